@@ -1,0 +1,65 @@
+"""Every setting with its default and help; the environment is read here and nowhere else."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting as people meet it in the environment."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting("WIJKSPIEGEL_DATA", "data/var", "Map voor alles wat tijdens het gebruik wordt geschreven."),
+    Setting(
+        "WIJKSPIEGEL_DATABASE",
+        "",
+        "Adres van de database, zoals postgresql+psycopg://…; leeg is SQLite in de datamap.",
+    ),
+    Setting("WIJKSPIEGEL_GEHEIM", "", "Geheim voor de sessies; leeg maakt er een in de datamap."),
+    Setting("WIJKSPIEGEL_SLEUTEL", "", "Sleutel waarmee originelen versleuteld worden bewaard."),
+    Setting("WIJKSPIEGEL_DREMPEL", "10", "Aantallen onder deze drempel worden verborgen (R-17)."),
+    Setting("WIJKSPIEGEL_HTTPS", "", "Zet op 1 achter https: cookies gaan dan alleen over https."),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings as values; `database_url` is complete."""
+
+    data: Path
+    database_url: str
+    geheim: str
+    sleutel: str
+    drempel: int
+    is_https: bool
+
+    @property
+    def builds(self) -> Path:
+        return self.data / "builds"
+
+    @property
+    def archief(self) -> Path:
+        return self.data / "archief"
+
+
+def load_settings(omgeving: Mapping[str, str] = os.environ) -> Settings:
+    """Read the environment; an absent or empty variable takes its default."""
+    waarden = {s.name: omgeving.get(s.name) or s.default for s in SETTINGS}
+    data = (WORTEL / waarden["WIJKSPIEGEL_DATA"]).resolve()
+    return Settings(
+        data=data,
+        database_url=waarden["WIJKSPIEGEL_DATABASE"] or f"sqlite:///{data / 'wijkspiegel.sqlite'}",
+        geheim=waarden["WIJKSPIEGEL_GEHEIM"],
+        sleutel=waarden["WIJKSPIEGEL_SLEUTEL"],
+        drempel=int(waarden["WIJKSPIEGEL_DREMPEL"]),
+        is_https=waarden["WIJKSPIEGEL_HTTPS"] == "1",
+    )

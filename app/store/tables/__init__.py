@@ -1,0 +1,56 @@
+"""The stored tables, one module per noun; importing this package knows them all."""
+
+from app.store.tables.aanleveringen import (
+    Aanlevering,
+    BevindingToelichting,
+    Koppeling,
+    Publicatie,
+)
+from app.store.tables.afspraken import (
+    Afspraak,
+    Beschikking,
+    BeschikkingGebied,
+    BeschikkingInterventie,
+    Focusfactor,
+    Instelling,
+    Interventie,
+    InterventieFactor,
+    MaatschappelijkOogmerk,
+    Partij,
+    Wijkgebeurtenis,
+)
+from app.store.tables.gesprekken import Conclusie, Gesprek, Herkenning, Lezing, Verhaal
+from app.store.tables.grondslag import Tabel
+from app.store.tables.personen import Account, AccountBeschikking, AccountRegio
+from app.store.tables.verbeteren import Logregel, Oordeel, Toezegging, Verbeteractie
+
+__all__ = [
+    "Aanlevering",
+    "Account",
+    "AccountBeschikking",
+    "AccountRegio",
+    "Afspraak",
+    "Beschikking",
+    "BeschikkingGebied",
+    "BeschikkingInterventie",
+    "BevindingToelichting",
+    "Conclusie",
+    "Focusfactor",
+    "Gesprek",
+    "Herkenning",
+    "Instelling",
+    "Interventie",
+    "InterventieFactor",
+    "Koppeling",
+    "Lezing",
+    "Logregel",
+    "MaatschappelijkOogmerk",
+    "Oordeel",
+    "Partij",
+    "Publicatie",
+    "Tabel",
+    "Toezegging",
+    "Verbeteractie",
+    "Verhaal",
+    "Wijkgebeurtenis",
+]

@@ -1,0 +1,178 @@
+"""What was agreed: parties, interventions, beschikkingen, afspraken, and what a wijk chose and lived through."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.store.tables.grondslag import CODE, KWARTAAL, Tabel, Tijdstip
+
+
+class Partij(Tabel):
+    """`soort`: gemeente, aanbieder, informele_partner, alliantie, kennisinstelling."""
+
+    __tablename__ = "partij"
+
+    code: Mapped[str] = mapped_column(CODE, primary_key=True)
+    naam: Mapped[str] = mapped_column(String(120))
+    soort: Mapped[str] = mapped_column(CODE)
+
+
+class Interventie(Tabel):
+    """An offer; `trede` is the effectladder rung 0–5, `is_individueel` opens outcomes 3.3 and 3.4."""
+
+    __tablename__ = "interventie"
+
+    code: Mapped[str] = mapped_column(CODE, primary_key=True)
+    naam: Mapped[str] = mapped_column(String(120))
+    doelgroep: Mapped[str] = mapped_column(String(200))
+    leeftijd_van: Mapped[int]
+    leeftijd_tot: Mapped[int]
+    trede: Mapped[int]
+    is_erkend: Mapped[bool]
+    is_individueel: Mapped[bool]
+    veranderlogica: Mapped[str] = mapped_column(Text)
+
+    factoren: Mapped[list["InterventieFactor"]] = relationship(cascade="all, delete-orphan")
+
+
+class InterventieFactor(Tabel):
+    """The link "draagt bij aan", many to many."""
+
+    __tablename__ = "interventie_factor"
+
+    interventiecode: Mapped[str] = mapped_column(ForeignKey("interventie.code"), primary_key=True)
+    factor_id: Mapped[str] = mapped_column(CODE, primary_key=True)
+
+
+class Beschikking(Tabel):
+    """A contract or subsidy decision; `doeltekst` keeps the original words (R-25)."""
+
+    __tablename__ = "beschikking"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kenmerk: Mapped[str] = mapped_column(CODE, unique=True)
+    titel: Mapped[str] = mapped_column(String(200))
+    partijcode: Mapped[str] = mapped_column(ForeignKey("partij.code"))
+    account: Mapped[str] = mapped_column(String(120))
+    van_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
+    tot_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
+    budget_euro: Mapped[int]
+    regime: Mapped[str] = mapped_column(CODE)
+    doeltekst: Mapped[str] = mapped_column(Text)
+    vrije_inzet_aantal: Mapped[int] = mapped_column(default=0)
+    voorganger_id: Mapped[int | None] = mapped_column(ForeignKey("beschikking.id"))
+
+    partij: Mapped[Partij] = relationship()
+    interventies: Mapped[list["BeschikkingInterventie"]] = relationship(cascade="all, delete-orphan")
+    gebieden: Mapped[list["BeschikkingGebied"]] = relationship(cascade="all, delete-orphan")
+    afspraken: Mapped[list["Afspraak"]] = relationship(cascade="all, delete-orphan", order_by="Afspraak.id")
+
+
+class BeschikkingInterventie(Tabel):
+    """Which interventions a beschikking pays for."""
+
+    __tablename__ = "beschikking_interventie"
+
+    beschikking_id: Mapped[int] = mapped_column(ForeignKey("beschikking.id"), primary_key=True)
+    interventiecode: Mapped[str] = mapped_column(ForeignKey("interventie.code"), primary_key=True)
+
+
+class BeschikkingGebied(Tabel):
+    """In which gebieden (WK…) a beschikking works."""
+
+    __tablename__ = "beschikking_gebied"
+
+    beschikking_id: Mapped[int] = mapped_column(ForeignKey("beschikking.id"), primary_key=True)
+    regiocode: Mapped[str] = mapped_column(CODE, primary_key=True)
+
+
+class Afspraak(Tabel):
+    """The use of one indicator in one beschikking, with passport (R-20), target (R-22) and precondition (R-23).
+
+    `streefwaarde` is a share 0–1, a mark 1–10 or a count per quarter, as the indicator's unit says.
+    """
+
+    __tablename__ = "afspraak"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    beschikking_id: Mapped[int] = mapped_column(ForeignKey("beschikking.id"))
+    indicatorcode: Mapped[str] = mapped_column(CODE)
+    interventiecode: Mapped[str] = mapped_column(ForeignKey("interventie.code"))
+    informant: Mapped[str] = mapped_column(CODE, default="*")
+    # Passport (R-20)
+    doel: Mapped[str] = mapped_column(CODE)
+    gevraagd_door: Mapped[str] = mapped_column(String(120))
+    gevolg_professional: Mapped[str] = mapped_column(Text)
+    gevolg_organisatie: Mapped[str] = mapped_column(Text)
+    gevolg_contract: Mapped[str] = mapped_column(Text)
+    lasten_uren: Mapped[float]
+    wie_ziet: Mapped[str] = mapped_column(Text)
+    wanneer_goed: Mapped[str] = mapped_column(Text)
+    hoe_te_omzeilen: Mapped[str] = mapped_column(Text)
+    tegenindicator: Mapped[str] = mapped_column(CODE)
+    tot_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
+    # Target with provenance (R-22)
+    streefwaarde: Mapped[float | None]
+    herkomst: Mapped[str] = mapped_column(CODE)
+    formule: Mapped[str] = mapped_column(Text, default="")
+    bezwaar: Mapped[str] = mapped_column(Text, default="")
+    wijkreden: Mapped[str] = mapped_column(Text, default="")
+    # Precondition on the municipality (R-23)
+    randvoorwaarde: Mapped[str] = mapped_column(Text, default="")
+    randvoorwaarde_indicator: Mapped[str | None] = mapped_column(CODE)
+    randvoorwaarde_afgesproken: Mapped[float | None]
+    is_leerafspraak: Mapped[bool] = mapped_column(default=False)
+    is_actief: Mapped[bool] = mapped_column(default=True)
+
+    beschikking: Mapped[Beschikking] = relationship(back_populates="afspraken")
+    interventie: Mapped[Interventie] = relationship()
+
+
+class Wijkgebeurtenis(Tabel):
+    """A dated event; aanbiederwissel and definitiewijziging are breaks (R-16)."""
+
+    __tablename__ = "wijkgebeurtenis"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    regiocode: Mapped[str] = mapped_column(CODE)
+    datum: Mapped[date]
+    soort: Mapped[str] = mapped_column(CODE)
+    titel: Mapped[str] = mapped_column(String(200))
+    interventiecode: Mapped[str | None] = mapped_column(CODE)
+
+
+class Focusfactor(Tabel):
+    """At most five per regio at a time, with the reason."""
+
+    __tablename__ = "focusfactor"
+    __table_args__ = (UniqueConstraint("regiocode", "factor_id", "van_kwartaal"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    regiocode: Mapped[str] = mapped_column(CODE)
+    factor_id: Mapped[str] = mapped_column(CODE)
+    van_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
+    tot_kwartaal: Mapped[str | None] = mapped_column(KWARTAAL)
+    reden: Mapped[str] = mapped_column(Text)
+
+
+class MaatschappelijkOogmerk(Tabel):
+    """The maatschappelijk resultaat of a wijk, in its partners' words; not for settlement."""
+
+    __tablename__ = "maatschappelijk_oogmerk"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    regiocode: Mapped[str] = mapped_column(CODE)
+    tekst: Mapped[str] = mapped_column(Text)
+    vastgesteld_door: Mapped[str] = mapped_column(String(200))
+    vastgesteld_op: Mapped[date]
+
+
+class Instelling(Tabel):
+    """What the whole installation shares: `demo` = ja, `vandaag` = a fixed date in demo and tests."""
+
+    __tablename__ = "instelling"
+
+    naam: Mapped[str] = mapped_column(CODE, primary_key=True)
+    waarde: Mapped[str] = mapped_column(Text)
+    gewijzigd_op: Mapped[datetime] = mapped_column(Tijdstip)

@@ -1,0 +1,114 @@
+"""Statuses and transitions of the learning cycle, as data; the refused ones are the complement."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class AanleveringStatus(StrEnum):
+    """R-01: uploading is not submitting; a submitted version never changes."""
+
+    ONTVANGEN = "ontvangen"
+    INGEDIEND = "ingediend"
+    VERVANGEN = "vervangen"
+    INGETROKKEN = "ingetrokken"
+
+
+class GesprekStatus(StrEnum):
+    """The quarterly talk, from plan to adopted."""
+
+    GEPLAND = "gepland"
+    LEZEN = "lezen"
+    GEOPEND = "geopend"
+    GEVOERD = "gevoerd"
+    VASTGESTELD = "vastgesteld"
+
+
+class LezingStatus(StrEnum):
+    """R-30: a draft is the writer's; submitted is sealed until the other side is in."""
+
+    CONCEPT = "concept"
+    INGEDIEND = "ingediend"
+
+
+class Vrijgave(StrEnum):
+    """R-35: how far a text may travel; chosen by its writer."""
+
+    EIGEN = "eigen"
+    GESPREK = "gesprek"
+    OPENBAAR = "openbaar"
+
+
+class Fase(StrEnum):
+    """Where a verbeteractie stands: variatie → selectie → retentie, or let go."""
+
+    VARIATIE = "variatie"
+    SELECTIE = "selectie"
+    RETENTIE = "retentie"
+    LOSGELATEN = "losgelaten"
+
+
+class Gezien(StrEnum):
+    """R-40: what the evidence says; the three count the same."""
+
+    GEZIEN = "gezien"
+    NIET_GEZIEN = "niet_gezien"
+    NOG_NIET_TE_ZEGGEN = "nog_niet_te_zeggen"
+
+
+class Vervolg(StrEnum):
+    """What follows from the verdict."""
+
+    DOORGAAN = "doorgaan"
+    VERSTERKEN = "versterken"
+    STOPPEN = "stoppen"
+
+
+class ToezeggingStatus(StrEnum):
+    """R-43: a promise by any party."""
+
+    OPEN = "open"
+    NAGEKOMEN = "nagekomen"
+    TE_LAAT_NAGEKOMEN = "te_laat_nagekomen"
+    HERZIEN = "herzien"
+    NIET_NAGEKOMEN = "niet_nagekomen"
+
+
+class Cyclusstap(StrEnum):
+    """R-33: computed, never set."""
+
+    GEMETEN = "gemeten"
+    GEDUID = "geduid"
+    CONSEQUENTIE = "consequentie"
+    OPGEVOLGD = "opgevolgd"
+
+
+OVERGANGEN_AANLEVERING: Mapping[AanleveringStatus, frozenset[AanleveringStatus]] = {
+    AanleveringStatus.ONTVANGEN: frozenset({AanleveringStatus.INGEDIEND, AanleveringStatus.INGETROKKEN}),
+    AanleveringStatus.INGEDIEND: frozenset({AanleveringStatus.VERVANGEN}),
+    AanleveringStatus.VERVANGEN: frozenset(),
+    AanleveringStatus.INGETROKKEN: frozenset(),
+}
+
+OVERGANGEN_GESPREK: Mapping[GesprekStatus, frozenset[GesprekStatus]] = {
+    GesprekStatus.GEPLAND: frozenset({GesprekStatus.LEZEN}),
+    GesprekStatus.LEZEN: frozenset({GesprekStatus.GEOPEND}),
+    GesprekStatus.GEOPEND: frozenset({GesprekStatus.GEVOERD}),
+    GesprekStatus.GEVOERD: frozenset({GesprekStatus.VASTGESTELD}),
+    GesprekStatus.VASTGESTELD: frozenset(),
+}
+
+OVERGANGEN_LEZING: Mapping[LezingStatus, frozenset[LezingStatus]] = {
+    LezingStatus.CONCEPT: frozenset({LezingStatus.INGEDIEND}),
+    LezingStatus.INGEDIEND: frozenset(),
+}
+
+# Movement between phases is free, back as well: a reopened action is no failure (R-40).
+OVERGANGEN_FASE: Mapping[Fase, frozenset[Fase]] = {fase: frozenset(Fase) - {fase} for fase in Fase}
+
+OVERGANGEN_TOEZEGGING: Mapping[ToezeggingStatus, frozenset[ToezeggingStatus]] = {
+    ToezeggingStatus.OPEN: frozenset(ToezeggingStatus) - {ToezeggingStatus.OPEN},
+    ToezeggingStatus.HERZIEN: frozenset(),
+    ToezeggingStatus.NAGEKOMEN: frozenset(),
+    ToezeggingStatus.TE_LAAT_NAGEKOMEN: frozenset(),
+    ToezeggingStatus.NIET_NAGEKOMEN: frozenset(),
+}

@@ -1,0 +1,133 @@
+"""The whole permission model on one screen: a Recht says what, a Bereik about which, a Rol joins them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schemas.errors import DeclaratieError
+
+
+class Recht(StrEnum):
+    """What may be done or seen."""
+
+    WIJKBEELD_BEKIJKEN = "wijkbeeld_bekijken"
+    AFSPRAKEN_BEKIJKEN = "afspraken_bekijken"
+    AANLEVERING_DOEN = "aanlevering_doen"
+    AANLEVERING_BEKIJKEN = "aanlevering_bekijken"
+    GESPREK_BEKIJKEN = "gesprek_bekijken"
+    LEZING_SCHRIJVEN = "lezing_schrijven"
+    GESPREK_VOEREN = "gesprek_voeren"
+    HERKENNING_GEVEN = "herkenning_geven"
+    VERBETEREN_BEKIJKEN = "verbeteren_bekijken"
+    VERBETERACTIE_BIJWERKEN = "verbeteractie_bijwerken"
+    TOEZEGGING_BIJWERKEN = "toezegging_bijwerken"
+    GEBRUIKERS_BEHEREN = "gebruikers_beheren"
+    LOG_BEKIJKEN = "log_bekijken"
+    PUBLICEREN = "publiceren"
+
+
+class Bereik(StrEnum):
+    """About which objects: own party, own gebieden, own beschikkingen, or all."""
+
+    EIGEN_PARTIJ = "eigen_partij"
+    EIGEN_REGIOS = "eigen_regios"
+    EIGEN_BESCHIKKINGEN = "eigen_beschikkingen"
+    ALLES = "alles"
+
+
+@dataclass(frozen=True)
+class Rol:
+    """A role as data; only its code is stored."""
+
+    code: str
+    naam: str
+    omschrijving: str
+    bereik: Bereik
+    rechten: frozenset[Recht]
+
+
+ROLLEN = (
+    Rol(
+        "gebiedsadviseur",
+        "Gebiedsadviseur",
+        "Bereidt het kwartaalgesprek in de eigen gebieden voor en leidt het.",
+        Bereik.EIGEN_REGIOS,
+        frozenset(
+            {
+                Recht.WIJKBEELD_BEKIJKEN,
+                Recht.AFSPRAKEN_BEKIJKEN,
+                Recht.GESPREK_BEKIJKEN,
+                Recht.LEZING_SCHRIJVEN,
+                Recht.GESPREK_VOEREN,
+                Recht.VERBETEREN_BEKIJKEN,
+                Recht.VERBETERACTIE_BIJWERKEN,
+                Recht.TOEZEGGING_BIJWERKEN,
+            }
+        ),
+    ),
+    Rol(
+        "accounthouder",
+        "Accounthouder",
+        "Bekijkt cijfers, afspraken en besluiten van de eigen beschikkingen; nooit een niet vrijgegeven lezing.",
+        Bereik.EIGEN_BESCHIKKINGEN,
+        frozenset(
+            {
+                Recht.WIJKBEELD_BEKIJKEN,
+                Recht.AFSPRAKEN_BEKIJKEN,
+                Recht.AANLEVERING_BEKIJKEN,
+                Recht.GESPREK_BEKIJKEN,
+                Recht.VERBETEREN_BEKIJKEN,
+                Recht.TOEZEGGING_BIJWERKEN,
+            }
+        ),
+    ),
+    Rol(
+        "aanbieder",
+        "Aanbieder",
+        "Levert monitoringbestanden aan, leest de eigen spiegel en schrijft de eigen lezing.",
+        Bereik.EIGEN_PARTIJ,
+        frozenset(
+            {
+                Recht.WIJKBEELD_BEKIJKEN,
+                Recht.AFSPRAKEN_BEKIJKEN,
+                Recht.AANLEVERING_DOEN,
+                Recht.AANLEVERING_BEKIJKEN,
+                Recht.GESPREK_BEKIJKEN,
+                Recht.LEZING_SCHRIJVEN,
+                Recht.VERBETEREN_BEKIJKEN,
+                Recht.VERBETERACTIE_BIJWERKEN,
+                Recht.TOEZEGGING_BIJWERKEN,
+            }
+        ),
+    ),
+    Rol(
+        "wijkpartner",
+        "Wijkpartner",
+        "Kent de wijk en zegt of een cijfer wordt herkend.",
+        Bereik.EIGEN_REGIOS,
+        frozenset({Recht.WIJKBEELD_BEKIJKEN, Recht.HERKENNING_GEVEN}),
+    ),
+    Rol(
+        "beheerder",
+        "Beheerder",
+        "Beheert gebruikers en instellingen en bekijkt het logboek; ziet geen lezingen en geen rijen van deelnemers.",
+        Bereik.ALLES,
+        frozenset(
+            {
+                Recht.WIJKBEELD_BEKIJKEN,
+                Recht.GEBRUIKERS_BEHEREN,
+                Recht.LOG_BEKIJKEN,
+                Recht.PUBLICEREN,
+            }
+        ),
+    ),
+)
+
+ROL_VAN_CODE = {rol.code: rol for rol in ROLLEN}
+
+
+def get_rol(code: str) -> Rol:
+    """Return the role of a stored code, or raise DeclaratieError."""
+    try:
+        return ROL_VAN_CODE[code]
+    except KeyError:
+        raise DeclaratieError(f"rollen.py: rol '{code}' bestaat niet") from None
