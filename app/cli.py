@@ -1,0 +1,45 @@
+"""The `wijkspiegel` command: finds the subcommand and imports only that one, so that it starts at once."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from schemas.errors import WijkspiegelError
+
+COMMANDS = {
+    "controleer": "Controleer een of meer bestanden zonder iets te bewaren.",
+    "publiceer": "Bouw de cijfers opnieuw uit alle ingediende bestanden en publiceer ze.",
+    "demo": "Vul een verzonnen stad en start de app.",
+    "serve": "Start de app op de gegevens die er zijn.",
+    "partijen": "Noem de partijen die kunnen aanleveren.",
+}
+
+
+def build_parser(gekozen: str | None) -> argparse.ArgumentParser:
+    """Return the parser; only the chosen subcommand gets its arguments."""
+    parser = argparse.ArgumentParser(prog="wijkspiegel", description="Van monitoringbestand naar leren.")
+    onderdelen = parser.add_subparsers(dest="opdracht", metavar="OPDRACHT", required=True)
+    for naam, hulp in COMMANDS.items():
+        onderdeel = onderdelen.add_parser(naam, help=hulp, description=hulp)
+        if naam == gekozen:
+            module = importlib.import_module(f"app.commands.{naam}")
+            module.add_arguments(onderdeel)
+            onderdeel.set_defaults(run=module.run)
+    return parser
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run one subcommand; a known error becomes one Dutch sentence and exit code 2."""
+    woorden = list(sys.argv[1:] if argumenten is None else argumenten)
+    gekozen = next((woord for woord in woorden if woord in COMMANDS), None)
+    args = build_parser(gekozen).parse_args(woorden)
+    try:
+        return int(args.run(args))
+    except WijkspiegelError as fout:
+        print(f"wijkspiegel: {fout}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
