@@ -1,0 +1,58 @@
+"""The only way a row reaches a request: what this person may see, and nothing else."""
+
+from app.store.access.aanleveringen import (
+    get_aanlevering,
+    visible_aanleveringen,
+    visible_koppelingen,
+    visible_publicatie,
+)
+from app.store.access.afspraken import (
+    get_afspraak,
+    get_beschikking,
+    visible_beschikkingen,
+    visible_focusfactoren,
+    visible_interventies,
+    visible_oogmerken,
+    visible_partijen,
+)
+from app.store.access.beheer import visible_accounts, visible_logregels
+from app.store.access.gesprekken import (
+    get_gesprek,
+    visible_conclusies,
+    visible_gesprekken,
+    visible_herkenningen,
+    visible_lezingen,
+    visible_verhalen,
+)
+from app.store.access.verbeteren import (
+    get_toezegging,
+    get_verbeteractie,
+    visible_toezeggingen,
+    visible_verbeteracties,
+)
+
+__all__ = [
+    "get_aanlevering",
+    "get_afspraak",
+    "get_beschikking",
+    "get_gesprek",
+    "get_toezegging",
+    "get_verbeteractie",
+    "visible_aanleveringen",
+    "visible_accounts",
+    "visible_beschikkingen",
+    "visible_conclusies",
+    "visible_focusfactoren",
+    "visible_gesprekken",
+    "visible_herkenningen",
+    "visible_interventies",
+    "visible_koppelingen",
+    "visible_lezingen",
+    "visible_logregels",
+    "visible_oogmerken",
+    "visible_partijen",
+    "visible_publicatie",
+    "visible_toezeggingen",
+    "visible_verbeteracties",
+    "visible_verhalen",
+]

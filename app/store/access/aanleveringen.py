@@ -1,0 +1,60 @@
+"""Which files, remembered terms and publications a person may see."""
+
+from sqlalchemy import ColumnElement, Select, and_, false, select
+from sqlalchemy.orm import Session, selectinload
+
+from app.identity import Gebruiker
+from app.store.access.bereik import not_found
+from app.store.tables import Aanlevering, Koppeling, Publicatie
+from app.toegang import may
+from schemas.leercyclus import AanleveringStatus
+from schemas.rollen import Bereik, Recht
+
+DEFINITIEF = frozenset({AanleveringStatus.INGEDIEND, AanleveringStatus.VERVANGEN})
+
+
+def visible_aanleveringen(
+    session: Session, gebruiker: Gebruiker, *, kwartaal: str | None = None
+) -> list[Aanlevering]:
+    """Return the files within this person's reach, newest first; an accounthouder sees only submitted ones."""
+    vraag = _aanleveringen(gebruiker)
+    if kwartaal is not None:
+        vraag = vraag.where(Aanlevering.kwartaal == kwartaal)
+    return list(session.scalars(vraag.order_by(Aanlevering.ontvangen_op.desc(), Aanlevering.id.desc())))
+
+
+def get_aanlevering(session: Session, gebruiker: Gebruiker, aanlevering_id: int) -> Aanlevering:
+    """Return one file's receipt, or NietGevondenError whether it is absent or not for this person."""
+    gevonden = session.scalar(_aanleveringen(gebruiker).where(Aanlevering.id == aanlevering_id))
+    if gevonden is None:
+        raise not_found()
+    return gevonden
+
+
+def visible_koppelingen(session: Session, gebruiker: Gebruiker) -> list[Koppeling]:
+    """Return the terms this provider confirmed and did not withdraw (R-06)."""
+    eigen = and_(Koppeling.partijcode == gebruiker.partijcode, Koppeling.ingetrokken_op.is_(None))
+    zichtbaar = eigen if may(gebruiker, Recht.AANLEVERING_DOEN) else false()
+    return list(session.scalars(select(Koppeling).where(zichtbaar).order_by(Koppeling.veld, Koppeling.term)))
+
+
+def visible_publicatie(session: Session) -> Publicatie | None:
+    """Return the newest publication; which build is current is no secret."""
+    return session.scalar(select(Publicatie).order_by(Publicatie.id.desc()).limit(1))
+
+
+def _aanleveringen(gebruiker: Gebruiker) -> Select[Aanlevering]:
+    return select(Aanlevering).where(_within(gebruiker)).options(selectinload(Aanlevering.toelichtingen))
+
+
+def _within(gebruiker: Gebruiker) -> ColumnElement[bool]:
+    if not may(gebruiker, Recht.AANLEVERING_BEKIJKEN):
+        return false()
+    match gebruiker.rol.bereik:
+        case Bereik.EIGEN_PARTIJ:
+            return Aanlevering.partijcode == gebruiker.partijcode
+        case Bereik.EIGEN_BESCHIKKINGEN:
+            partijen = {partijcode for partijcode, _ in gebruiker.levert}
+            return and_(Aanlevering.partijcode.in_(partijen), Aanlevering.status.in_(DEFINITIEF))
+        case Bereik.EIGEN_REGIOS | Bereik.ALLES:
+            return false()

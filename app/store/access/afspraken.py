@@ -1,0 +1,77 @@
+"""Which beschikkingen, afspraken, parties and choices of a wijk a person may see."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from app.identity import Gebruiker
+from app.store.access.bereik import beschikking_within, not_found
+from app.store.tables import (
+    Afspraak,
+    Beschikking,
+    Focusfactor,
+    Interventie,
+    MaatschappelijkOogmerk,
+    Partij,
+)
+from schemas.rollen import Recht
+
+
+def visible_beschikkingen(session: Session, gebruiker: Gebruiker) -> list[Beschikking]:
+    """Return the beschikkingen within this person's reach, by kenmerk (never by a figure, R-13)."""
+    vraag = (
+        select(Beschikking)
+        .where(beschikking_within(gebruiker, Recht.AFSPRAKEN_BEKIJKEN))
+        .options(
+            selectinload(Beschikking.partij),
+            selectinload(Beschikking.gebieden),
+            selectinload(Beschikking.interventies),
+            selectinload(Beschikking.afspraken).selectinload(Afspraak.interventie),
+        )
+        .order_by(Beschikking.kenmerk)
+    )
+    return list(session.scalars(vraag))
+
+
+def get_beschikking(session: Session, gebruiker: Gebruiker, beschikking_id: int) -> Beschikking:
+    """Return one beschikking, or NietGevondenError whether it is absent or not for this person."""
+    zichtbaar = beschikking_within(gebruiker, Recht.AFSPRAKEN_BEKIJKEN)
+    beschikking = session.scalar(select(Beschikking).where(Beschikking.id == beschikking_id, zichtbaar))
+    if beschikking is None:
+        raise not_found()
+    return beschikking
+
+
+def get_afspraak(session: Session, gebruiker: Gebruiker, afspraak_id: int) -> Afspraak:
+    """Return one afspraak of a beschikking this person may see."""
+    zichtbaar = beschikking_within(gebruiker, Recht.AFSPRAKEN_BEKIJKEN)
+    vraag = select(Afspraak).join(Afspraak.beschikking).where(Afspraak.id == afspraak_id, zichtbaar)
+    afspraak = session.scalar(vraag)
+    if afspraak is None:
+        raise not_found()
+    return afspraak
+
+
+def visible_partijen(session: Session) -> list[Partij]:
+    """Return the parties by name; who works in the city is no secret, so every role sees all."""
+    return list(session.scalars(select(Partij).order_by(Partij.naam)))
+
+
+def visible_interventies(session: Session) -> list[Interventie]:
+    """Return the offer of the city by name; every role sees all."""
+    return list(session.scalars(select(Interventie).order_by(Interventie.naam)))
+
+
+def visible_focusfactoren(session: Session, regiocode: str) -> list[Focusfactor]:
+    """Return what a wijk chose to work on; part of the wijkbeeld every role may open."""
+    vraag = select(Focusfactor).where(Focusfactor.regiocode == regiocode).order_by(Focusfactor.factor_id)
+    return list(session.scalars(vraag))
+
+
+def visible_oogmerken(session: Session, regiocode: str) -> list[MaatschappelijkOogmerk]:
+    """Return what the partners of a wijk want to reach, newest first."""
+    vraag = (
+        select(MaatschappelijkOogmerk)
+        .where(MaatschappelijkOogmerk.regiocode == regiocode)
+        .order_by(MaatschappelijkOogmerk.vastgesteld_op.desc())
+    )
+    return list(session.scalars(vraag))

@@ -1,0 +1,122 @@
+"""Engines and sessions for SQLite and PostgreSQL, and the one way to bring a database up to date."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from app.settings import Settings
+from schemas.errors import GelijktijdigeWijzigingError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+SCHRIJFT = "schrijft"
+UNIEK_GESCHONDEN = {"23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
+# Any number will do, as long as every process asks for the same lock.
+MIGRATIE_SLOT = 5990001
+
+
+class Werksessie(Session):
+    """A session that says in our own words that somebody else was first, and reads unless told to write."""
+
+    def flush(self, objects: Sequence[Any] | None = None) -> None:
+        """Write pending changes; a lost race becomes GelijktijdigeWijzigingError."""
+        try:
+            super().flush(objects)
+        except StaleDataError as fout:
+            raise _te_laat() from fout
+        except IntegrityError as fout:
+            if _schendingscode(fout) in UNIEK_GESCHONDEN:
+                raise _te_laat() from fout
+            raise
+
+
+class Sessions:
+    """Opens sessions: `sessions()` reads a steady picture, `sessions.begin()` is one writing transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._schrijvend = engine.execution_options(**{SCHRIJFT: True})
+
+    def __call__(self) -> Session:
+        """Return a session for reading only; a change in it is refused."""
+        session = Werksessie(self.engine, expire_on_commit=False)
+        event.listen(session, "before_flush", _refuse_change)
+        return session
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """Commit on leaving, or undo everything when an error passes."""
+        with Werksessie(self._schrijvend, expire_on_commit=False) as session, session.begin():
+            yield session
+
+
+def create_engine_for(settings: Settings) -> Engine:
+    """Return the engine of the configured database; for SQLite its folder is made."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(settings.database_url, pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def make_sessions(engine: Engine) -> Sessions:
+    """Return what opens sessions on this engine."""
+    return Sessions(engine)
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the database to the newest migration; processes that start together wait for each other."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.execution_options(**{SCHRIJFT: True}).begin() as connection:
+        lock(connection, MIGRATIE_SLOT)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def lock(connection: Connection, nummer: int) -> None:
+    """Hold a lock until the transaction ends; on SQLite the writing transaction already is that lock."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("select pg_advisory_xact_lock(:nummer)"), {"nummer": nummer})
+
+
+def _prepare_sqlite(verbinding: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    # The driver must not open transactions by itself: _begin_sqlite decides how they start.
+    verbinding.isolation_level = None
+    cursor = verbinding.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer takes its turn at once; a reader that turns writer halfway gets "database is locked".
+    schrijft = connection.get_execution_options().get(SCHRIJFT, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
+
+
+def _refuse_change(session: Session, _: object, __: object) -> None:
+    if session.new or session.dirty or session.deleted:
+        raise RuntimeError("Open a writing session with sessions.begin(); this one is for reading.")
+
+
+def _te_laat() -> GelijktijdigeWijzigingError:
+    return GelijktijdigeWijzigingError(
+        "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw en kijk wat er nu staat."
+    )
+
+
+def _schendingscode(fout: IntegrityError) -> str | None:
+    """Return the driver's own code of a broken constraint; its message is never read."""
+    return getattr(fout.orig, "sqlstate", None) or getattr(fout.orig, "sqlite_errorname", None)
