@@ -1,0 +1,87 @@
+"""Reference tables from disk as one value; says nothing about what a name means (see `regios.py`)."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from pipelines.regioindex import Regioindex, build_regioindex
+from schemas.errors import DeclaratieError
+
+REFERENTIE = Path(__file__).resolve().parent.parent / "data" / "referentie"
+NAAMSVERMELDING_CBS = "Bron: CBS (CC BY 4.0), bewerkt"
+"""The line that must stand wherever CBS figures or borders appear."""
+
+JA_NEE = {"ja": True, "nee": False}
+
+
+@dataclass(frozen=True, eq=False)
+class Referentie:
+    """Every reference table; codes and texts are strings and an absent text is ''.
+
+    Compared by identity: two loads are two values, and the index of place names belongs to one.
+    """
+
+    regios: pd.DataFrame
+    aliassen: pd.DataFrame
+    factoren: pd.DataFrame
+    kerncijfers: pd.DataFrame
+    instrumenten: pd.DataFrame
+    effectladder: pd.DataFrame
+    leeftijdsgroepen: pd.DataFrame
+    domeinen: pd.DataFrame
+    nprz: pd.DataFrame
+    wijkbetekenissen: pd.DataFrame
+
+    @cached_property
+    def regioindex(self) -> Regioindex:
+        """The place names and codes of this reference data, ready to be looked up."""
+        return build_regioindex(self.regios, self.aliassen)
+
+
+def load_referentie(bronmap: Path = REFERENTIE) -> Referentie:
+    """Load every table of a folder; a table that cannot be read is refused by its file name."""
+    return Referentie(
+        regios=load_tabel(bronmap, "regios.csv", getallen=("inwoners_0_25",), beweringen=("is_woongebied",)),
+        aliassen=load_tabel(bronmap, "aliassen.csv"),
+        factoren=load_tabel(bronmap, "factoren.csv", beweringen=("is_rotterdams",)),
+        kerncijfers=load_tabel(bronmap, "kerncijfers_2020.csv", getallen=("peiljaar", "waarde")),
+        instrumenten=load_tabel(
+            bronmap,
+            "instrumenten.csv",
+            getallen=("sd", "betrouwbaarheid", "minimum", "maximum"),
+            beweringen=("hoger_is_beter",),
+        ),
+        effectladder=load_tabel(bronmap, "effectladder.csv", getallen=("trede",)),
+        leeftijdsgroepen=load_tabel(
+            bronmap, "leeftijdsgroepen.csv", getallen=("leeftijd_van", "leeftijd_tot")
+        ),
+        domeinen=load_tabel(bronmap, "domeinen.csv"),
+        nprz=load_tabel(bronmap, "nprz_focuswijken.csv"),
+        wijkbetekenissen=load_tabel(bronmap, "wijkbetekenissen.csv"),
+    )
+
+
+def load_tabel(
+    bronmap: Path, naam: str, *, getallen: tuple[str, ...] = (), beweringen: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Read one CSV as text, then turn the named columns into numbers or claims."""
+    try:
+        # Text first: type guessing would turn code 0110 into 110.
+        tabel = pd.read_csv(bronmap / naam, dtype=str, keep_default_na=False, encoding="utf-8")
+        for kolom in getallen:
+            tabel[kolom] = pd.to_numeric(tabel[kolom].replace("", None))
+        for kolom in beweringen:
+            tabel[kolom] = parse_bewering(tabel[kolom])
+    except (OSError, KeyError, ValueError) as fout:
+        raise DeclaratieError(f"{naam}: {fout}") from fout
+    return tabel
+
+
+def parse_bewering(kolom: "pd.Series[str]") -> "pd.Series[bool]":
+    """Turn ja and nee into a claim, or refuse."""
+    vreemd = sorted(set(kolom) - set(JA_NEE))
+    if vreemd:
+        raise ValueError(f"'{kolom.name}' is ja of nee, niet {vreemd}")
+    return kolom.map(JA_NEE).astype(bool)

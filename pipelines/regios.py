@@ -1,0 +1,155 @@
+"""What place is meant, and which places lie above and below it; the only translator of regiocodes."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from pipelines.reference import Referentie
+from pipelines.regioindex import Regio, Regioindex, sleutel
+
+GELIJKENIS_MINIMAAL = 85
+NAAM_MINIMAAL = 4
+KEUZES_MAXIMAAL = 3
+SCHEIDING = re.compile(r"\s*(?:/|\+|&|;|,|\ben\b|\bvan en\b)\s*")
+NIVEAUWOORD = re.compile(
+    r"^(?P<voor>gebied|buurt|wijkraad|dorpsraad|wijk|gemeente)\s+(?P<na>.+)$|^(?P<kern>.+?)\s*\((?P<haak>gebied|buurt|wijkraad|dorpsraad|wijk)\)$",
+    re.IGNORECASE,
+)
+VOORZET = re.compile(r"^(?:de|het|rotterdam)[\s\-–:,]+(?=\S)", re.IGNORECASE)
+CIJFERS = re.compile(r"\d{1,8}")
+
+
+@dataclass(frozen=True)
+class Regiokeuze:
+    """A place that may be meant; `zekerheid` is 1.0 for a code, name or alias and lower for a likeness.
+
+    `herkomst`: code, naam, alias, stadsbreed, onbekend, deel (of a composite name), omvattend
+    (the gebied the parts share) or gelijkend.
+    """
+
+    code: str
+    naam: str
+    niveau: str
+    zekerheid: float
+    herkomst: str
+
+
+def resolve_regio(tekst: str, referentie: Referentie) -> tuple[Regiokeuze, ...]:
+    """Return the places a provider's own term may mean: none, one, or several to choose from, best first."""
+    index = referentie.regioindex
+    term = " ".join(tekst.split())
+    if not sleutel(term):
+        return ()
+    return (
+        find_code(term, index)
+        or find_naam(term, index)
+        or find_samengesteld(term, index)
+        or find_gelijkend(term, index)
+    )
+
+
+def find_code(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
+    """Read GM0599, padded or short codes, and the digits of CBS or the municipal register."""
+    kaal = term.upper().replace(" ", "")
+    if kaal in index.regios:
+        return (keuze(index.regios[kaal], "code"),)
+    if not CIJFERS.fullmatch(kaal):
+        return ()
+    vol = kaal.zfill(len(kaal) + len(kaal) % 2)
+    # A spreadsheet drops the leading zero of 0110 and 05990110; an even length puts it back.
+    for poging in (f"GM{vol}", f"WK{vol}", f"BU{vol}", f"WK0599{vol}", f"BU0599{vol}"):
+        if poging in index.regios:
+            zekerheid = 1.0 if vol == kaal or len(kaal) > 4 or poging.startswith("GM") else 0.9
+            return (keuze(index.regios[poging], "code", zekerheid),)
+    return ()
+
+
+def find_naam(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
+    """Find a name or alias, first as written, then without a level word or article."""
+    if gevonden := find_exact(term, index):
+        return gevonden
+    if deel := NIVEAUWOORD.match(term):
+        niveau = (deel["voor"] or deel["haak"]).lower().replace("dorpsraad", "wijkraad")
+        gevonden = find_exact(deel["na"] or deel["kern"], index)
+        # "wijk" has three meanings and narrows nothing.
+        return tuple(k for k in gevonden if k.niveau == niveau) or gevonden
+    kort = VOORZET.sub("", term)
+    return find_exact(kort, index) if kort != term else ()
+
+
+def find_exact(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
+    """Find a name and every alias with the same compared form."""
+    naam = sleutel(term)
+    namen = index.namen.get(naam, ())
+    aliassen = [a for a in index.aliassen.get(naam, ()) if a.regiocode in index.regios]
+    soorten = {a.regiocode: a.soort for a in aliassen if a.soort in ("onbekend", "stadsbreed")}
+    codes = index.kleinste((*namen, *(a.regiocode for a in aliassen)))
+    return tuple(keuze(index.regios[c], soorten.get(c, "naam" if c in namen else "alias")) for c in codes)
+
+
+def find_samengesteld(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
+    """Read `A/B` or `A en B`: each part, and the gebied they share when they share one."""
+    delen = [deel for deel in SCHEIDING.split(term) if deel]
+    if len(delen) < 2:
+        return ()
+    gevonden = [find_code(deel, index) or find_naam(deel, index) for deel in delen]
+    if not all(gevonden):
+        return ()
+    codes = dict.fromkeys(k.code for keuzes in gevonden for k in keuzes)
+    gebieden = set.intersection(
+        *({gebied_van(index.regios[k.code]) for k in keuzes} for keuzes in gevonden)
+    ) - {""}
+    stukken = tuple(keuze(index.regios[c], "deel") for c in codes if c not in gebieden)
+    return stukken + tuple(keuze(index.regios[g], "omvattend") for g in sorted(gebieden))
+
+
+def find_gelijkend(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
+    """Propose the names most like a term that is no name; never certain."""
+    naam = sleutel(VOORZET.sub("", term))
+    if len(naam) < NAAM_MINIMAAL or not any(teken.isalpha() for teken in naam):
+        return ()
+    bekend = [n for n in (*index.namen, *index.aliassen) if len(n) >= NAAM_MINIMAAL and not n.isdigit()]
+    lijkend = process.extract(naam, bekend, scorer=fuzz.ratio, score_cutoff=GELIJKENIS_MINIMAAL)
+    beste: dict[str, Regiokeuze] = {}
+    for gelijk, score, _ in lijkend:
+        for gevonden in find_exact(gelijk, index):
+            zekerheid = round(min(score, 99.0) / 100, 2)
+            beste.setdefault(gevonden.code, keuze(index.regios[gevonden.code], "gelijkend", zekerheid))
+    return tuple(beste.values())[:KEUZES_MAXIMAAL]
+
+
+def keuze(regio: Regio, herkomst: str, zekerheid: float = 1.0) -> Regiokeuze:
+    """Make the choice of one place."""
+    naam = f"{regio.naam} (gebied onbekend)" if herkomst == "onbekend" else regio.naam
+    return Regiokeuze(regio.code, naam, regio.niveau, zekerheid, herkomst)
+
+
+def gebied_van(regio: Regio) -> str:
+    """Return the gebied a place lies in, itself when it is one, '' for the gemeente."""
+    if regio.niveau == "gebied":
+        return regio.code
+    return regio.oudercode
+
+
+def ouders(regiocode: str, referentie: Referentie) -> tuple[str, ...]:
+    """Return the places above, nearest first: (gebied, gemeente) of a buurt or wijkraad."""
+    oudercode = dict(zip(referentie.regios["code"], referentie.regios["oudercode"], strict=True))
+    boven = []
+    code = oudercode.get(regiocode, "")
+    while code:
+        boven.append(code)
+        code = oudercode.get(code, "")
+    return tuple(boven)
+
+
+def afstammelingen(regiocode: str, referentie: Referentie) -> frozenset[str]:
+    """Return every place below, at all levels: gebieden, wijkraden and buurten."""
+    regios = referentie.regios
+    onder: frozenset[str] = frozenset()
+    laag = frozenset({regiocode})
+    while laag:
+        is_kind = regios["oudercode"].isin(laag) | regios["wijkraadcode"].isin(laag)
+        laag = frozenset(regios.loc[is_kind, "code"]) - onder
+        onder |= laag
+    return onder
