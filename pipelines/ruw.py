@@ -20,6 +20,15 @@ class Leesnotitie:
 
 
 @dataclass(frozen=True)
+class LosseTekst:
+    """A cell outside every table: title, footnote, notes. Kept only for the privacy stop (R-04)."""
+
+    blad: str
+    cel: str
+    tekst: str
+
+
+@dataclass(frozen=True)
 class RuweTabel:
     """One table of one sheet, every cell still text.
 
@@ -48,3 +57,4 @@ class RuweTabellen:
     scheiding: str
     tabellen: tuple[RuweTabel, ...]
     notities: tuple[Leesnotitie, ...]
+    losse_tekst: tuple[LosseTekst, ...] = ()

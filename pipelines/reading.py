@@ -1,0 +1,48 @@
+"""Bytes → raw tables: every cell still text, every liberty noted (R-03). Knows nothing of what columns mean."""
+
+from pipelines.formats import Formaat, recognise_formaat
+from pipelines.reading_csv import read_csv
+from pipelines.reading_xlsx import read_workbook
+from pipelines.ruw import RuweTabellen
+from pipelines.tabel import Lezing, read_tabel
+from schemas.errors import OnleesbaarBestandError
+
+
+def read_bestand(
+    inhoud: bytes, bestandsnaam: str, *, bekende_koppen: frozenset[str] = frozenset()
+) -> RuweTabellen:
+    """Read a file by what it holds, not by its name; raise OnleesbaarBestandError with what to do.
+
+    `bekende_koppen` (casefolded) only help to choose between rows that could be the header.
+    """
+    formaat = recognise_formaat(inhoud)
+    if formaat is Formaat.TEKST:
+        raster, codering, scheiding, notities = read_csv(inhoud)
+        lezingen = [read_tabel(raster, bekende_koppen)]
+    else:
+        codering, scheiding, notities = "", "", ()
+        lezingen = [read_tabel(raster, bekende_koppen) for raster in read_workbook(inhoud)]
+    _require_rijen(lezingen)
+    return RuweTabellen(
+        bestandsnaam=bestandsnaam,
+        formaat=formaat.value,
+        codering=codering,
+        scheiding=scheiding,
+        tabellen=tuple(lezing.tabel for lezing in lezingen if lezing.tabel is not None),
+        notities=(*notities, *(notitie for lezing in lezingen for notitie in lezing.notities)),
+        losse_tekst=tuple(tekst for lezing in lezingen for tekst in lezing.losse_tekst),
+    )
+
+
+def _require_rijen(lezingen: list[Lezing]) -> None:
+    if any(lezing.tabel is not None and lezing.tabel.cellen.height for lezing in lezingen):
+        return
+    if any(lezing.tabel is not None for lezing in lezingen):
+        raise OnleesbaarBestandError(
+            "Het bestand heeft een kopregel, maar geen enkele rij met gegevens.",
+            "Vul de rijen in en lever het opnieuw aan. Had u dit kwartaal niets? Meld dat dan bij uw adviseur.",
+        )
+    raise OnleesbaarBestandError(
+        "In dit bestand staat geen tabel met gegevens.",
+        "Zet de gegevens in een tabel met een kopregel, of vul ons sjabloon in.",
+    )

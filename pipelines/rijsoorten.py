@@ -1,0 +1,89 @@
+"""Which rows under a header are no data: totals, footnotes, a header printed again."""
+
+import polars as pl
+
+from pipelines.ruw import RIJ
+
+SOORT = "_soort"
+GETAL = r"^\s*[-+<>]?\s*(?:€\s*)?[\d.,\s]*\d[\d.,\s]*%?\s*$|^\s*[-?]\s*$|^#[A-Z/0!?]+$"
+VAST_TOTAAL = (
+    r"(?i)^\s*(?:(?:eind|groot)?-?\s*totaal(?:\s+generaal)?|totalen|generaal\s+totaal|(?:grand\s+)?total|"
+    r"gemiddeld(?:e|en)?|som|sum|average)\s*[:=]?\s*$"
+)
+VAST_SUBTOTAAL = r"(?i)^\s*(?:sub-?\s*totaa?l(?:en)?|tussentota?al(?:en)?)\b"
+LOS_TOTAAL = r"(?i)^\s*(?:eind|groot)?totaal\b|\btotaal\s*[:=]?\s*$"
+TELLING_IN_WOORDEN = r"(?i)totaal\s+(?:aantal|unieke?|bereik)"
+VOETNOOT = (
+    r"(?i)^\s*(?:[*†‡¹²³]|\(\*+\)|\[\d+\]|\d\)|(?:voet)?noot\b|bron\s*:|toelichting\s*:|opmerking(?:en)?\s*:|"
+    r"peildatum\b|let op\b|n\.?b\.?\s|legenda\b|disclaimer\b|gegevens per\b|afgedrukt op\b|pagina \d)"
+)
+LANGE_ZIN = 40
+
+
+def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFrame:
+    """Add `_soort`: data, totaal, subtotaal, voetnoot or kop. Only rows that carry little are skipped."""
+    kolommen = [naam for naam in cellen.columns if naam != RIJ]
+    eerste = pl.coalesce(kolommen)
+    gevuld = pl.sum_horizontal(pl.col(kolommen).is_not_null()).cast(pl.Int64)
+    kaal = cellen.select(RIJ, eerste.alias("eerste"), gevuld.alias("gevuld"))
+    gewoon = int(kaal["gevuld"].median() or 1)  # type: ignore[arg-type]
+    # Only rows with a telling first cell are looked at closer: cheap on a hundred thousand rows.
+    verdacht = kaal.filter(
+        pl.col("eerste").str.contains(f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}|{LOS_TOTAAL}|{VOETNOOT}")
+        | ((pl.col("gevuld") <= 2) & (pl.col("eerste").str.len_chars() > LANGE_ZIN))
+        | (pl.col("eerste") == koppen[_first_filled(koppen)])
+    )
+    if len(kolommen) > 1:
+        dicht = cellen.join(verdacht, on=RIJ).with_columns(_tekstcellen(kolommen))
+        soorten = dicht.select(RIJ, _soort(koppen, kolommen, gewoon).alias(SOORT))
+    else:
+        is_noot = pl.col("eerste").str.contains(VOETNOOT) & (pl.col("eerste").str.len_chars() > 15)
+        soort = (
+            pl.when(pl.col("eerste").str.contains(VAST_TOTAAL))
+            .then(pl.lit("totaal"))
+            .when(is_noot)
+            .then(pl.lit("voetnoot"))
+            .otherwise(pl.lit("data"))
+        )
+        soorten = verdacht.select(RIJ, soort.alias(SOORT))
+    return cellen.join(soorten, on=RIJ, how="left", maintain_order="left").with_columns(
+        pl.col(SOORT).fill_null("data")
+    )
+
+
+def _first_filled(koppen: tuple[str, ...]) -> int:
+    return next((i for i, kop in enumerate(koppen) if kop), 0)
+
+
+def _tekstcellen(kolommen: list[str]) -> pl.Expr:
+    """Count the cells that hold words, the label itself included."""
+    return pl.sum_horizontal(
+        (pl.col(naam).is_not_null() & ~pl.col(naam).str.contains(GETAL)) for naam in kolommen
+    ).alias("tekstcellen")
+
+
+def _soort(koppen: tuple[str, ...], kolommen: list[str], gewoon: int) -> pl.Expr:
+    eerste = pl.col("eerste")
+    # A label with other words beside it is a data row about that label, unless the row is emptier than most.
+    schaars = (pl.col("tekstcellen") <= 1) | (pl.col("gevuld") < gewoon)
+    kop = pl.all_horizontal(
+        pl.col(naam).fill_null("").str.strip_chars() == tekst
+        for naam, tekst in zip(kolommen, koppen, strict=True)
+    )
+    los = eerste.str.contains(LOS_TOTAAL) & ~eerste.str.contains(TELLING_IN_WOORDEN)
+    weinig = pl.col("gevuld") <= min(2, max(gewoon - 1, 1))
+    return (
+        pl.when(kop)
+        .then(pl.lit("kop"))
+        .when(eerste.str.contains(VAST_SUBTOTAAL) & schaars)
+        .then(pl.lit("subtotaal"))
+        .when(eerste.str.contains(VAST_TOTAAL) & schaars)
+        .then(pl.lit("totaal"))
+        .when(los & (pl.col("tekstcellen") <= 1))
+        .then(pl.lit("totaal"))
+        .when(weinig & eerste.str.contains(VOETNOOT))
+        .then(pl.lit("voetnoot"))
+        .when((pl.col("gevuld") == 1) & (eerste.str.len_chars() > LANGE_ZIN))
+        .then(pl.lit("voetnoot"))
+        .otherwise(pl.lit("data"))
+    )

@@ -1,0 +1,191 @@
+"""A grid of text → one table: header taken out, rows that are no data skipped and told."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipelines.kopregel import Kop, find_kop, is_tekst
+from pipelines.raster import Raster, column_letter, show_rijen
+from pipelines.rijsoorten import SOORT, classify_rijen
+from pipelines.ruw import RIJ, Leesnotitie, LosseTekst, RuweTabel
+
+OVERGESLAGEN = {
+    "subtotaal": "subtotaal",
+    "totaal": "totaal",
+    "voetnoot": "voetnoot",
+    "kop": "de kopregel staat daar nog een keer",
+}
+
+
+@dataclass(frozen=True)
+class Lezing:
+    """What one sheet gave: perhaps a table, the text outside it, and the liberties taken."""
+
+    tabel: RuweTabel | None
+    notities: tuple[Leesnotitie, ...]
+    losse_tekst: tuple[LosseTekst, ...] = ()
+
+
+def read_tabel(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> Lezing:
+    """Make a table of a grid, or say why there is none."""
+    if raster.cellen.is_empty():
+        return Lezing(
+            None, (*raster.notities, Leesnotitie("leeg_blad", "Dit blad is leeg.", blad=raster.blad))
+        )
+    kop = find_kop(raster, bekende_koppen)
+    if kop is None and _is_prose(raster):
+        zin = f"{_blad(raster)} heeft alleen tekst en geen tabel; overgeslagen als toelichting."
+        notitie = Leesnotitie("toelichtingsblad", zin, raster.cellen.height, raster.blad)
+        return Lezing(None, (*raster.notities, notitie), _losse_tekst(raster.blad, raster.cellen))
+    if kop is None:
+        zin = "Geen kopregel gevonden: alle rijen zijn gelezen als gegevens, de kolommen hebben geen naam."
+        tabel = _tabel(raster, Kop((), ("",) * len(raster.kolommen), ()), raster.cellen, ())
+        return Lezing(tabel, (*raster.notities, Leesnotitie("geen_kopregel", zin, blad=raster.blad)))
+    return _read_under(raster, kop)
+
+
+def _read_under(raster: Raster, kop: Kop) -> Lezing:
+    boven = raster.cellen.head(kop.posities[0])
+    onder = raster.cellen.slice(kop.posities[-1] + 1)
+    onder, gevuld_omlaag = _fill_merged(onder, raster)
+    kolommen = _used_columns(onder, kop.teksten)
+    kop = Kop(kop.rijen, kop.teksten[: len(kolommen)], kop.posities)
+    soorten = classify_rijen(onder.select(RIJ, *kolommen), kop.teksten)
+    data = soorten.filter(pl.col(SOORT) == "data").drop(SOORT)
+    geen_data = soorten.filter(pl.col(SOORT) != "data")
+    constanten, titels = _split_constanten(raster.blad, boven)
+    notities = (
+        *raster.notities,
+        *_kop_notities(raster, kop, constanten, bool(len(boven))),
+        *gevuld_omlaag,
+        *_skipped(raster, geen_data),
+        *_rest_notities(raster, kop, data),
+    )
+    los = (*titels, *_losse_tekst(raster.blad, geen_data.filter(pl.col(SOORT) != "kop").drop(SOORT)))
+    return Lezing(_tabel(raster, kop, data, constanten), notities, los)
+
+
+def _tabel(
+    raster: Raster, kop: Kop, data: pl.DataFrame, constanten: tuple[tuple[str, str], ...]
+) -> RuweTabel:
+    letters = tuple(column_letter(i) for i in range(len(kop.teksten)))
+    return RuweTabel(raster.blad, kop.rijen, kop.teksten, letters, data, constanten)
+
+
+def _used_columns(onder: pl.DataFrame, koppen: tuple[str, ...]) -> list[str]:
+    """Leave out the columns at the right without header and without one cell."""
+    kolommen = [naam for naam in onder.columns if naam != RIJ]
+    breedte = len(kolommen)
+    while (
+        breedte > 1 and not koppen[breedte - 1] and onder[kolommen[breedte - 1]].null_count() == onder.height
+    ):
+        breedte -= 1
+    return kolommen[:breedte]
+
+
+def _is_prose(raster: Raster) -> bool:
+    """Whether a sheet reads as notes: at most one or two cells per row, and mostly words."""
+    rijen = raster.cellen.select(raster.kolommen).head(500).rows()
+    cellen = [[cel for cel in rij if cel is not None] for rij in rijen]
+    woorden = sum(is_tekst(cel) for rij in cellen for cel in rij)
+    return all(len(rij) <= 2 for rij in cellen) and woorden >= 0.5 * sum(map(len, cellen))
+
+
+def _split_constanten(
+    blad: str, boven: pl.DataFrame
+) -> tuple[tuple[tuple[str, str], ...], tuple[LosseTekst, ...]]:
+    """Read 'Wijk:' beside 'Tarwewijk', or 'Wijk: Tarwewijk' in one cell; the rest is title."""
+    constanten: list[tuple[str, str]] = []
+    titels: list[LosseTekst] = []
+    for nummer, *rij in boven.rows():
+        gevuld = [(k, cel) for k, cel in enumerate(rij) if cel is not None]
+        naam, _, waarde = gevuld[0][1].partition(":")
+        if len(gevuld) == 2 and not waarde.strip() and len(naam.strip()) <= 40:
+            constanten.append((naam.strip(), gevuld[1][1].strip()))
+        elif len(gevuld) == 1 and naam.strip() and waarde.strip() and len(naam.strip()) <= 40:
+            constanten.append((naam.strip(), waarde.strip()))
+        titels += [LosseTekst(blad, f"{column_letter(k)}{nummer}", cel) for k, cel in gevuld]
+    return tuple(constanten), tuple(titels)
+
+
+def _losse_tekst(blad: str, rijen: pl.DataFrame) -> tuple[LosseTekst, ...]:
+    kolommen = [naam for naam in rijen.columns if naam != RIJ]
+    return tuple(
+        LosseTekst(blad, f"{column_letter(int(kolommen[k][1:]))}{nummer}", cel)
+        for nummer, *rij in rijen.select(RIJ, *kolommen).rows()
+        for k, cel in enumerate(rij)
+        if cel is not None and is_tekst(cel)
+    )
+
+
+def _fill_merged(onder: pl.DataFrame, raster: Raster) -> tuple[pl.DataFrame, tuple[Leesnotitie, ...]]:
+    """Repeat a value merged over several rows on each of them: a person sees it there."""
+    aanwezig = set(onder[RIJ].to_list())
+    blokken = [
+        m for m in raster.samengevoegd if m[2] > m[0] and m[0] in aanwezig and f"k{m[1]}" in onder.columns
+    ]
+    for r1, k1, r2, _ in blokken:
+        naam = f"k{k1}"
+        waarde = onder.filter(pl.col(RIJ) == r1)[naam][0]
+        binnen = pl.col(RIJ).is_between(r1, r2) & pl.col(naam).is_null()
+        onder = onder.with_columns(pl.when(binnen).then(pl.lit(waarde)).otherwise(pl.col(naam)).alias(naam))
+    if not blokken:
+        return onder, ()
+    plekken = ", ".join(f"{column_letter(k1)}{r1}:{column_letter(k2)}{r2}" for r1, k1, r2, k2 in blokken[:8])
+    zin = f"Samengevoegde cellen ({plekken}): de waarde is op elke rij gezet."
+    return onder, (Leesnotitie("samengevoegd", zin, len(blokken), raster.blad),)
+
+
+def _kop_notities(
+    raster: Raster, kop: Kop, constanten: tuple[tuple[str, str], ...], er_staat_iets_boven: bool
+) -> list[Leesnotitie]:
+    waar = f"rij {kop.rijen[0]}" if len(kop.rijen) == 1 else f"rij {kop.rijen[0]} en {kop.rijen[1]} samen"
+    zin = f"Kopregel gevonden op {waar}"
+    if er_staat_iets_boven:
+        laatste = kop.rijen[0] - 1
+        zin += (
+            "; rij 1 is overgeslagen als titel"
+            if laatste == 1
+            else f"; rij 1 tot en met {laatste} zijn overgeslagen als titel"
+        )
+    notities = [Leesnotitie("kopregel", zin + ".", 1, raster.blad, kop.rijen)]
+    if constanten:
+        feiten = "; ".join(f"{naam}: {waarde}" for naam, waarde in constanten)
+        notities.append(
+            Leesnotitie("constanten", f"Boven de kopregel staat: {feiten}.", len(constanten), raster.blad)
+        )
+    return notities
+
+
+def _skipped(raster: Raster, geen_data: pl.DataFrame) -> list[Leesnotitie]:
+    notities = []
+    for soort, waarom in OVERGESLAGEN.items():
+        rijen = tuple(geen_data.filter(pl.col(SOORT) == soort)[RIJ].to_list())
+        if rijen:
+            zin = f"{show_rijen(rijen, 20).capitalize()} overgeslagen: {waarom}."
+            notities.append(Leesnotitie(soort, zin, len(rijen), raster.blad, rijen))
+    return notities
+
+
+def _rest_notities(raster: Raster, kop: Kop, data: pl.DataFrame) -> list[Leesnotitie]:
+    notities = []
+    if raster.lege_rijen:
+        n = raster.lege_rijen
+        zin = "1 lege rij overgeslagen." if n == 1 else f"{n} lege rijen overgeslagen."
+        notities.append(Leesnotitie("lege_rijen", zin, n, raster.blad))
+    gezien = [tekst.casefold() for tekst in kop.teksten if tekst]
+    for tekst in dict.fromkeys(t for t in kop.teksten if t and gezien.count(t.casefold()) > 1):
+        letters = [column_letter(i) for i, t in enumerate(kop.teksten) if t.casefold() == tekst.casefold()]
+        zin = f'De kop "{tekst}" komt {len(letters)} keer voor (kolom {", ".join(letters)}).'
+        notities.append(Leesnotitie("dubbele_kop", zin, len(letters), raster.blad))
+    if zonder := [column_letter(i) for i, tekst in enumerate(kop.teksten) if not tekst]:
+        zin = f"Kolom {', '.join(zonder)} heeft geen kop."
+        notities.append(Leesnotitie("lege_kop", zin, len(zonder), raster.blad))
+    if data.is_empty():
+        zin = f"{_blad(raster)} heeft een kopregel en geen rijen."
+        notities.append(Leesnotitie("geen_rijen", zin, blad=raster.blad))
+    return notities
+
+
+def _blad(raster: Raster) -> str:
+    return f"Blad {raster.blad}" if raster.blad else "Het bestand"
