@@ -1,0 +1,14 @@
+-- One row per intervention of a party in one gebied and quarter, per factor; who does what is public.
+select
+    aanbod.regiocode,
+    aanbod.kwartaal,
+    aanbod.factor_id,
+    aanbod.interventiecode,
+    aanbod.interventienaam,
+    aanbod.partijcode,
+    aanbod.leeftijd_van,
+    aanbod.leeftijd_tot,
+    aanbod.trede
+from aanbod
+where regiocode = $regiocode and kwartaal = $kwartaal and $bereik <> 'geen'
+order by factor_id, interventiecode, partijcode

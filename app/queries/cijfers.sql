@@ -1,0 +1,73 @@
+-- One row per figure this person may see, narrowed by what was asked (an absent question is null).
+with eigen as (
+    select regiocode
+    from regio
+    where
+        list_contains($regiocodes, regiocode)
+        or list_contains($regiocodes, wijkraadcode)
+        or list_contains($regiocodes, gebiedcode)
+        or (niveau <> 'gemeente' and exists (
+            select 1 from regio as boven
+            where boven.niveau = 'gemeente' and list_contains($regiocodes, boven.regiocode)
+        ))
+),
+-- The gemeente and whatever lies above an own place, for comparison: never a single party.
+omvattend as (
+    select regiocode from regio where niveau = 'gemeente'
+    union
+    select gebiedcode from regio where list_contains($regiocodes, regiocode)
+)
+select
+    cijfer.cijfer_id,
+    cijfer.indicatorcode,
+    cijfer.soort,
+    cijfer.vorm,
+    cijfer.regiocode,
+    cijfer.regioniveau,
+    cijfer.kwartaal,
+    cijfer.partijcode,
+    cijfer.interventiecode,
+    cijfer.informant,
+    cijfer.waarde,
+    cijfer.onder,
+    cijfer.boven,
+    cijfer.woorden,
+    cijfer.teller,
+    cijfer.noemer,
+    cijfer.n,
+    cijfer.in_aanmerking,
+    cijfer.dekking,
+    cijfer.vorig_kwartaal,
+    cijfer.vorige_waarde,
+    cijfer.verandering,
+    cijfer.segment,
+    cijfer.is_onderdrukt,
+    cijfer.onderdruk_reden,
+    cijfer.veilig_regiocode,
+    cijfer.is_grof,
+    cijfer.is_voorlopig,
+    cijfer.toelichting,
+    cijfer.definitieversie,
+    cijfer.bron
+from cijfer
+where
+    ($kwartaal is null or kwartaal = $kwartaal)
+    and ($regiocode is null or regiocode = $regiocode)
+    and ($indicatorcode is null or indicatorcode = $indicatorcode)
+    and ($interventiecode is null or interventiecode = $interventiecode)
+    and ($partijcode is null or partijcode = $partijcode)
+    and ($soort is null or soort = $soort)
+    and ($informant is null or informant = $informant)
+    and case $bereik
+        when 'alles' then true
+        when 'eigen_regios' then
+            (regiocode in (select regiocode from eigen) and ($met_partijen or partijcode = '*'))
+            or (regiocode in (select regiocode from omvattend) and partijcode = '*')
+        when 'eigen_partij' then
+            partijcode = $eigen_partij or (partijcode = '*' and interventiecode = '*')
+        when 'eigen_beschikkingen' then
+            list_contains($paren, partijcode || '/' || interventiecode)
+            or (partijcode = '*' and interventiecode = '*')
+        else false
+    end
+order by indicatorcode, regiocode, kwartaal, partijcode, interventiecode, informant

@@ -1,0 +1,166 @@
+"""The only reader of the figures: every question takes the person who asks."""
+
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+from sqlalchemy import select
+
+from app.identity import Gebruiker
+from app.queries.zicht import zicht_of
+from app.store.sessions import Sessions
+from app.store.tables import Publicatie
+from schemas.errors import BouwError
+
+QUERIES = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Which build is shown, and since when."""
+
+    build_id: str
+    gepubliceerd_op: datetime
+    bestandsnaam: str
+
+
+class Marts:
+    """Questions to the newest published build; without one, empty frames with the right columns."""
+
+    def __init__(self, sessions: Sessions, builds: Path) -> None:
+        self._sessions = sessions
+        self._builds = builds
+        self._slot = threading.Lock()
+        self._open: tuple[str, duckdb.DuckDBPyConnection] | None = None
+
+    def stand(self) -> Stand | None:
+        """Return the newest publication, or None when nothing was published yet."""
+        with self._sessions() as session:
+            rij = session.scalars(select(Publicatie).order_by(Publicatie.id.desc()).limit(1)).first()
+            return Stand(rij.build_id, rij.gepubliceerd_op, rij.bestandsnaam) if rij else None
+
+    def cijfers(
+        self,
+        gebruiker: Gebruiker,
+        *,
+        kwartaal: str | None = None,
+        regiocode: str | None = None,
+        indicatorcode: str | None = None,
+        interventiecode: str | None = None,
+        partijcode: str | None = None,
+        informant: str | None = None,
+        soort: str | None = None,
+    ) -> pd.DataFrame:
+        """Return the figures (CijferRij) this person may see; an absent argument does not narrow."""
+        return self._ask(
+            "cijfers",
+            "cijfer",
+            gebruiker,
+            kwartaal=kwartaal,
+            regiocode=regiocode,
+            indicatorcode=indicatorcode,
+            interventiecode=interventiecode,
+            partijcode=partijcode,
+            informant=informant,
+            soort=soort,
+        )
+
+    def reeks(
+        self,
+        gebruiker: Gebruiker,
+        *,
+        indicatorcode: str,
+        regiocode: str,
+        partijcode: str,
+        interventiecode: str,
+        informant: str,
+    ) -> pd.DataFrame:
+        """Return one series (CijferRij), oldest quarter first."""
+        return self.cijfers(
+            gebruiker,
+            indicatorcode=indicatorcode,
+            regiocode=regiocode,
+            partijcode=partijcode,
+            interventiecode=interventiecode,
+            informant=informant,
+        )
+
+    def contextcijfers(self, gebruiker: Gebruiker, *, regiocode: str) -> pd.DataFrame:
+        """Return the key figures (ContextcijferRij) of a place."""
+        return self._ask("contextcijfers", "contextcijfer", gebruiker, regiocode=regiocode)
+
+    def factorbeeld(self, gebruiker: Gebruiker, *, regiocode: str, kwartaal: str) -> pd.DataFrame:
+        """Return every factor (FactorbeeldRij) in a place and quarter, focus factors first."""
+        return self._ask("factorbeeld", "factorbeeld", gebruiker, regiocode=regiocode, kwartaal=kwartaal)
+
+    def aanbod(self, gebruiker: Gebruiker, *, regiocode: str, kwartaal: str) -> pd.DataFrame:
+        """Return who does what (AanbodRij) in a gebied and quarter."""
+        return self._ask("aanbod", "aanbod", gebruiker, regiocode=regiocode, kwartaal=kwartaal)
+
+    def gebeurtenissen(self, gebruiker: Gebruiker, *, regiocode: str) -> pd.DataFrame:
+        """Return the events (GebeurtenisRij) of a place and of what contains it or lies in it."""
+        return self._ask("gebeurtenissen", "gebeurtenis", gebruiker, regiocode=regiocode)
+
+    def herkomst(
+        self, gebruiker: Gebruiker, *, partijcode: str | None = None, kwartaal: str | None = None
+    ) -> pd.DataFrame:
+        """Return the delivered files (HerkomstRij) behind the figures."""
+        return self._ask("herkomst", "herkomst", gebruiker, partijcode=partijcode, kwartaal=kwartaal)
+
+    def regios(self) -> pd.DataFrame:
+        """Return every place (RegioRij), from the gemeente down."""
+        return self._ask("regios", "regio", None)
+
+    def kwartalen(self) -> list[str]:
+        """Return the quarters with figures, newest first."""
+        stand = self.stand()
+        if stand is None:
+            return []
+        rijen = self._cursor(stand).execute(load_query("kwartalen")).fetchall()
+        return [str(rij[0]) for rij in rijen]
+
+    def _ask(
+        self, vraag: str, tabel: str, gebruiker: Gebruiker | None, **gevraagd: str | None
+    ) -> pd.DataFrame:
+        stand = self.stand()
+        if stand is None:
+            return empty_tabel(tabel)
+        sql = load_query(vraag)
+        parameters: dict[str, object] = {**(zicht_of(gebruiker).parameters if gebruiker else {}), **gevraagd}
+        # DuckDB refuses a parameter the query does not name.
+        gebruikt = {naam: waarde for naam, waarde in parameters.items() if f"${naam}" in sql}
+        return self._cursor(stand).execute(sql, gebruikt).df()
+
+    def _cursor(self, stand: Stand) -> duckdb.DuckDBPyConnection:
+        """Return a cursor of its own on the published file; the file is opened once per build."""
+        with self._slot:
+            if self._open is None or self._open[0] != stand.build_id:
+                # The former connection is left to its cursors and closes with the last of them.
+                self._open = (stand.build_id, open_build(self._builds / stand.bestandsnaam))
+            return self._open[1].cursor()
+
+
+def open_build(pad: Path) -> duckdb.DuckDBPyConnection:
+    """Open a build read-only with one thread: web workers are the parallelism."""
+    try:
+        return duckdb.connect(str(pad), read_only=True, config={"threads": 1})
+    except duckdb.Error as fout:
+        raise BouwError(f"De gepubliceerde cijfers ({pad.name}) kunnen niet worden gelezen.") from fout
+
+
+def empty_tabel(tabel: str) -> pd.DataFrame:
+    """Return a table without rows, its columns typed as in a build."""
+    # Imported here: pandera costs a web worker time and memory, and this is needed only before the first build.
+    from schemas.tabellen import TABELLEN
+
+    return TABELLEN[tabel].empty()
+
+
+@cache
+def load_query(naam: str) -> str:
+    """Return the text of one question."""
+    return (QUERIES / f"{naam}.sql").read_text(encoding="utf-8")

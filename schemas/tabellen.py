@@ -1,0 +1,233 @@
+"""Every table of the build file as a pandera model: what the pages may count on."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+SOORTEN = ("context", "uitkomst", "prestatie", "voorwaarde")
+VORMEN = ("aandeel", "gemiddelde", "aantal", "dosis", "kerncijfer")
+NIVEAUS = ("gemeente", "gebied", "wijkraad", "buurt")
+VERANDERINGEN = (
+    "duidelijk_beter",
+    "duidelijk_slechter",
+    "niet_te_onderscheiden",
+    "te_weinig_gegevens",
+    "geen_vergelijking",
+)
+
+
+class Tabelrij(pa.DataFrameModel):
+    """What all computed tables share: exactly these columns, in this order."""
+
+    class Config:
+        strict = True
+        ordered = True
+        coerce = True
+
+
+class CijferRij(Tabelrij):
+    """Eén cijfer: indicator × regio × kwartaal × partij × interventie × informant."""
+
+    cijfer_id: Series[str] = pa.Field(unique=True, description="Sleutel van het cijfer, gelijk in elke bouw")
+    indicatorcode: Series[str] = pa.Field(description="Code van de indicator")
+    soort: Series[str] = pa.Field(isin=SOORTEN, description="Uitkomst, prestatie, voorwaarde of context")
+    vorm: Series[str] = pa.Field(isin=VORMEN, description="Aandeel, gemiddelde, aantal of dosis")
+    regiocode: Series[str] = pa.Field(description="Code van de plaats")
+    regioniveau: Series[str] = pa.Field(isin=NIVEAUS, description="Niveau van de plaats")
+    kwartaal: Series[str] = pa.Field(description="Kwartaal, zoals 2025-K3")
+    partijcode: Series[str] = pa.Field(description="Code van de partij; * is alle partijen samen")
+    interventiecode: Series[str] = pa.Field(description="Code van de interventie; * is alle samen")
+    informant: Series[str] = pa.Field(description="Wie antwoordde; * als dat niet van toepassing is")
+    waarde: Series[float] = pa.Field(nullable=True, description="De waarde, afgerond; leeg als verborgen")
+    onder: Series[float] = pa.Field(nullable=True, description="Ondergrens van het 95%-interval")
+    boven: Series[float] = pa.Field(nullable=True, description="Bovengrens van het 95%-interval")
+    woorden: Series[str] = pa.Field(description="Het interval in woorden")
+    teller: Series[float] = pa.Field(
+        nullable=True, description="Aantal in de teller; leeg bij grof of verborgen"
+    )
+    noemer: Series[float] = pa.Field(nullable=True, description="Aantal in de noemer")
+    n: Series[float] = pa.Field(nullable=True, description="Aantal waarnemingen onder het cijfer")
+    in_aanmerking: Series[float] = pa.Field(nullable=True, description="Aantal dat gemeten had kunnen worden")
+    dekking: Series[float] = pa.Field(nullable=True, description="Gemeten van wie in aanmerking kwam")
+    vorig_kwartaal: Series[str] = pa.Field(
+        description="Kwartaal waarmee is vergeleken; leeg zonder vergelijking"
+    )
+    vorige_waarde: Series[float] = pa.Field(nullable=True, description="De waarde in dat kwartaal")
+    verandering: Series[str] = pa.Field(isin=VERANDERINGEN, description="Oordeel over het verschil (R-12)")
+    segment: Series[int] = pa.Field(ge=1, description="Volgnummer; telt op bij elke breuk (R-16)")
+    is_onderdrukt: Series[bool] = pa.Field(description="Verborgen om privacy (R-17)")
+    onderdruk_reden: Series[str] = pa.Field(description="Waarom verborgen, in gewone taal")
+    veilig_regiocode: Series[str] = pa.Field(description="Dichtstbijzijnde plaats die wel te zien is")
+    is_grof: Series[bool] = pa.Field(description="Grof afgerond om privacy")
+    is_voorlopig: Series[bool] = pa.Field(description="Nog niet vastgesteld in het gesprek")
+    toelichting: Series[str] = pa.Field(description="Toelichting van de aanleveraar (R-05)")
+    definitieversie: Series[str] = pa.Field(description="Versie van de definitie")
+    bron: Series[str] = pa.Field(description="Waar het cijfer vandaan komt")
+
+
+class ContextcijferRij(Tabelrij):
+    """Eén kerncijfer van een plaats in een jaar, van een andere bron."""
+
+    indicatorcode: Series[str] = pa.Field(description="Code van de indicator")
+    regiocode: Series[str] = pa.Field(description="Code van de plaats")
+    peiljaar: Series[int] = pa.Field(description="Jaar van de bron")
+    waarde: Series[float] = pa.Field(nullable=True, description="De waarde zoals de bron die geeft")
+    teken: Series[str] = pa.Field(description="Verklaring van tekens als de waarde ontbreekt")
+    bron: Series[str] = pa.Field(description="Bron")
+    licentie: Series[str] = pa.Field(description="Licentie van de bron")
+
+
+class FactorbeeldRij(Tabelrij):
+    """Eén factor in een plaats en kwartaal: focus, aanbod en dosis."""
+
+    regiocode: Series[str] = pa.Field(description="Code van de plaats")
+    kwartaal: Series[str] = pa.Field(description="Kwartaal")
+    factor_id: Series[str] = pa.Field(description="Code van de factor")
+    naam: Series[str] = pa.Field(description="Naam van de factor")
+    soort: Series[str] = pa.Field(description="Risico of beschermend")
+    domein: Series[str] = pa.Field(description="Leefdomein")
+    is_focus: Series[bool] = pa.Field(description="Gekozen als focusfactor")
+    focus_reden: Series[str] = pa.Field(description="Waarom gekozen")
+    aantal_interventies: Series[int] = pa.Field(ge=0, description="Interventies die aan de factor bijdragen")
+    interventies: Series[str] = pa.Field(description="Namen van die interventies")
+    bereikt: Series[float] = pa.Field(
+        nullable=True, description="Bereikte jongeren binnen de doelgroepleeftijd"
+    )
+    doelgroep: Series[float] = pa.Field(
+        nullable=True, description="Inwoners van 0 tot 25 jaar, bij gebrek aan beter"
+    )
+    dosis: Series[float] = pa.Field(nullable=True, description="Bereikt gedeeld door doelgroep")
+    hoogste_trede: Series[int] = pa.Field(ge=0, description="Hoogste trede op de effectladder")
+
+
+class AanbodRij(Tabelrij):
+    """Eén interventie van een partij in een gebied en kwartaal, per factor."""
+
+    regiocode: Series[str] = pa.Field(description="Code van het gebied")
+    kwartaal: Series[str] = pa.Field(description="Kwartaal")
+    factor_id: Series[str] = pa.Field(
+        description="Factor waaraan de interventie bijdraagt; leeg als die ontbreekt"
+    )
+    interventiecode: Series[str] = pa.Field(description="Code van de interventie")
+    interventienaam: Series[str] = pa.Field(description="Naam van de interventie")
+    partijcode: Series[str] = pa.Field(description="Code van de partij")
+    leeftijd_van: Series[int] = pa.Field(description="Jongste leeftijd van de doelgroep")
+    leeftijd_tot: Series[int] = pa.Field(description="Oudste leeftijd van de doelgroep")
+    trede: Series[int] = pa.Field(description="Trede op de effectladder")
+
+
+class GebeurtenisRij(Tabelrij):
+    """Eén gebeurtenis in een plaats."""
+
+    regiocode: Series[str] = pa.Field(description="Code van de plaats")
+    datum: Series[pd.Timestamp] = pa.Field(description="Dag")
+    kwartaal: Series[str] = pa.Field(description="Kwartaal van die dag")
+    soort: Series[str] = pa.Field(description="Soort gebeurtenis")
+    is_breuk: Series[bool] = pa.Field(description="Breekt reeksen (R-16)")
+    titel: Series[str] = pa.Field(description="Wat er gebeurde")
+    interventiecode: Series[str] = pa.Field(description="Interventie waarover het gaat; leeg is alle")
+
+
+class RegioRij(Tabelrij):
+    """Eén plaats met haar ouders."""
+
+    regiocode: Series[str] = pa.Field(unique=True, description="Code van de plaats")
+    naam: Series[str] = pa.Field(description="Naam")
+    niveau: Series[str] = pa.Field(isin=NIVEAUS, description="Niveau")
+    oudercode: Series[str] = pa.Field(description="Code van de plaats erboven; leeg bij de gemeente")
+    wijkraadcode: Series[str] = pa.Field(description="Code van de wijkraad; leeg als die er niet is")
+    gebiedcode: Series[str] = pa.Field(description="Code van het gebied; leeg bij de gemeente")
+    is_woongebied: Series[bool] = pa.Field(description="Er wonen mensen")
+    inwoners_0_25: Series[float] = pa.Field(nullable=True, description="Inwoners van 0 tot 25 jaar")
+
+
+class IndicatorRij(Tabelrij):
+    """Eén indicator zoals die in deze bouw gold."""
+
+    indicatorcode: Series[str] = pa.Field(unique=True, description="Code")
+    naam: Series[str] = pa.Field(description="Naam")
+    soort: Series[str] = pa.Field(isin=SOORTEN, description="Soort")
+    vorm: Series[str] = pa.Field(isin=VORMEN, description="Vorm")
+    eenheid: Series[str] = pa.Field(description="Eenheid")
+    hoger_is_beter: Series[pd.BooleanDtype] = pa.Field(
+        nullable=True, description="Richting; leeg als die er niet is"
+    )
+    versie: Series[str] = pa.Field(description="Versie van de definitie")
+    definitie: Series[str] = pa.Field(description="Definitie")
+    bron: Series[str] = pa.Field(description="Bron")
+
+
+class FactorRij(Tabelrij):
+    """Eén factor van een factorenmodel."""
+
+    factor_id: Series[str] = pa.Field(unique=True, description="Code")
+    model: Series[str] = pa.Field(description="Factorenmodel")
+    naam: Series[str] = pa.Field(description="Naam")
+    soort: Series[str] = pa.Field(description="Risico of beschermend")
+    domein: Series[str] = pa.Field(description="Leefdomein")
+    bron: Series[str] = pa.Field(description="Bron")
+
+
+class PartijRij(Tabelrij):
+    """Eén partij."""
+
+    partijcode: Series[str] = pa.Field(unique=True, description="Code")
+    naam: Series[str] = pa.Field(description="Naam")
+    soort: Series[str] = pa.Field(description="Soort partij")
+
+
+class InterventieRij(Tabelrij):
+    """Eén interventie."""
+
+    interventiecode: Series[str] = pa.Field(unique=True, description="Code")
+    naam: Series[str] = pa.Field(description="Naam")
+    doelgroep: Series[str] = pa.Field(description="Doelgroep")
+    leeftijd_van: Series[int] = pa.Field(description="Jongste leeftijd van de doelgroep")
+    leeftijd_tot: Series[int] = pa.Field(description="Oudste leeftijd van de doelgroep")
+    trede: Series[int] = pa.Field(description="Trede op de effectladder")
+    is_erkend: Series[bool] = pa.Field(description="Erkend")
+    is_individueel: Series[bool] = pa.Field(description="Individuele hulp")
+
+
+class HerkomstRij(Tabelrij):
+    """Eén aangeleverd bestand dat in deze bouw meetelt."""
+
+    aanlevering_id: Series[int] = pa.Field(unique=True, description="Nummer van de aanlevering")
+    partijcode: Series[str] = pa.Field(description="Wie aanleverde")
+    kwartaal: Series[str] = pa.Field(description="Kwartaal")
+    soort: Series[str] = pa.Field(description="Soort bestand")
+    versie: Series[int] = pa.Field(description="Versie")
+    bestandsnaam: Series[str] = pa.Field(description="Naam van het bestand")
+    is_vastgesteld: Series[bool] = pa.Field(description="Vastgesteld in het gesprek")
+    rijen: Series[int] = pa.Field(description="Aantal regels in het bestand")
+    sha256: Series[str] = pa.Field(description="Vingerafdruk van het bestand")
+
+
+class BouwRij(Tabelrij):
+    """De bouw zelf: één rij."""
+
+    build_id: Series[str] = pa.Field(description="Vingerafdruk van alle invoer")
+    codeversie: Series[str] = pa.Field(description="Versie van de programmatuur")
+    drempel: Series[int] = pa.Field(ge=2, description="Aantallen onder deze drempel zijn verborgen")
+
+
+TABELLEN: dict[str, type[Tabelrij]] = {
+    "cijfer": CijferRij,
+    "contextcijfer": ContextcijferRij,
+    "factorbeeld": FactorbeeldRij,
+    "aanbod": AanbodRij,
+    "gebeurtenis": GebeurtenisRij,
+    "regio": RegioRij,
+    "indicator": IndicatorRij,
+    "factor": FactorRij,
+    "partij": PartijRij,
+    "interventie": InterventieRij,
+    "herkomst": HerkomstRij,
+    "bouw": BouwRij,
+}
+"""Every table of the file, by name."""
+
+
+def columns_of(tabel: str) -> list[str]:
+    """Return the columns of a table in order."""
+    return list(TABELLEN[tabel].to_schema().columns)
