@@ -1,0 +1,83 @@
+"""What must still happen before a talk can be adopted (R-31, R-33); reads only, and tells no reading's text."""
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from app.store.tables import Afspraak, Conclusie, Gesprek, Lezing, Toezegging, Verbeteractie, Verhaal
+from schemas.indicator import load_indicatoren
+from schemas.leercyclus import LezingStatus, Vrijgave
+
+KANTEN = ("aanbieder", "gemeente")
+KANT_IN_WOORDEN = {"aanbieder": "de aanbieder", "gemeente": "de gemeente"}
+
+
+def readiness(session: Session, gesprek: Gesprek) -> tuple[str, ...]:
+    """Return what must still happen before this talk can be adopted, as Dutch sentences; empty is ready."""
+    per_afspraak = [
+        reden
+        for afspraak in active_afspraken(session, gesprek)
+        for reden in missing_of(session, gesprek, afspraak)
+    ]
+    if not gesprek.eigen_deel.strip():
+        per_afspraak.append("De gemeente schreef nog niets over haar eigen deel.")
+    return tuple(per_afspraak)
+
+
+def active_afspraken(session: Session, gesprek: Gesprek) -> list[Afspraak]:
+    """Return the afspraken this talk is about."""
+    vraag = select(Afspraak).where(
+        Afspraak.beschikking_id == gesprek.beschikking_id, Afspraak.is_actief.is_(True)
+    )
+    return list(session.scalars(vraag.order_by(Afspraak.id)))
+
+
+def label_of(afspraak: Afspraak) -> str:
+    """Return how a message names an afspraak: the indicator and the intervention, in words."""
+    indicator = load_indicatoren().get(afspraak.indicatorcode)
+    naam = indicator.naam if indicator else afspraak.indicatorcode
+    return f"{naam} ({afspraak.interventie.naam})"
+
+
+def missing_of(session: Session, gesprek: Gesprek, afspraak: Afspraak) -> list[str]:
+    naam = label_of(afspraak)
+    redenen = [
+        f"{naam}: {KANT_IN_WOORDEN[kant]} diende nog geen lezing in."
+        for kant in KANTEN
+        if kant not in sides_in(session, gesprek, afspraak)
+    ]
+    if not _has_verhaal(session, gesprek, afspraak):
+        redenen.append(f"{naam}: er is nog geen verhaal, of de keuze 'geen verhaal', bij het gesprek.")
+    return redenen + _missing_consequence(session, gesprek, afspraak, naam)
+
+
+def sides_in(session: Session, gesprek: Gesprek, afspraak: Afspraak) -> set[str]:
+    vraag = select(Lezing.kant).where(
+        Lezing.gesprek_id == gesprek.id,
+        Lezing.afspraak_id == afspraak.id,
+        Lezing.status == LezingStatus.INGEDIEND,
+    )
+    return set(session.scalars(vraag))
+
+
+def _has_verhaal(session: Session, gesprek: Gesprek, afspraak: Afspraak) -> bool:
+    vraag = exists().where(
+        Verhaal.gesprek_id == gesprek.id,
+        Verhaal.afspraak_id == afspraak.id,
+        Verhaal.vrijgave != Vrijgave.EIGEN,
+    )
+    return bool(session.scalar(select(vraag)))
+
+
+def _missing_consequence(session: Session, gesprek: Gesprek, afspraak: Afspraak, naam: str) -> list[str]:
+    conclusie = session.scalar(
+        select(Conclusie).where(Conclusie.gesprek_id == gesprek.id, Conclusie.afspraak_id == afspraak.id)
+    )
+    if conclusie is None:
+        return [f"{naam}: er is nog geen conclusie met een gevolg."]
+    actie = exists().where(Verbeteractie.gesprek_id == gesprek.id, Verbeteractie.afspraak_id == afspraak.id)
+    toezegging = exists().where(Toezegging.gesprek_id == gesprek.id)
+    if conclusie.gevolg == "actie" and not session.scalar(select(actie)):
+        return [f"{naam}: het gevolg is een verbeteractie, maar die is nog niet gemaakt."]
+    if conclusie.gevolg == "afspraak" and not session.scalar(select(toezegging)):
+        return [f"{naam}: het gevolg is een toezegging, maar die is nog niet vastgelegd."]
+    return []

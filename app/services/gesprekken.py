@@ -1,0 +1,207 @@
+"""The quarterly talk: plan, hold, conclude and adopt (R-30, R-31, R-33)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.identity import Gebruiker
+from app.services.gereedheid import readiness
+from app.services.logboek import write_log
+from app.services.voorwaarden import require_choice, require_status, require_text, require_versie
+from app.store.access import get_afspraak, get_beschikking, get_gesprek
+from app.store.access.bereik import is_regio_within, not_found
+from app.store.tables import Afspraak, Conclusie, Gesprek
+from app.toegang import require
+from schemas.errors import NietGereedError
+from schemas.leercyclus import GesprekStatus
+from schemas.rollen import Recht
+from schemas.vocabulary import Kwartaal
+
+__all__ = [
+    "BESLISRECHTEN",
+    "GEVOLGEN",
+    "Conclusieinvoer",
+    "adopt_gesprek",
+    "get_afspraak_of",
+    "plan_gesprek",
+    "readiness",
+    "save_conclusie",
+    "save_deelnemers",
+    "save_eigen_deel",
+]
+
+GEVOLGEN = ("actie", "afspraak", "geen_actie")
+BESLISRECHTEN = ("gemeente", "samen")
+AAN_TAFEL = (GesprekStatus.GEOPEND, GesprekStatus.GEVOERD)
+
+
+@dataclass(frozen=True)
+class Conclusieinvoer:
+    """What the table concludes about one afspraak; `gevolg` is actie, afspraak or geen_actie."""
+
+    is_gezamenlijk: bool
+    tekst: str
+    gevolg: str
+    verschil: str = ""
+    besluit: str = ""
+    beslisrecht: str = "samen"
+    gevolg_reden: str = ""
+
+
+def plan_gesprek(
+    session: Session,
+    gebruiker: Gebruiker,
+    beschikking_id: int,
+    *,
+    regiocode: str,
+    kwartaal: Kwartaal,
+    gesprek_op: date,
+    nu: datetime,
+) -> Gesprek:
+    """Plan one talk: beschikking × gebied × quarter; a second one for the same three is refused."""
+    require(gebruiker, Recht.GESPREK_VOEREN)
+    beschikking = get_beschikking(session, gebruiker, beschikking_id)
+    if regiocode not in {g.regiocode for g in beschikking.gebieden} or not is_regio_within(
+        regiocode, gebruiker
+    ):
+        raise not_found()
+    gesprek = Gesprek(
+        beschikking_id=beschikking.id,
+        regiocode=regiocode,
+        kwartaal=str(kwartaal),
+        status=GesprekStatus.GEPLAND,
+        gesprek_op=gesprek_op,
+    )
+    session.add(gesprek)
+    session.flush()
+    write_log(session, gebruiker, "gesprek_gepland", f"gesprek {gesprek.id}", nu=nu, kwartaal=str(kwartaal))
+    return gesprek
+
+
+def save_eigen_deel(
+    session: Session,
+    gebruiker: Gebruiker,
+    gesprek_id: int,
+    tekst: str,
+    *,
+    versie: int | None = None,
+    nu: datetime,
+) -> Gesprek:
+    """Keep what the municipality says about its own part (R-33); possible until the talk is adopted."""
+    gesprek = _get_to_hold(session, gebruiker, gesprek_id, versie)
+    require_status(gesprek.status, set(GesprekStatus) - {GesprekStatus.VASTGESTELD}, "eigen deel schrijven")
+    gesprek.eigen_deel = require_text(tekst, "Schrijf wat de gemeente zelf deed of naliet.")
+    write_log(session, gebruiker, "eigen_deel_bewaard", f"gesprek {gesprek.id}", nu=nu)
+    session.flush()
+    return gesprek
+
+
+def save_deelnemers(
+    session: Session,
+    gebruiker: Gebruiker,
+    gesprek_id: int,
+    tekst: str,
+    *,
+    versie: int | None = None,
+    nu: datetime,
+) -> Gesprek:
+    """Keep who was at the table, by role and layer; from then on the talk counts as held."""
+    gesprek = _get_to_hold(session, gebruiker, gesprek_id, versie)
+    require_status(gesprek.status, AAN_TAFEL, GesprekStatus.GEVOERD)
+    gesprek.deelnemers = require_text(tekst, "Schrijf wie er aan tafel zaten, met hun rol.")
+    _mark_held(session, gebruiker, gesprek, nu)
+    write_log(session, gebruiker, "deelnemers_bewaard", f"gesprek {gesprek.id}", nu=nu)
+    session.flush()
+    return gesprek
+
+
+def save_conclusie(
+    session: Session,
+    gebruiker: Gebruiker,
+    gesprek_id: int,
+    afspraak_id: int,
+    invoer: Conclusieinvoer,
+    *,
+    versie: int | None = None,
+    nu: datetime,
+) -> Conclusie:
+    """Keep the joint conclusion or the recorded difference on one afspraak, with its consequence."""
+    gesprek = _get_to_hold(session, gebruiker, gesprek_id, None)
+    require_status(gesprek.status, AAN_TAFEL, "conclusie schrijven")
+    afspraak = get_afspraak_of(session, gebruiker, gesprek, afspraak_id)
+    _check_conclusie(invoer)
+    conclusie = session.scalar(
+        select(Conclusie).where(Conclusie.gesprek_id == gesprek.id, Conclusie.afspraak_id == afspraak.id)
+    )
+    if conclusie is None:
+        conclusie = Conclusie(gesprek_id=gesprek.id, afspraak_id=afspraak.id)
+        session.add(conclusie)
+    else:
+        require_versie(conclusie.versie, versie)
+    for veld, waarde in vars(invoer).items():
+        setattr(conclusie, veld, waarde)
+    conclusie.geschreven_door, conclusie.geschreven_op = gebruiker.naam, nu
+    _mark_held(session, gebruiker, gesprek, nu)
+    write_log(
+        session,
+        gebruiker,
+        "conclusie_bewaard",
+        f"gesprek {gesprek.id}, afspraak {afspraak.id}",
+        nu=nu,
+        gevolg=invoer.gevolg,
+        is_gezamenlijk=invoer.is_gezamenlijk,
+    )
+    session.flush()
+    return conclusie
+
+
+def adopt_gesprek(
+    session: Session, gebruiker: Gebruiker, gesprek_id: int, *, versie: int | None = None, nu: datetime
+) -> Gesprek:
+    """Adopt the talk; what is missing comes back as NietGereedError. Publish afterwards: figures become final."""
+    gesprek = _get_to_hold(session, gebruiker, gesprek_id, versie)
+    if gesprek.status is GesprekStatus.VASTGESTELD:
+        require_status(gesprek.status, (GesprekStatus.GEVOERD,), GesprekStatus.VASTGESTELD)
+    if redenen := readiness(session, gesprek):
+        raise NietGereedError(redenen)
+    require_status(gesprek.status, (GesprekStatus.GEVOERD,), GesprekStatus.VASTGESTELD)
+    gesprek.status = GesprekStatus.VASTGESTELD
+    gesprek.vastgesteld_op, gesprek.vastgesteld_door = nu, gebruiker.naam
+    write_log(
+        session, gebruiker, "gesprek_vastgesteld", f"gesprek {gesprek.id}", nu=nu, kwartaal=gesprek.kwartaal
+    )
+    session.flush()
+    return gesprek
+
+
+def get_afspraak_of(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, afspraak_id: int) -> Afspraak:
+    """Return an active afspraak of this talk's beschikking, or NietGevondenError."""
+    afspraak = get_afspraak(session, gebruiker, afspraak_id)
+    if afspraak.beschikking_id != gesprek.beschikking_id or not afspraak.is_actief:
+        raise not_found()
+    return afspraak
+
+
+def _get_to_hold(session: Session, gebruiker: Gebruiker, gesprek_id: int, versie: int | None) -> Gesprek:
+    require(gebruiker, Recht.GESPREK_VOEREN)
+    gesprek = get_gesprek(session, gebruiker, gesprek_id)
+    require_versie(gesprek.versie, versie)
+    return gesprek
+
+
+def _mark_held(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, nu: datetime) -> None:
+    if gesprek.status is GesprekStatus.GEOPEND:
+        gesprek.status = GesprekStatus.GEVOERD
+        write_log(session, gebruiker, "gesprek_gevoerd", f"gesprek {gesprek.id}", nu=nu)
+
+
+def _check_conclusie(invoer: Conclusieinvoer) -> None:
+    require_text(invoer.tekst, "Schrijf de conclusie op.")
+    require_choice(invoer.gevolg, GEVOLGEN, "gevolg")
+    require_choice(invoer.beslisrecht, BESLISRECHTEN, "beslisrecht")
+    if not invoer.is_gezamenlijk:
+        require_text(invoer.verschil, "Schrijf op waarin u van mening verschilt.")
+    if invoer.gevolg == "geen_actie":
+        require_text(invoer.gevolg_reden, "Schrijf op waarom er geen actie nodig is.")

@@ -1,0 +1,224 @@
+"""Promises by any party, the municipality included: made, settled, renegotiated, and kept how often (R-43)."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.identity import Gebruiker
+from app.services.logboek import write_log
+from app.services.voorwaarden import require_status, require_text
+from app.store.access import get_beschikking, get_gesprek, get_toezegging, visible_toezeggingen
+from app.store.access.bereik import not_found
+from app.store.tables import Partij, Toezegging
+from app.toegang import require
+from schemas.errors import GeenToegangError, NietGereedError
+from schemas.leercyclus import ToezeggingStatus
+from schemas.rollen import Bereik, Recht
+
+GEMEENTE = "gemeente"
+
+
+@dataclass(frozen=True)
+class Toezegginginvoer:
+    """Who promises what by when, under which beschikking and possibly in which talk."""
+
+    beschikking_id: int
+    partijcode: str
+    tekst: str
+    vervalt_op: date
+    gesprek_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Nakoming:
+    """How one party keeps its word; open promises past their date count as not kept in time."""
+
+    partijcode: str
+    naam: str
+    is_gemeente: bool
+    nagekomen: int
+    te_laat: int
+    niet_nagekomen: int
+    over_datum: int
+    open: int
+    herzien: int
+
+    @property
+    def beslist(self) -> int:
+        """The promises about which something can be said: settled, or past their date."""
+        return self.nagekomen + self.te_laat + self.niet_nagekomen + self.over_datum
+
+    @property
+    def zin(self) -> str:
+        """The rate in words."""
+        if not self.beslist:
+            return "Nog geen toezegging waarvan de datum voorbij is."
+        return f"{self.nagekomen} van de {self.beslist} op tijd nagekomen."
+
+
+def create_toezegging(
+    session: Session, gebruiker: Gebruiker, invoer: Toezegginginvoer, *, nu: datetime
+) -> Toezegging:
+    """Record a promise of the municipality or of the party of the beschikking; a provider only its own."""
+    require(gebruiker, Recht.TOEZEGGING_BIJWERKEN)
+    beschikking = get_beschikking(session, gebruiker, invoer.beschikking_id)
+    _check_partij(session, gebruiker, invoer.partijcode, beschikking.partijcode)
+    if invoer.gesprek_id is not None:
+        gesprek = get_gesprek(session, gebruiker, invoer.gesprek_id)
+        if gesprek.beschikking_id != beschikking.id:
+            raise not_found()
+    return _add(session, gebruiker, invoer, nu=nu)
+
+
+def settle_toezegging(
+    session: Session,
+    gebruiker: Gebruiker,
+    toezegging_id: int,
+    *,
+    is_nagekomen: bool,
+    afgedaan_op: date,
+    toelichting: str = "",
+    nu: datetime,
+) -> Toezegging:
+    """Say whether the promise was kept; late or not follows from the date, not kept asks for a reason."""
+    toezegging = _get_own(session, gebruiker, toezegging_id)
+    if not is_nagekomen:
+        require_text(toelichting, "Schrijf op waarom deze toezegging niet is nagekomen.")
+    status = _outcome(toezegging, is_nagekomen, afgedaan_op)
+    _close(session, gebruiker, toezegging, status, dag=afgedaan_op, toelichting=toelichting, nu=nu)
+    session.flush()
+    return toezegging
+
+
+def renegotiate_toezegging(
+    session: Session,
+    gebruiker: Gebruiker,
+    toezegging_id: int,
+    *,
+    tekst: str,
+    vervalt_op: date,
+    toelichting: str,
+    vandaag: date,
+    nu: datetime,
+) -> Toezegging:
+    """Close the promise as herzien and return the new one, linked to it."""
+    oud = _get_own(session, gebruiker, toezegging_id)
+    require_text(toelichting, "Schrijf op waarom u de toezegging herziet.")
+    if vervalt_op <= vandaag:
+        raise NietGereedError(("Kies een nieuwe datum die nog komt.",))
+    _close(session, gebruiker, oud, ToezeggingStatus.HERZIEN, dag=vandaag, toelichting=toelichting, nu=nu)
+    invoer = Toezegginginvoer(oud.beschikking_id, oud.partijcode, tekst, vervalt_op, oud.gesprek_id)
+    return _add(session, gebruiker, invoer, vervolg_van_id=oud.id, nu=nu)
+
+
+def keep_rate(session: Session, gebruiker: Gebruiker, *, vandaag: date) -> list[Nakoming]:
+    """Return per party how it kept its promises, the municipality first, then by name (never ranked)."""
+    per_partij: dict[str, list[Toezegging]] = {}
+    for toezegging in visible_toezeggingen(session, gebruiker):
+        per_partij.setdefault(toezegging.partijcode, []).append(toezegging)
+    partijen = session.scalars(select(Partij).where(Partij.code.in_(per_partij)))
+    rijen = [_count(partij, per_partij[partij.code], vandaag) for partij in partijen]
+    return sorted(rijen, key=lambda rij: (not rij.is_gemeente, rij.naam))
+
+
+def is_overdue(toezegging: Toezegging, vandaag: date) -> bool:
+    """Answer whether the promise is open past its date."""
+    return toezegging.status is ToezeggingStatus.OPEN and toezegging.vervalt_op < vandaag
+
+
+def may_settle(session: Session, gebruiker: Gebruiker, toezegging: Toezegging) -> bool:
+    """Answer whose word it is: a provider settles its own, the municipality's people the municipality's."""
+    if gebruiker.rol.bereik is Bereik.EIGEN_PARTIJ:
+        return toezegging.partijcode == gebruiker.partijcode
+    partij = session.get(Partij, toezegging.partijcode)
+    return partij is not None and partij.soort == GEMEENTE
+
+
+def _get_own(session: Session, gebruiker: Gebruiker, toezegging_id: int) -> Toezegging:
+    require(gebruiker, Recht.TOEZEGGING_BIJWERKEN)
+    toezegging = get_toezegging(session, gebruiker, toezegging_id)
+    if not may_settle(session, gebruiker, toezegging):
+        raise GeenToegangError("Alleen wie iets toezegt, kan zeggen hoe het daarmee staat.")
+    require_status(toezegging.status, (ToezeggingStatus.OPEN,), "afdoen")
+    return toezegging
+
+
+def _check_partij(session: Session, gebruiker: Gebruiker, partijcode: str, van_beschikking: str) -> None:
+    if gebruiker.rol.bereik is Bereik.EIGEN_PARTIJ:
+        if partijcode != gebruiker.partijcode:
+            raise GeenToegangError("U kunt alleen namens uw eigen organisatie iets toezeggen.")
+        return
+    partij = session.get(Partij, partijcode)
+    if partij is None or (partijcode != van_beschikking and partij.soort != GEMEENTE):
+        raise not_found()
+
+
+def _add(
+    session: Session,
+    gebruiker: Gebruiker,
+    invoer: Toezegginginvoer,
+    *,
+    nu: datetime,
+    vervolg_van_id: int | None = None,
+) -> Toezegging:
+    tekst = require_text(invoer.tekst, "Schrijf op wat er is toegezegd.")
+    toezegging = Toezegging(
+        **(vars(invoer) | {"tekst": tekst}),
+        status=ToezeggingStatus.OPEN,
+        vervolg_van_id=vervolg_van_id,
+        gemaakt_door=gebruiker.naam,
+        gemaakt_op=nu,
+    )
+    session.add(toezegging)
+    session.flush()
+    write_log(
+        session,
+        gebruiker,
+        "toezegging_gedaan",
+        f"toezegging {toezegging.id}",
+        nu=nu,
+        partijcode=invoer.partijcode,
+        vervalt_op=invoer.vervalt_op.isoformat(),
+    )
+    return toezegging
+
+
+def _outcome(toezegging: Toezegging, is_nagekomen: bool, dag: date) -> ToezeggingStatus:
+    if not is_nagekomen:
+        return ToezeggingStatus.NIET_NAGEKOMEN
+    return ToezeggingStatus.NAGEKOMEN if dag <= toezegging.vervalt_op else ToezeggingStatus.TE_LAAT_NAGEKOMEN
+
+
+def _close(
+    session: Session,
+    gebruiker: Gebruiker,
+    toezegging: Toezegging,
+    status: ToezeggingStatus,
+    *,
+    dag: date,
+    toelichting: str,
+    nu: datetime,
+) -> None:
+    toezegging.status, toezegging.afgedaan_op = status, dag
+    toezegging.afgedaan_toelichting = toelichting.strip()
+    onderwerp = f"toezegging {toezegging.id}"
+    write_log(session, gebruiker, "toezegging_afgedaan", onderwerp, nu=nu, status=status.value)
+
+
+def _count(partij: Partij, toezeggingen: list[Toezegging], vandaag: date) -> Nakoming:
+    per_status = Counter(t.status for t in toezeggingen)
+    over_datum = sum(is_overdue(t, vandaag) for t in toezeggingen)
+    return Nakoming(
+        partijcode=partij.code,
+        naam=partij.naam,
+        is_gemeente=partij.soort == GEMEENTE,
+        nagekomen=per_status[ToezeggingStatus.NAGEKOMEN],
+        te_laat=per_status[ToezeggingStatus.TE_LAAT_NAGEKOMEN],
+        niet_nagekomen=per_status[ToezeggingStatus.NIET_NAGEKOMEN],
+        over_datum=over_datum,
+        open=per_status[ToezeggingStatus.OPEN] - over_datum,
+        herzien=per_status[ToezeggingStatus.HERZIEN],
+    )
