@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from typing import Literal
 
 import polars as pl
 
@@ -17,6 +18,8 @@ SEP_REGEL = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
 STEEKPROEF = 200
 MEESTE_KOLOMMEN = 2_000
 LANGSTE_CEL_IN_REGELS = 100
+
+Gesneden = tuple[pl.DataFrame, tuple[Leesnotitie, ...]]
 
 
 def read_csv(inhoud: bytes) -> tuple[Raster, str, str, tuple[Leesnotitie, ...]]:
@@ -64,58 +67,107 @@ def find_scheiding(regels: list[str]) -> str:
     return beste
 
 
-def split_cells(regels: list[str], scheiding: str) -> tuple[pl.DataFrame, tuple[Leesnotitie, ...]]:
-    """Cut lines into cells, blank lines included as rows of nulls."""
+def split_cells(regels: list[str], scheiding: str) -> Gesneden:
+    """Cut lines into cells, blank lines included as rows of nulls; notes tell about ragged rows."""
     if not scheiding:
         cellen = pl.DataFrame({"k0": regels}, schema={"k0": pl.String})
         return _numbered(cellen, range(1, len(regels) + 1)), ()
-    if not any('"' in regel for regel in regels):
-        return _split_plain(regels, scheiding)
-    return _split_quoted(regels, scheiding)
-
-
-def _split_plain(regels: list[str], scheiding: str) -> tuple[pl.DataFrame, tuple[Leesnotitie, ...]]:
-    """Without quotes every line is one record, so polars may cut all lines at once."""
     reeks = pl.Series("regel", regels, dtype=pl.String)
-    tellingen = reeks.str.count_matches(scheiding, literal=True)
-    breedte = int(tellingen.max() or 0) + 1  # type: ignore[call-overload]
-    _require_width(breedte)
-    delen = reeks.str.split_exact(scheiding, breedte - 1).struct.unnest()
+    aanhalingstekens = reeks.str.count_matches('"', literal=True)
+    if not aanhalingstekens.sum():
+        return _split_plain(reeks, scheiding)
+    records, nummers = _join_lines(regels, (aanhalingstekens % 2).to_list())
+    return _split_quoted(records, nummers, scheiding) or split_odd_quotes(regels, scheiding)
+
+
+def _split_plain(regels: pl.Series, scheiding: str) -> Gesneden:
+    """Without quotes every line is one record, so polars may cut all lines at once."""
+    tellingen = regels.str.count_matches(scheiding, literal=True)
+    breedte = _widest(tellingen)
+    delen = regels.str.split_exact(scheiding, breedte - 1).struct.unnest()
     delen.columns = [f"k{i}" for i in range(breedte)]
-    cellen = _numbered(delen, range(1, len(regels) + 1))
-    gevuld = pl.DataFrame({RIJ: cellen[RIJ], "breedte": tellingen + 1}).filter(reeks.str.strip_chars() != "")
-    return cellen, _ragged(gevuld)
+    nummers = range(1, len(regels) + 1)
+    return _numbered(delen, nummers), _ragged(pl.Series(nummers), tellingen + 1, regels)
 
 
-def _split_quoted(regels: list[str], scheiding: str) -> tuple[pl.DataFrame, tuple[Leesnotitie, ...]]:
+def _join_lines(regels: list[str], oneven: list[int]) -> tuple[list[str], list[int]]:
+    """Join the lines of a record whose quotes are still open; number it by its first line."""
+    if not any(oneven):
+        return regels, list(range(1, len(regels) + 1))
+    records: list[str] = []
+    nummers: list[int] = []
+    is_open = False
+    for nummer, (regel, is_oneven) in enumerate(zip(regels, oneven, strict=True), 1):
+        if is_open:
+            records[-1] += "\n" + regel
+        else:
+            records.append(regel)
+            nummers.append(nummer)
+        is_open ^= bool(is_oneven)
+    return records, nummers
+
+
+def _split_quoted(records: list[str], nummers: list[int], scheiding: str) -> Gesneden | None:
+    """Let polars cut neatly quoted records; None when a quote stands where it should not."""
+    teken = re.escape(scheiding)
+    veld = rf'(?:"(?:[^"]|"")*"|[^"{teken}]*)'
+    netjes = rf"\A{veld}(?:{teken}{veld})*\z"
+    reeks = pl.Series("record", records, dtype=pl.String)
+    langste = int(reeks.str.count_matches("\n", literal=True).max() or 0)  # type: ignore[arg-type]
+    if langste >= LANGSTE_CEL_IN_REGELS or not reeks.str.contains(netjes).all():
+        return None
+    tellingen = reeks.str.replace_all('"[^"]*"', "").str.count_matches(scheiding, literal=True)
+    breedte = _widest(tellingen)
+    gevuld = reeks.str.strip_chars() != ""
+    if not reeks.filter(gevuld & (tellingen < breedte - 1)).is_empty():
+        # Short rows get their missing separators, because polars would refuse or shift them.
+        reeks = reeks + pl.Series(
+            [scheiding * n for n in (breedte - 1 - tellingen).to_list()], dtype=pl.String
+        )
+    tekst = "\n".join(reeks.filter(gevuld).to_list()).encode()
+    namen = {f"k{i}": pl.String for i in range(breedte)}
+    try:
+        delen = pl.read_csv(tekst, has_header=False, schema=namen, separator=scheiding, infer_schema=False)
+    except pl.exceptions.PolarsError:
+        return None
+    rijnummers = pl.Series(nummers).filter(gevuld)
+    if delen.height != len(rijnummers):
+        return None
+    alles = _numbered(delen, rijnummers)
+    leeg = pl.DataFrame({RIJ: pl.Series(nummers, dtype=pl.Int64).filter(~gevuld)})
+    return pl.concat([alles, leeg], how="diagonal").sort(RIJ), _ragged(
+        pl.Series(nummers), tellingen + 1, reeks
+    )
+
+
+def split_odd_quotes(regels: list[str], scheiding: str) -> Gesneden:
+    """Cut records with quotes in odd places one by one, as Excel does; without quoting when one stays open."""
     notities: tuple[Leesnotitie, ...] = ()
     try:
         rijen, nummers = _read_records(regels, scheiding, csv.QUOTE_MINIMAL)
-        kapot = (
-            max(b - a for a, b in zip(nummers, [*nummers[1:], len(regels)], strict=True))
-            > LANGSTE_CEL_IN_REGELS
-        )
+        afstanden = zip(nummers, [*nummers[1:], len(regels)], strict=True)
+        is_kapot = max(b - a for a, b in afstanden) > LANGSTE_CEL_IN_REGELS
     except csv.Error:
-        kapot = True
-    if kapot:
+        is_kapot = True
+    if is_kapot:
         rijen, nummers = _read_records(regels, scheiding, csv.QUOTE_NONE)
         rijen = [[_unquote(cel) for cel in rij] for rij in rijen]
         zin = "Een aanhalingsteken is niet gesloten; daarom is elke regel als één rij gelezen."
         notities = (Leesnotitie("aanhalingsteken", zin),)
-    breedte = max(len(rij) for rij in rijen)
-    _require_width(breedte)
-    gevuld = pl.DataFrame({RIJ: nummers, "breedte": [len(rij) for rij in rijen]}).filter(
-        pl.Series([any(cel.strip() for cel in rij) for rij in rijen], dtype=pl.Boolean)
-    )
-    rechthoek = [rij if len(rij) == breedte else rij + [""] * (breedte - len(rij)) for rij in rijen]
+    breedtes = pl.Series([len(rij) for rij in rijen])
+    breedte = _widest(breedtes - 1)
+    rechthoek = [rij + [""] * (breedte - len(rij)) for rij in rijen]
     kolommen = {f"k{i}": kolom for i, kolom in enumerate(zip(*rechthoek, strict=True))}
     cellen = pl.DataFrame(kolommen, schema=dict.fromkeys(kolommen, pl.String))
-    return _numbered(cellen, nummers), (*notities, *_ragged(gevuld))
+    inhoud = pl.Series(["".join(rij) for rij in rijen], dtype=pl.String)
+    return _numbered(cellen, nummers), (*notities, *_ragged(pl.Series(nummers), breedtes, inhoud))
 
 
-def _read_records(regels: list[str], scheiding: str, quoting: int) -> tuple[list[list[str]], list[int]]:
+def _read_records(
+    regels: list[str], scheiding: str, quoting: Literal[0, 3]
+) -> tuple[list[list[str]], list[int]]:
     """Return every record with the line it starts on."""
-    lezer = csv.reader(io.StringIO("\n".join(regels), newline=""), delimiter=scheiding, quoting=quoting)  # type: ignore[arg-type]
+    lezer = csv.reader(io.StringIO("\n".join(regels), newline=""), delimiter=scheiding, quoting=quoting)
     rijen: list[list[str]] = []
     nummers: list[int] = []
     vorige = 0
@@ -131,27 +183,29 @@ def _unquote(cel: str) -> str:
     return kern[1:-1] if len(kern) > 1 and kern[0] == kern[-1] == '"' else cel
 
 
-def _numbered(cellen: pl.DataFrame, nummers: range | list[int]) -> pl.DataFrame:
+def _numbered(cellen: pl.DataFrame, nummers: range | list[int] | pl.Series) -> pl.DataFrame:
     rij = pl.Series(RIJ, nummers, dtype=pl.Int64)
     return blank_to_null(cellen).select(rij, pl.all())
 
 
-def _ragged(breedtes: pl.DataFrame) -> tuple[Leesnotitie, ...]:
-    """Note the rows with more or fewer cells than most; title rows above the header are few."""
-    if breedtes.is_empty():
-        return ()
-    gewoon = int(breedtes["breedte"].mode().max())  # type: ignore[arg-type]
-    anders = breedtes.filter((pl.col("breedte") != gewoon) & (pl.col("breedte") > 1))
+def _ragged(nummers: pl.Series, breedtes: pl.Series, inhoud: pl.Series) -> tuple[Leesnotitie, ...]:
+    """Note the rows with more or fewer cells than most; a title of one cell is no surprise."""
+    gevuld = pl.DataFrame({"rij": nummers, "breedte": breedtes}).filter(inhoud.str.strip_chars() != "")
+    gewoon = gevuld["breedte"].mode().sort(descending=True).head(1).to_list()
+    anders = gevuld.filter(~pl.col("breedte").is_in(gewoon) & (pl.col("breedte") > 1))
     if anders.is_empty():
         return ()
-    rijen = tuple(anders[RIJ].to_list())
-    zin = f"De meeste rijen hebben {gewoon} cellen; {show_rijen(rijen)} niet. Alle cellen zijn gelezen."
+    rijen = tuple(anders["rij"].to_list())
+    zin = f"De meeste rijen hebben {gewoon[0]} cellen; {show_rijen(rijen)} niet. Alle cellen zijn gelezen."
     return (Leesnotitie("ongelijke_rijen", zin, len(rijen), rijen=rijen),)
 
 
-def _require_width(breedte: int) -> None:
+def _widest(tellingen: pl.Series) -> int:
+    """Return the number of columns, or refuse what is no table."""
+    breedte = max(tellingen.to_list(), default=0) + 1
     if breedte > MEESTE_KOLOMMEN:
         raise OnleesbaarBestandError(
             f"Een rij heeft {breedte} kolommen; dat is geen tabel die wij kunnen lezen.",
             "Controleer of u het goede bestand hebt gekozen, of vul ons sjabloon in.",
         )
+    return int(breedte)
