@@ -1,0 +1,117 @@
+"""A figure as a value, and in words: what every page says about the same row in the same way."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import pandas as pd
+
+from app.components.getallen import show_getal, show_kwartaal, show_waarde
+from schemas.indicator import Indicator
+from schemas.vocabulary import ALLE
+
+VERANDERING = {
+    "duidelijk_beter": "Duidelijk beter dan vorig kwartaal",
+    "duidelijk_slechter": "Duidelijk minder goed dan vorig kwartaal",
+    "niet_te_onderscheiden": "Niet te onderscheiden van vorig kwartaal",
+    "te_weinig_gegevens": "Te weinig gegevens voor een verschil",
+    "geen_vergelijking": "Geen vergelijking met een eerder kwartaal",
+}
+INFORMANTEN = {
+    "jongere": "jongeren",
+    "ouder": "ouders",
+    "professional": "professionals",
+    ALLE: "alle deelnemers",
+}
+
+
+@dataclass(frozen=True)
+class Cijfer:
+    """One row of the figures; absent numbers are None."""
+
+    indicatorcode: str
+    soort: str
+    vorm: str
+    regiocode: str
+    kwartaal: str
+    partijcode: str
+    interventiecode: str
+    informant: str
+    waarde: float | None = None
+    onder: float | None = None
+    boven: float | None = None
+    woorden: str = ""
+    n: float | None = None
+    in_aanmerking: float | None = None
+    dekking: float | None = None
+    vorig_kwartaal: str = ""
+    vorige_waarde: float | None = None
+    verandering: str = ""
+    segment: int = 0
+    is_onderdrukt: bool = False
+    onderdruk_reden: str = ""
+    veilig_regiocode: str = ""
+    is_grof: bool = False
+    is_voorlopig: bool = False
+    toelichting: str = ""
+    definitieversie: str = ""
+    bron: str = ""
+
+
+VELDEN = tuple(veld.name for veld in fields(Cijfer))
+TEKSTVELDEN = frozenset(
+    {"woorden", "vorig_kwartaal", "verandering", "onderdruk_reden", "veilig_regiocode", "toelichting", "bron"}
+)
+
+
+def read_cijfers(frame: pd.DataFrame) -> list[Cijfer]:
+    """Turn a frame of figures into values."""
+    return [
+        Cijfer(**{naam: _clean(naam, waarde) for naam, waarde in zip(VELDEN, rij, strict=True)})
+        for rij in frame[list(VELDEN)].itertuples(index=False, name=None)
+    ]
+
+
+def _clean(naam: str, waarde: Any) -> Any:
+    """Write what is absent as None, or as an empty text for a text."""
+    if pd.isna(waarde):
+        return "" if naam in TEKSTVELDEN else None
+    if naam == "definitieversie":
+        return str(waarde)
+    return waarde.item() if hasattr(waarde, "item") else waarde
+
+
+def describe_change(cijfer: Cijfer) -> str:
+    """Say the verdict on the change (R-12)."""
+    return VERANDERING.get(cijfer.verandering, VERANDERING["geen_vergelijking"])
+
+
+def describe_count(cijfer: Cijfer) -> str:
+    """Say how many of how many were measured: `34 van 52`."""
+    if cijfer.n is None:
+        return "–"
+    if cijfer.in_aanmerking is None:
+        return show_getal(cijfer.n)
+    return f"{show_getal(cijfer.n)} van {show_getal(cijfer.in_aanmerking)}"
+
+
+def describe_margin(cijfer: Cijfer, eenheid: str) -> str:
+    """Say value and margin for who cannot see the drawing."""
+    if cijfer.is_onderdrukt or cijfer.waarde is None:
+        return f"Verborgen: {cijfer.onderdruk_reden or 'te weinig deelnemers'}"
+    zin = show_waarde(cijfer.waarde, eenheid)
+    if cijfer.onder is not None and cijfer.boven is not None:
+        zin += f", tussen {show_waarde(cijfer.onder, eenheid)} en {show_waarde(cijfer.boven, eenheid)}"
+    if cijfer.vorige_waarde is not None and cijfer.vorig_kwartaal:
+        zin += f"; {show_kwartaal(cijfer.vorig_kwartaal)}: {show_waarde(cijfer.vorige_waarde, eenheid)}"
+    return zin + ("; voorlopig" if cijfer.is_voorlopig else "")
+
+
+def describe_words(cijfer: Cijfer, indicator: Indicator) -> str:
+    """Say the value in words: the margin where there is one, else the value."""
+    woorden = cijfer.woorden or show_waarde(cijfer.waarde, indicator.eenheid)
+    return woorden[:1].upper() + woorden[1:]
+
+
+def describe_informant(cijfer: Cijfer) -> str:
+    """Say who answered; empty when the figure mixes nobody's answers."""
+    return "" if cijfer.informant == ALLE else INFORMANTEN.get(cijfer.informant, cijfer.informant)

@@ -1,0 +1,57 @@
+"""Numbers, dates and quarters as Dutch readers write them; the only place that formats."""
+
+from datetime import date, datetime
+from math import isnan
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from schemas.vocabulary import Kwartaal
+
+TAAL = "nl_NL"
+TIJDZONE = ZoneInfo("Europe/Amsterdam")
+GEEN_WAARDE = "–"
+
+
+def show_getal(waarde: float | None, *, decimalen: int = 0) -> str:
+    """Write `1234.5` as `1.234,5`; a dash when there is no value."""
+    if waarde is None or isnan(waarde):
+        return GEEN_WAARDE
+    vorm = "#,##0" + ("." + "0" * decimalen if decimalen else "")
+    return str(format_decimal(waarde, format=vorm, locale=TAAL))
+
+
+def show_aandeel(waarde: float | None) -> str:
+    """Write a share 0–1 as whole percents: `79%`."""
+    if waarde is None or isnan(waarde):
+        return GEEN_WAARDE
+    return f"{show_getal(waarde * 100)}%"
+
+
+def show_waarde(waarde: float | None, eenheid: str) -> str:
+    """Write a value in the unit of its indicator (aandeel, cijfer, aantal, km, per_1000)."""
+    if eenheid == "aandeel":
+        return show_aandeel(waarde)
+    if eenheid == "cijfer":
+        return show_getal(waarde, decimalen=1)
+    if eenheid == "km" and waarde is not None:
+        return f"{show_getal(waarde, decimalen=1)} km"
+    if eenheid == "per_1000" and waarde is not None:
+        return f"{show_getal(waarde)} per 1.000"
+    return show_getal(waarde)
+
+
+def show_dag(dag: date) -> str:
+    """Write a day: `12 maart 2026`."""
+    return str(format_date(dag, format="d MMMM y", locale=TAAL))
+
+
+def show_moment(moment: datetime) -> str:
+    """Write a moment in Dutch local time: `14 januari 2026, 09:12`."""
+    return str(format_datetime(moment, format="d MMMM y, HH:mm", tzinfo=TIJDZONE, locale=TAAL))
+
+
+def show_kwartaal(kwartaal: str) -> str:
+    """Write `2025-K3` as `K3 2025`."""
+    return Kwartaal.parse(kwartaal).label
