@@ -85,3 +85,28 @@ def parse_bewering(kolom: "pd.Series[str]") -> "pd.Series[bool]":
     if vreemd:
         raise ValueError(f"'{kolom.name}' is ja of nee, niet {vreemd}")
     return kolom.map(JA_NEE).astype(bool)
+
+
+def validate_referentie(referentie: Referentie) -> None:
+    """Refuse with DeclaratieError when a table breaks its model or points at what is not there."""
+    # Imported here: pandera costs a web worker a second and 150 MB.
+    from pandera.errors import SchemaErrors
+
+    from schemas.referentie import MODELLEN
+
+    for naam, model in MODELLEN.items():
+        try:
+            model.validate(getattr(referentie, naam), lazy=True)
+        except SchemaErrors as fout:
+            regels = "; ".join(sorted({str(soort) for soort in fout.failure_cases["check"]}))
+            raise DeclaratieError(f"referentie, tabel {naam}: {regels}") from fout
+    codes = set(referentie.regios["code"])
+    for naam in ("aliassen", "kerncijfers", "nprz"):
+        vreemd = sorted(set(getattr(referentie, naam)["regiocode"]) - codes)
+        if vreemd:
+            raise DeclaratieError(f"referentie, tabel {naam}: regiocode {', '.join(vreemd)} bestaat niet")
+    domeinen = set(referentie.factoren["domein"]) - set(referentie.domeinen["domein"])
+    if domeinen:
+        raise DeclaratieError(
+            f"referentie, tabel factoren: domein {', '.join(sorted(domeinen))} bestaat niet"
+        )

@@ -1,8 +1,10 @@
 """Closed lists of stored codes, from `keuzelijsten.toml`: the codes stay, the labels may change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from schemas.declaraties import make_record, read_toml
 from schemas.errors import DeclaratieError
@@ -31,11 +33,12 @@ class Keuzelijst:
 
 
 @cache
-def load_keuzelijsten(bestand: Path = BESTAND) -> dict[str, Keuzelijst]:
+def load_keuzelijsten(bestand: Path = BESTAND) -> Mapping[str, Keuzelijst]:
     """Load every list by its code; a page may ask for a label many times, so it is read once."""
-    return {
+    lijsten = {
         code: make_keuzelijst(code, waarden, bestand.name) for code, waarden in read_toml(bestand).items()
     }
+    return MappingProxyType(lijsten)
 
 
 def make_keuzelijst(code: str, waarden: dict[str, object], bestand: str) -> Keuzelijst:

@@ -1,0 +1,180 @@
+"""The reference tables as pandera models; importing this costs a second, so only checks and tests do."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from schemas.vocabulary import REGIOCODE_VORM, Regioniveau
+
+VORM = f"^(?:{REGIOCODE_VORM.pattern})$"
+DATUM_OF_LEEG = r"^(?:\d{4}-\d{2}-\d{2})?$"
+GEMEENTE = Regioniveau.GEMEENTE.value
+NIVEAUS = [niveau.value for niveau in Regioniveau]
+ALIASSOORTEN = [
+    "schrijfwijze", "afkorting", "dagelijkse_wijk", "oude_naam", "oude_code", "tir_code",
+    "stadsbreed", "onbekend",
+]  # fmt: skip
+TEKENS = ["", ".", "*", "**"]
+
+
+class Referentierij(pa.DataFrameModel):
+    """What all reference tables share: exactly these columns, each row with its source."""
+
+    class Config:
+        strict = True
+
+
+class RegioBron(Referentierij):
+    """One place with the place above it and the years in which its code is valid."""
+
+    code: Series[str] = pa.Field(unique=True, str_matches=VORM)
+    naam: Series[str] = pa.Field(str_length={"min_value": 1})
+    niveau: Series[str] = pa.Field(isin=NIVEAUS)
+    oudercode: Series[str]
+    wijkraadcode: Series[str]
+    geldig_van: Series[str] = pa.Field(str_matches=DATUM_OF_LEEG)
+    geldig_tot: Series[str] = pa.Field(str_matches=DATUM_OF_LEEG)
+    is_woongebied: Series[bool]
+    inwoners_0_25: Series[int] = pa.Field(ge=0)
+    bron: Series[str] = pa.Field(str_length={"min_value": 1})
+    zekerheid: Series[str] = pa.Field(str_length={"min_value": 1})
+
+    @pa.dataframe_check(error="oudercode bestaat niet")
+    @classmethod
+    def has_ouder(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        return (rijen["niveau"] == GEMEENTE) | rijen["oudercode"].isin(rijen["code"])
+
+    @pa.dataframe_check(error="een buurt of wijkraad hoort bij een gebied")
+    @classmethod
+    def has_gebied(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        gebieden = rijen.loc[rijen["niveau"] == "gebied", "code"]
+        return ~rijen["niveau"].isin(["buurt", "wijkraad"]) | rijen["oudercode"].isin(gebieden)
+
+    @pa.dataframe_check(error="wijkraadcode bestaat niet of ligt in een ander gebied")
+    @classmethod
+    def has_wijkraad(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        gebied = dict(zip(rijen["code"], rijen["oudercode"], strict=True))
+        return (rijen["wijkraadcode"] == "") | (rijen["wijkraadcode"].map(gebied) == rijen["oudercode"])
+
+
+class AliasBron(Referentierij):
+    """Another name for a place; one name may mean several places."""
+
+    alias: Series[str] = pa.Field(str_matches=r"^[a-z0-9]+(?: [a-z0-9]+)*$")
+    naam: Series[str] = pa.Field(str_length={"min_value": 1})
+    regiocode: Series[str] = pa.Field(str_matches=VORM)
+    soort: Series[str] = pa.Field(isin=ALIASSOORTEN)
+    geldig_van: Series[str] = pa.Field(str_matches=DATUM_OF_LEEG)
+    geldig_tot: Series[str] = pa.Field(str_matches=DATUM_OF_LEEG)
+    bron: Series[str] = pa.Field(str_length={"min_value": 1})
+
+    class Config:
+        strict = True
+        unique = ("alias", "regiocode")
+
+
+class FactorBron(Referentierij):
+    """One factor of one version of one model; links to behaviour nobody checked are left out."""
+
+    factor_id: Series[str] = pa.Field(unique=True, str_matches=r"^[A-Z0-9]+-\d{2}$")
+    model: Series[str] = pa.Field(str_length={"min_value": 1})
+    modelversie: Series[str] = pa.Field(str_length={"min_value": 1})
+    naam: Series[str] = pa.Field(str_length={"min_value": 1})
+    naam_en: Series[str]
+    soort: Series[str] = pa.Field(isin=["risico", "beschermend"])
+    domein: Series[str] = pa.Field(str_length={"min_value": 1})
+    gedragingen: Series[str]
+    is_rotterdams: Series[bool]
+    merkteken: Series[str]
+    bron: Series[str] = pa.Field(str_length={"min_value": 1})
+    gecontroleerd: Series[str] = pa.Field(str_length={"min_value": 1})
+
+    @pa.dataframe_check(error="wat niet van Rotterdam is, zegt dat")
+    @classmethod
+    def is_gemerkt(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        return rijen["is_rotterdams"] | (rijen["merkteken"] == "niet de Rotterdamse lijst")
+
+
+class KerncijferBron(Referentierij):
+    """One key figure of one place in one year; an absent value has a sign, and never becomes 0."""
+
+    indicatorcode: Series[str] = pa.Field(str_matches=r"^[a-z][a-z0-9_]+$")
+    regiocode: Series[str] = pa.Field(str_matches=VORM)
+    peiljaar: Series[int] = pa.Field(in_range={"min_value": 2000, "max_value": 2100})
+    waarde: Series[float] = pa.Field(nullable=True, ge=0)
+    teken: Series[str] = pa.Field(isin=TEKENS)
+    bron: Series[str] = pa.Field(str_length={"min_value": 1})
+    licentie: Series[str] = pa.Field(isin=["CC BY 4.0"])
+
+    class Config:
+        strict = True
+        unique = ("indicatorcode", "regiocode", "peiljaar")
+
+    @pa.dataframe_check(error="een lege waarde heeft een teken")
+    @classmethod
+    def has_teken(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        return rijen["waarde"].notna() | (rijen["teken"] != "")
+
+
+class InstrumentBron(Referentierij):
+    """One instrument; a change is reliable when it exceeds what sd and betrouwbaarheid explain."""
+
+    instrument: Series[str] = pa.Field(unique=True, str_matches=r"^[a-z][a-z0-9_]+$")
+    naam: Series[str] = pa.Field(str_length={"min_value": 1})
+    sd: Series[float] = pa.Field(gt=0)
+    betrouwbaarheid: Series[float] = pa.Field(gt=0, lt=1)
+    hoger_is_beter: Series[bool]
+    minimum: Series[float]
+    maximum: Series[float]
+    bron: Series[str] = pa.Field(str_length={"min_value": 1})
+    zekerheid: Series[str] = pa.Field(str_length={"min_value": 1})
+
+    class Config:
+        strict = True
+        coerce = True
+
+    @pa.dataframe_check(error="het minimum ligt onder het maximum")
+    @classmethod
+    def has_bereik(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        return rijen["minimum"] < rijen["maximum"]
+
+
+class TredeBron(Referentierij):
+    """One rung of the effectladder."""
+
+    trede: Series[int] = pa.Field(unique=True, in_range={"min_value": 0, "max_value": 5})
+    label: Series[str] = pa.Field(str_length={"min_value": 1})
+    uitleg: Series[str] = pa.Field(str_length={"min_value": 1})
+    bron: Series[str] = pa.Field(str_length={"min_value": 1})
+    zekerheid: Series[str] = pa.Field(str_length={"min_value": 1})
+
+
+class LeeftijdsgroepBron(Referentierij):
+    """One age group, bounds inclusive; the groups follow each other without holes."""
+
+    code: Series[str] = pa.Field(unique=True, str_matches=r"^\d+-\d+$")
+    label: Series[str]
+    leeftijd_van: Series[int] = pa.Field(ge=0)
+    leeftijd_tot: Series[int] = pa.Field(le=27)
+    bron: Series[str] = pa.Field(str_length={"min_value": 1})
+
+    @pa.dataframe_check(error="de leeftijdsgroepen sluiten op elkaar aan")
+    @classmethod
+    def is_aaneengesloten(cls, rijen: pd.DataFrame) -> bool:
+        return bool(
+            (
+                rijen["leeftijd_van"].iloc[1:].to_numpy() == rijen["leeftijd_tot"].iloc[:-1].to_numpy() + 1
+            ).all()
+        )
+
+
+MODELLEN: dict[str, type[Referentierij]] = {
+    "regios": RegioBron,
+    "aliassen": AliasBron,
+    "factoren": FactorBron,
+    "kerncijfers": KerncijferBron,
+    "instrumenten": InstrumentBron,
+    "effectladder": TredeBron,
+    "leeftijdsgroepen": LeeftijdsgroepBron,
+}
+"""The model of each checked table of `pipelines.reference.Referentie`, by attribute."""
