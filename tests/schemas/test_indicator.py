@@ -1,0 +1,125 @@
+"""Indicators and grootheden: every reference is known, every text is there, every mistake names its file."""
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.reference import load_referentie
+from schemas.aanleverwoorden.tellingen import GROOTHEDEN, WAARVAN
+from schemas.errors import DeclaratieError
+from schemas.grootheid import Grootheid, load_grootheden
+from schemas.indicator import MAP, SOORTEN, Indicator, load_indicator, load_indicatoren
+from schemas.vocabulary import Kwartaal
+
+INDICATOREN = load_indicatoren()
+GROOTHEDEN_VAN_CODE = load_grootheden()
+
+
+def quantities_of(indicator: Indicator) -> set[str]:
+    return {indicator.teller, indicator.noemer, indicator.kwadraat, indicator.gevraagd} - {""}
+
+
+def test_there_are_indicators_of_all_four_kinds() -> None:
+    assert {indicator.soort for indicator in INDICATOREN.values()} == SOORTEN
+    assert len(INDICATOREN) >= 15
+
+
+@pytest.mark.parametrize("indicator", INDICATOREN.values(), ids=INDICATOREN.keys())
+def test_every_quantity_of_an_indicator_is_a_known_grootheid(indicator: Indicator) -> None:
+    assert quantities_of(indicator) <= GROOTHEDEN_VAN_CODE.keys()
+
+
+@pytest.mark.parametrize("indicator", INDICATOREN.values(), ids=INDICATOREN.keys())
+def test_an_indicator_has_the_quantities_its_form_needs(indicator: Indicator) -> None:
+    nodig = {
+        "aandeel": (True, True, False),
+        "dosis": (True, True, False),
+        "gemiddelde": (True, True, True),
+        "aantal": (True, False, False),
+        "kerncijfer": (False, False, False),
+    }
+    heeft = (bool(indicator.teller), bool(indicator.noemer), bool(indicator.kwadraat))
+    assert heeft == nodig[indicator.vorm]
+
+
+@pytest.mark.parametrize("indicator", INDICATOREN.values(), ids=INDICATOREN.keys())
+def test_texts_are_sentences_and_the_rest_is_known(indicator: Indicator) -> None:
+    assert indicator.code.isascii()
+    assert len(indicator.naam) > 5
+    for tekst in (indicator.definitie, indicator.geldigheid):
+        assert len(tekst) > 40
+        assert tekst.endswith(".")
+    assert indicator.bron
+    assert indicator.versie >= 1
+    Kwartaal.parse(indicator.geldig_vanaf)
+    assert indicator.tegenindicator in INDICATOREN
+    assert indicator.tegenindicator != indicator.code
+    assert set(indicator.factoren) <= set(load_referentie().factoren["factor_id"])
+
+
+@pytest.mark.parametrize("indicator", INDICATOREN.values(), ids=INDICATOREN.keys())
+def test_every_uitkomst_has_a_direction_and_a_coverage(indicator: Indicator) -> None:
+    if indicator.soort == "uitkomst":
+        assert indicator.hoger_is_beter is not None
+        assert indicator.gevraagd
+
+
+@pytest.mark.parametrize("indicator", INDICATOREN.values(), ids=INDICATOREN.keys())
+def test_informants_are_kept_apart_where_the_grootheid_is(indicator: Indicator) -> None:
+    per_informant = {code for code in quantities_of(indicator) if GROOTHEDEN_VAN_CODE[code].per_informant}
+    assert bool(per_informant) == indicator.informant_apart
+
+
+@pytest.mark.parametrize("indicator", INDICATOREN.values(), ids=INDICATOREN.keys())
+def test_context_is_a_kerncijfer_and_never_per_quarter(indicator: Indicator) -> None:
+    assert (indicator.soort == "context") == (indicator.vorm == "kerncijfer")
+    assert (indicator.soort == "context") == (not indicator.per_kwartaal)
+
+
+def test_every_context_indicator_has_kerncijfers_and_the_other_way_round() -> None:
+    context = {code for code, indicator in INDICATOREN.items() if indicator.soort == "context"}
+    assert context == set(load_referentie().kerncijfers["indicatorcode"])
+
+
+def test_every_grootheid_is_used_by_an_indicator() -> None:
+    assert set.union(*map(quantities_of, INDICATOREN.values())) == GROOTHEDEN_VAN_CODE.keys()
+
+
+@pytest.mark.parametrize("grootheid", GROOTHEDEN_VAN_CODE.values(), ids=GROOTHEDEN_VAN_CODE.keys())
+def test_a_grootheid_is_defined_in_words(grootheid: Grootheid) -> None:
+    assert grootheid.code.isascii()
+    assert grootheid.definitie.endswith(".")
+    assert grootheid.is_persoonsaantal == (grootheid.eenheid in ("personen", "trajecten"))
+
+
+def test_the_light_template_counts_exactly_the_grootheden_that_say_so() -> None:
+    te_tellen = {keuze.code for keuze in GROOTHEDEN} | set(WAARVAN.values())
+    assert te_tellen == {code for code, g in GROOTHEDEN_VAN_CODE.items() if g.in_tellingen}
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "reden"),
+    [
+        ('soort = "prestatie"', 'soort = "output"', "'soort': 'output' is niet een van"),
+        ('soort = "prestatie"', 'kind = "prestatie"', "'kind' is geen veld"),
+        ('naam = "Bereikte deelnemers"', "", "'naam' ontbreekt"),
+        ("versie = 1", 'versie = "een"', "'versie' heeft de verkeerde soort waarde"),
+        ("versie = 1", "versie = true", "'versie' is ja of nee en dat kan hier niet"),
+        ("factoren = []", "factoren = 3", "'factoren' heeft de verkeerde soort waarde"),
+        ("versie = 1", "versie = ", "Invalid value"),
+    ],
+)
+def test_a_mistake_names_the_file_and_the_key(tmp_path: Path, oud: str, nieuw: str, reden: str) -> None:
+    bestand = tmp_path / "bereik.toml"
+    bestand.write_text((MAP / "bereik.toml").read_text("utf-8").replace(oud, nieuw, 1), "utf-8")
+    with pytest.raises(DeclaratieError, match=rf"^bereik\.toml: .*{reden}"):
+        load_indicator(bestand)
+
+
+def test_a_grootheid_with_an_unknown_unit_is_refused_by_name(tmp_path: Path) -> None:
+    bestand = tmp_path / "grootheden.toml"
+    bestand.write_text(
+        '[uren]\nnaam = "Uren"\neenheid = "uren"\ndefinitie = "Uren."\nis_persoonsaantal = false\n', "utf-8"
+    )
+    with pytest.raises(DeclaratieError, match=r"grootheden\.toml: \[uren\] 'eenheid': 'uren'"):
+        load_grootheden(bestand)
