@@ -34,9 +34,9 @@ MELDING = (
     "Deze inlognaam en dit wachtwoord horen niet bij elkaar. "
     "Na vijf mislukte pogingen kunt u een kwartier niet inloggen."
 )
-# The hash of nothing in particular: an unknown name costs as much time as a wrong password.
+# The hash of a password nobody knows: an unknown name costs as much time as a wrong password.
 SCHIJNHASH = (
-    "$argon2id$v=19$m=65536,t=3,p=4$MDEyMzQ1Njc4OWFiY2RlZg$qJd2XxCY8k2bGgYp5k9m0cZs1q3n8v4w7t6r5e4w3q0"
+    "$argon2id$v=19$m=65536,t=3,p=4$uupSctvKUXTIayYzo2SFnA$tavbsm67ZrckmZCqEn5dDJC/NbQoBqBZGk+h2RqiDIk"
 )
 INRICHTING = Gebruiker(id=0, naam="Inrichting", rolcode="beheerder")
 """Who makes the first accounts, when nobody can sign in yet."""

@@ -10,7 +10,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -19,6 +19,7 @@ from schemas.errors import GelijktijdigeWijzigingError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 SCHRIJFT = "schrijft"
+BEGONNEN = "begonnen"
 UNIEK_GESCHONDEN = {"23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
 # Any number will do, as long as every process asks for the same lock.
@@ -39,6 +40,11 @@ class Werksessie(Session):
                 raise _te_laat() from fout
             raise
 
+    @property
+    def has_begun(self) -> bool:
+        """Answer whether a transaction runs in the database; before that, nothing is locked."""
+        return bool(self.info.get(BEGONNEN, False))
+
 
 class Sessions:
     """Opens sessions: `sessions()` reads a steady picture, `sessions.begin()` is one writing transaction."""
@@ -49,15 +55,22 @@ class Sessions:
 
     def __call__(self) -> Session:
         """Return a session for reading only; a change in it is refused."""
-        session = Werksessie(self.engine, expire_on_commit=False)
+        session = _open(self.engine)
         event.listen(session, "before_flush", _refuse_change)
         return session
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """Commit on leaving, or undo everything when an error passes."""
-        with Werksessie(self._schrijvend, expire_on_commit=False) as session, session.begin():
+        with _open(self._schrijvend) as session, session.begin():
             yield session
+
+
+def sessions_beside(session: Session) -> Sessions:
+    """Return what opens other sessions on the same database; on SQLite only before this one writes."""
+    if isinstance(session, Werksessie) and session.has_begun:
+        raise RuntimeError("This use-case must be the first thing in its transaction: it works beside it.")
+    return Sessions(session.get_bind().engine)
 
 
 def create_engine_for(settings: Settings) -> Engine:
@@ -104,6 +117,22 @@ def _begin_sqlite(connection: Connection) -> None:
     # A writer takes its turn at once; a reader that turns writer halfway gets "database is locked".
     schrijft = connection.get_execution_options().get(SCHRIJFT, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
+
+
+def _open(engine: Engine) -> Werksessie:
+    session = Werksessie(engine, expire_on_commit=False)
+    event.listen(session, "after_begin", _note_begin)
+    event.listen(session, "after_transaction_end", _note_end)
+    return session
+
+
+def _note_begin(session: Session, _: object, __: object) -> None:
+    session.info[BEGONNEN] = True
+
+
+def _note_end(session: Session, transactie: SessionTransaction) -> None:
+    if transactie.parent is None:
+        session.info[BEGONNEN] = False
 
 
 def _refuse_change(session: Session, _: object, __: object) -> None:

@@ -1,0 +1,53 @@
+"""What a check says about one upload, and what still keeps it from being submitted (R-05)."""
+
+import io
+
+from app.store.archive import Archive
+from app.store.tables import Aanlevering
+from pipelines.levering import Levering
+from pipelines.rapport import Validatierapport
+from schemas.bevinding import Ernst
+
+
+def missing_to_submit(
+    aanlevering: Aanlevering, correctie_reden: str, *, is_correctie: bool
+) -> tuple[str, ...]:
+    """Return what keeps this upload from being submitted, as Dutch sentences."""
+    redenen = []
+    if rules_of(aanlevering, Ernst.FOUT):
+        redenen.append("Herstel eerst de fouten in uw bestand en lever het opnieuw aan.")
+    elif not aanlevering.rijen_aantal or aanlevering.rijen_sha256 is None:
+        redenen.append("Er staan geen rijen in dit bestand.")
+    toegelicht = {toelichting.regel for toelichting in aanlevering.toelichtingen}
+    if open_regels := rules_of(aanlevering, Ernst.WAARSCHUWING) - toegelicht:
+        redenen.append(
+            f"Schrijf bij elke waarschuwing een toelichting; er wachten er nog {len(open_regels)}."
+        )
+    if is_correctie and not correctie_reden.strip():
+        redenen.append("Schrijf op waarom u een nieuwe versie indient.")
+    return tuple(redenen)
+
+
+def check_upload(inhoud: bytes, bestandsnaam: str, levering: Levering) -> Validatierapport:
+    """Check one file."""
+    # Imported late: the check brings pandera, which a page that only reads never needs.
+    from pipelines.validation import check_bestand
+
+    return check_bestand(inhoud, bestandsnaam, levering)
+
+
+def take_over_rapport(aanlevering: Aanlevering, archive: Archive, rapport: Validatierapport) -> None:
+    """Take over the report; checked rows are kept only when they may be submitted."""
+    aanlevering.soort = rapport.soort
+    aanlevering.rapport = rapport.to_json()
+    aanlevering.rijen_aantal = rapport.rijen.height
+    aanlevering.rijen_sha256 = None
+    if rapport.is_acceptabel and rapport.rijen.height:
+        geheugen = io.BytesIO()
+        rapport.rijen.write_parquet(geheugen)
+        aanlevering.rijen_sha256 = archive.put(geheugen.getvalue())
+
+
+def rules_of(aanlevering: Aanlevering, ernst: Ernst) -> set[str]:
+    """Return the rules that found something of this weight."""
+    return {b["regel"] for b in aanlevering.rapport["bevindingen"] if b["ernst"] == ernst.value}

@@ -1,0 +1,136 @@
+"""Publishing: a build is made beside the current one; one inserted row makes it the current one."""
+
+import os
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.identity import Gebruiker
+from app.services.logboek import write_log
+from app.settings import Settings
+from app.store.access import visible_publicatie
+from app.store.archive import LEFTOVER_SECONDS, Archive
+from app.store.sessions import Sessions, lock
+from app.store.stad import Bronregel, is_same_stad, load_bronregels, load_stad, to_bron
+from app.store.tables import Partij, Publicatie
+from pipelines.reference import Referentie
+from pipelines.stad import Build, Stad
+from schemas.errors import GelijktijdigeWijzigingError
+
+WIJKSPIEGEL = Gebruiker(id=0, naam="Wijkspiegel", rolcode="beheerder")
+"""Who publishes: the machine, after a person submitted or adopted."""
+PUBLICATIE_SLOT = 5990002
+POGINGEN = 20
+BEWAARDE_BUILDS = 5
+
+
+@dataclass(frozen=True)
+class Invoer:
+    """Everything of the store that goes into a build; equal input gives an equal build."""
+
+    bronregels: tuple[Bronregel, ...]
+    stad: Stad
+
+    def is_same(self, ander: "Invoer") -> bool:
+        """Answer whether a build of the one is a build of the other."""
+        return self.bronregels == ander.bronregels and is_same_stad(self.stad, ander.stad)
+
+
+def publish(
+    sessions: Sessions, archive: Archive, settings: Settings, referentie: Referentie, *, nu: datetime
+) -> Publicatie:
+    """Build from what is accepted now and publish it; nothing new gives back the newest publication.
+
+    Two processes may do this at once: the transaction that publishes looks again at the input, and
+    who built from older input builds again.
+    """
+    for _ in range(POGINGEN):
+        with sessions() as session:
+            invoer = _read_input(session)
+        build = _build(invoer, archive, settings, referentie)
+        if (publicatie := _commit(sessions, invoer, build, nu)) is not None:
+            return publicatie
+    raise GelijktijdigeWijzigingError(
+        "Er worden op dit moment veel bestanden ingediend. De cijfers volgen vanzelf bij de volgende inzending."
+    )
+
+
+def recover(
+    sessions: Sessions, archive: Archive, settings: Settings, referentie: Referentie, *, nu: datetime
+) -> Publicatie | None:
+    """Finish what a crash left: remove half-written files, publish what was accepted but not built."""
+    archive.remove_leftovers()
+    _remove_stale_builds(sessions, settings.builds)
+    with sessions() as session:
+        is_leeg = session.scalar(select(Partij.code).limit(1)) is None
+    return None if is_leeg else publish(sessions, archive, settings, referentie, nu=nu)
+
+
+def _read_input(session: Session) -> Invoer:
+    return Invoer(load_bronregels(session), load_stad(session))
+
+
+def _build(invoer: Invoer, archive: Archive, settings: Settings, referentie: Referentie) -> Build:
+    """Return the file of this input, made now unless it is there already."""
+    # Imported late: only who builds needs the statistics.
+    from pipelines.warehouse import build_id_of, build_warehouse
+
+    bronnen = [to_bron(regel, archive) for regel in invoer.bronregels]
+    build_id = build_id_of(bronnen, invoer.stad, referentie, settings.drempel)
+    pad = settings.builds / f"build-{build_id}.duckdb"
+    if pad.exists():
+        # Keep it young, so that nobody clears it away before its row is there.
+        pad.touch()
+        return Build(build_id, pad)
+    settings.builds.mkdir(parents=True, exist_ok=True)
+    build = build_warehouse(bronnen, invoer.stad, referentie, doel=settings.builds, drempel=settings.drempel)
+    _sync(build.pad)
+    _sync(settings.builds)
+    return build
+
+
+def _commit(sessions: Sessions, invoer: Invoer, build: Build, nu: datetime) -> Publicatie | None:
+    """Insert the row that makes this build the current one, or None when the input moved meanwhile."""
+    with sessions.begin() as session:
+        lock(session.connection(), PUBLICATIE_SLOT)
+        if not invoer.is_same(_read_input(session)):
+            return None
+        nieuwste = visible_publicatie(session)
+        if nieuwste is not None and nieuwste.build_id == build.build_id:
+            return nieuwste
+        publicatie = Publicatie(
+            build_id=build.build_id,
+            bestandsnaam=build.pad.name,
+            codeversie=version("wijkspiegel"),
+            gepubliceerd_op=nu,
+            aanlevering_ids=[regel.aanlevering_id for regel in invoer.bronregels],
+        )
+        session.add(publicatie)
+        session.flush()
+        onderwerp = f"publicatie {publicatie.id}"
+        write_log(session, WIJKSPIEGEL, "gepubliceerd", onderwerp, nu=nu, build_id=build.build_id)
+        return publicatie
+
+
+def _sync(pad: Path) -> None:
+    nummer = os.open(pad, os.O_RDONLY)
+    try:
+        os.fsync(nummer)
+    finally:
+        os.close(nummer)
+
+
+def _remove_stale_builds(sessions: Sessions, builds: Path) -> None:
+    """Remove build files nobody can be reading or making: not lately published, and old."""
+    with sessions() as session:
+        vraag = select(Publicatie.bestandsnaam).order_by(Publicatie.id.desc()).limit(BEWAARDE_BUILDS)
+        bewaard = set(session.scalars(vraag))
+    grens = time.time() - LEFTOVER_SECONDS
+    for pad in builds.glob("*"):
+        if pad.is_file() and pad.name not in bewaard and pad.stat().st_mtime < grens:
+            pad.unlink(missing_ok=True)
