@@ -1,7 +1,7 @@
 """A workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) → one grid of text per sheet."""
 
 import io
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -65,7 +65,7 @@ def _read_sheet(blad: CalamineSheet, zichtbaar: SheetVisibleEnum, feiten: BladFe
 
 def cell_text(waarde: Any) -> str | None:
     """Write a cell as text: 14.0 is '14', a date is ISO, true is WAAR as Dutch Excel shows it."""
-    if isinstance(waarde, str):
+    if isinstance(waarde, str) or waarde is None:
         return waarde
     if isinstance(waarde, bool):
         return "WAAR" if waarde else "ONWAAR"
@@ -73,11 +73,7 @@ def cell_text(waarde: Any) -> str | None:
         return _number_text(waarde)
     if isinstance(waarde, datetime):
         return waarde.date().isoformat() if waarde.time() == time() else waarde.isoformat(" ", "seconds")
-    if isinstance(waarde, date | time):
-        return waarde.isoformat()
-    if isinstance(waarde, timedelta):
-        return str(waarde)
-    return None if waarde is None else str(waarde)
+    return str(waarde)
 
 
 def _number_text(waarde: float) -> str:

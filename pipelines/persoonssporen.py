@@ -1,0 +1,223 @@
+"""What personal data looks like in one column: the marks of BSN, name, birth date, phone, e-mail, address, IBAN.
+
+Each detector takes the distinct values of a column and its header and returns the values that alarm.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import comb
+
+import polars as pl
+
+from pipelines.voornamen import VOORNAMEN
+
+NEGEN_CIJFERS = r"^\s*\d{3}[ .-]?\d{3}[ .-]?\d{3}\s*$|^\s*\d{4}[ .]\d{2}[ .]\d{3}\s*$"
+NEGEN_IN_TEKST = r"\b\d{9}\b|\b\d{4}\.\d{2}\.\d{3}\b|\b\d{3}\.\d{3}\.\d{3}\b"
+BSN_WOORD = r"(?i)\bbsn\b|burgerservice|\bsofi"
+TOEVAL = 1 / 11
+ONGELOOFLIJK = 0.001
+MINSTE_AANDEEL = 0.2
+
+E_MAIL = r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}"
+_KENGETAL_KORT = r"0(?:1[035]|2[0346]|3[03568]|4[03456]|5[0358]|7[0-9])"
+TELEFOON = (
+    r"(?:^|[^\d+])(?:(?:\+|00)31[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){8}"
+    r"|06[ -]?\d{8}|06(?:[ -]\d{2}){4}|06[ -]\d{4}[ -]\d{4}|06[ -]\d{3}[ -]\d{3}[ -]\d{2}|06[ -]\d{3}[ -]\d{2}[ -]\d{3}"
+    rf"|\(?{_KENGETAL_KORT}\)?[ -]{{1,3}}(?:\d{{7}}|\d{{3}} ?\d{{2}} ?\d{{2}}|\d{{3}} \d{{4}})"
+    r"|\(?0[1-5]\d{2}\)?[ -]{1,3}(?:\d{6}|\d{2} \d{2} \d{2}|\d{3} \d{3}))(?:[^\d]|$)"
+)
+TELEFOON_CIJFERS = r"^\D*(?:\d[ .()-]*){9,13}$"
+DATUM = (
+    r"\b\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Za-z]{3,9}\.?)\s*[-/. ]\s*(?:\d{4}|\d{2})\b|\b(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\b"
+    r"|^\s*(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s*$"
+)
+GEBOREN_IN_TEKST = (
+    rf"(?i)\b(?:geb(?:oren|oortedatum|\.)?|geb\.?\s*dat(?:um)?\.?|jarig)\s*:?\s*(?:op|is|=)?\s*(?:{DATUM})"
+)
+IBAN = r"(?i)\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d{4} ?\d{4} ?\d{2}\b"
+POSTCODE = r"\b[1-9]\d{3} ?[A-Z]{2}\b"
+STRAAT_NUMMER = (
+    r"(?i)\b[\w'.-]*(?:straat|laan|weg|plein|singel|kade|hof|dijk|plantsoen|gracht|dreef|steeg|boulevard|pad|haven|"
+    r"markt|ring|park|kamp|zoom|burg|akker|oord)\s+\d{1,4}\s?[a-zA-Z]{0,2}\b"
+)
+
+BSN_KOP = re.compile(r"\bbsn|burgerservice|\bsofi")
+NAAM_KOP = re.compile(
+    r"\b(?:voor|roep|achter|familie|geslachts|meisjes|client|deelnemers?|kind|leerling|jongeren?)-?namen?\b|"
+    r"\b(?:voor|roep|achter|familie|geslachts|meisjes|client|deelnemers?|kind|leerling|jongeren?)naam\b|"
+    r"\btussenvoegsels?\b|\bvoorletters?\b|\binitialen\b|\bsurname\b|\b(?:first|last|full|given) ?name\b|"
+    r"\bnaam (?:van )?(?:het |de )?(?:kind|jongere|deelnemer|client|leerling|ouders?|moeder|vader|gezin|persoon|verzorger)|"
+    r"\b(?:kind|jongere|deelnemer|client|leerling|ouder|moeder|vader|verzorger) naam\b|\bvolledige naam\b"
+)
+NAAM_ALLEEN = re.compile(r"\b(?:naam|namen|name)\b")
+GEEN_PERSOON = re.compile(
+    r"activiteit|interventie|programma|project|organisatie|aanbieder|instelling|partij|school|wijk|buurt|gebied|locatie|"
+    r"cursus|training|aanbod|instrument|gemeente|team|groep|product|methode|stichting|bestand|vereniging|club|regio"
+)
+GEBOORTE_KOP = re.compile(
+    r"geboortedatum|\bgeboren\b|\bgeb ?dat|\bgeboortedag|\bgeboorte$|\bgeb$|\bgd$|\bdob\b|\bdate of birth\b|\bbirth ?da|"
+    r"\bverjaardag|\bgeboorte ?dat"
+)
+TELEFOON_KOP = re.compile(
+    r"telefoon|\btel\b|\btelnr|\bmobiel|\bgsm\b|\bphone|\b06\b|\btel ?nummer|\bbelnummer|whatsapp"
+)
+ADRES_KOP = re.compile(
+    r"adres\b|\bstraat|\bhuis ?n(?:umme)?r|\bpostcode|\bwoonplaats adres|\bpc6\b|\baddress\b"
+)
+PLEK_KOP = re.compile(
+    r"locatie|activiteit|organisatie|school|plek|gebouw|aanbieder|instelling|e ?mail|\bmail|\bweb|\bip"
+)
+
+MARKERING = r"(?i)^(?:ja|nee|j|n|x|-|\?|n\.?v\.?t\.?|nvt|onbekend|leeg|geen|anoniem|geanonimiseerd|verwijderd|[x*. ]+)$"
+PERSOONSNAAM = (
+    r"^\p{L}[\p{L}'’-]+(?:,? (?:van|de|der|den|ten|ter|te|el|al|ben|bin|'t|op|in|le|la))*"
+    r"(?: ?\p{Lu}\.?[\p{L}'’-]*){0,3}$"
+)
+VOORLETTERS_NAAM = r"^(?:\p{Lu}\. ?){1,4}(?:van |de |der |den |el |ten |ter )*\p{Lu}[\p{L}'’-]+$|^\p{Lu}[\p{L}'’-]+, ?(?:\p{Lu}\. ?){1,4}.*$"
+
+
+@dataclass(frozen=True)
+class Spoor:
+    """One kind of personal data: its word in a refusal, what to deliver instead, and how it is seen."""
+
+    woord: str
+    lever: str
+    find: Callable[[str, pl.Series], pl.Series]
+
+
+def plain_kop(kop: str) -> str:
+    """Write a header without accents, capitals and signs, so that patterns can name it."""
+    zonder = unicodedata.normalize("NFKD", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kop))
+    letters = "".join(teken for teken in zonder if not unicodedata.combining(teken)).casefold()
+    return " ".join(re.findall(r"[a-z0-9]+", letters))
+
+
+def find_bsn(kop: str, waarden: pl.Series) -> pl.Series:
+    """Return values with a number that passes the elfproef, when more pass than chance explains."""
+    heel = waarden.filter(waarden.str.contains(NEGEN_CIJFERS))
+    if BSN_KOP.search(kop):
+        return waarden.filter(waarden.str.contains(r"^\D*(?:\d[ .-]?){8,9}\D*$"))
+    goed = heel.filter(_passes_elfproef(heel))
+    if not _is_beyond_chance(goed.len(), heel.len()):
+        goed = goed.clear()
+    tekst = waarden.filter(waarden.str.contains(NEGEN_IN_TEKST) & ~waarden.str.contains(NEGEN_CIJFERS))
+    return pl.concat([goed, _find_bsn_in_text(tekst)])
+
+
+def _find_bsn_in_text(tekst: pl.Series) -> pl.Series:
+    if tekst.is_empty():
+        return tekst
+    nummers = pl.DataFrame({"tekst": tekst, "nummer": tekst.str.extract_all(NEGEN_IN_TEKST)}).explode(
+        "nummer"
+    )
+    goed = nummers.filter(_passes_elfproef(nummers["nummer"]))
+    genoemd = goed.filter(pl.col("tekst").str.contains(BSN_WOORD))
+    return (goed if _is_beyond_chance(goed.height, nummers.height) else genoemd)["tekst"].unique()
+
+
+def _passes_elfproef(waarden: pl.Series) -> pl.Series:
+    cijfers = waarden.str.replace_all(r"\D", "")
+    gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    som = pl.sum_horizontal(
+        pl.col("c").str.slice(i, 1).cast(pl.Int64, strict=False) * gewicht
+        for i, gewicht in enumerate(gewichten)
+    )
+    frame = pl.DataFrame({"c": cijfers}, schema={"c": pl.String})
+    echt = (som % 11 == 0) & (pl.col("c").str.len_chars() == 9) & (pl.col("c") > "000000009")
+    return frame.select(echt.fill_null(value=False).alias("goed"))["goed"]
+
+
+def _is_beyond_chance(goed: int, alle: int) -> bool:
+    """Whether this many of these nine-digit numbers pass for another reason than luck (1 in 11 does)."""
+    if goed == 0 or goed < MINSTE_AANDEEL * alle:
+        return False
+    if alle <= 3:
+        return goed == alle
+    if alle > 200:
+        return True  # a fifth of two hundred or more: luck would need a miracle
+    staart = sum(comb(alle, k) * TOEVAL**k * (1 - TOEVAL) ** (alle - k) for k in range(goed, alle + 1))
+    return staart < ONGELOOFLIJK
+
+
+def find_namen(kop: str, waarden: pl.Series) -> pl.Series:
+    """Return names: any word under a header for names, otherwise only what reads as first names."""
+    woorden = waarden.filter(
+        waarden.str.contains(r"\p{L}{2}|^\p{Lu}\.")
+        & ~waarden.str.contains(MARKERING)
+        & ~waarden.str.contains(r"\d")
+    )
+    if woorden.is_empty():
+        return woorden
+    if NAAM_KOP.search(kop) and not GEEN_PERSOON.search(kop):
+        return woorden
+    kern = woorden.str.strip_chars()
+    eerste = kern.str.extract(r"^([\p{L}'’-]+)").str.to_lowercase()
+    laatste = kern.str.extract(r", ?([\p{L}'’-]+)$").str.to_lowercase()
+    bekend = (eerste.is_in(VOORNAMEN) | laatste.is_in(VOORNAMEN).fill_null(value=False)) & kern.str.contains(
+        PERSOONSNAAM
+    )
+    met_letters = kern.str.contains(VOORLETTERS_NAAM)
+    persoon = woorden.filter((bekend | met_letters).fill_null(value=False))
+    if NAAM_ALLEEN.search(kop) and not GEEN_PERSOON.search(kop):
+        ruim = persoon.len() >= max(1, 0.2 * waarden.len())
+        return woorden if ruim else woorden.clear()
+    soorten = eerste.filter(bekend.fill_null(value=False)).n_unique() + int(met_letters.sum())
+    return persoon if soorten >= 3 and persoon.len() >= 0.5 * waarden.len() else persoon.clear()
+
+
+def find_geboortedata(kop: str, waarden: pl.Series) -> pl.Series:
+    """Return full dates under a header about birth, and 'geboren op …' in free text."""
+    if GEBOORTE_KOP.search(kop):
+        return waarden.filter(waarden.str.contains(DATUM))
+    return waarden.filter(waarden.str.contains(GEBOREN_IN_TEKST))
+
+
+def find_telefoonnummers(kop: str, waarden: pl.Series) -> pl.Series:
+    """Return Dutch phone numbers, in free text too; under a header for phones any long number."""
+    patroon = f"{TELEFOON}|{TELEFOON_CIJFERS}" if TELEFOON_KOP.search(kop) else TELEFOON
+    return waarden.filter(waarden.str.contains(patroon))
+
+
+def find_e_mailadressen(kop: str, waarden: pl.Series) -> pl.Series:
+    """Return e-mail addresses, in free text too."""
+    return waarden.filter(waarden.str.contains("@", literal=True) & waarden.str.contains(E_MAIL))
+
+
+def find_adressen(kop: str, waarden: pl.Series) -> pl.Series:
+    """Return addresses: street or postcode with a house number, or a full postcode under its header."""
+    postcode = waarden.str.contains(POSTCODE)
+    adres = waarden.str.contains(STRAAT_NUMMER) | (
+        postcode & waarden.str.contains(rf"{POSTCODE},?\s*\d|\d\D*,?\s*{POSTCODE}")
+    )
+    if PLEK_KOP.search(kop):
+        return waarden.clear()
+    if ADRES_KOP.search(kop):
+        return waarden.filter(adres | postcode)
+    treffers = waarden.filter(adres)
+    # One address may be where a group meets; many different ones are where people live.
+    return treffers if treffers.len() >= 3 and treffers.len() > 0.3 * waarden.len() else treffers.clear()
+
+
+def find_ibans(kop: str, waarden: pl.Series) -> pl.Series:
+    """Return bank account numbers whose check digits are right."""
+    treffers = waarden.filter(waarden.str.contains(IBAN))
+    goed = [_is_iban(nummer) for nummer in treffers.str.extract(f"({IBAN})", 1).to_list()]
+    return treffers.filter(pl.Series(goed, dtype=pl.Boolean))
+
+
+def _is_iban(nummer: str) -> bool:
+    kaal = nummer.replace(" ", "").upper()
+    return int("".join(str(int(teken, 36)) for teken in kaal[4:] + kaal[:4])) % 97 == 1
+
+
+SPOREN = (
+    Spoor("BSN", "een eigen nummer per traject dat niet naar een persoon leidt, bijvoorbeeld 0001", find_bsn),
+    Spoor("naam", "een eigen nummer per traject en geen naam", find_namen),
+    Spoor("geboortedatum", "de leeftijd bij de start in hele jaren, of de leeftijdsgroep", find_geboortedata),
+    Spoor("telefoonnummer", "deze kolom niet, of zonder telefoonnummers", find_telefoonnummers),
+    Spoor("e-mailadres", "deze kolom niet, of zonder e-mailadressen", find_e_mailadressen),
+    Spoor("adres", "de wijk of de buurt, zonder straat, huisnummer en volledige postcode", find_adressen),
+    Spoor("bankrekeningnummer (IBAN)", "deze kolom niet", find_ibans),
+)
