@@ -51,13 +51,16 @@ def give_herkenning(
         session.add(herkenning)
     herkenning.antwoord, herkenning.waarom = invoer.antwoord, waarom
     herkenning.gegeven_door, herkenning.gegeven_op = gebruiker.naam, nu
+    session.flush()
     write_log(
         session,
         gebruiker,
         "herkenning_gegeven",
-        f"{invoer.indicatorcode} in {invoer.regiocode}",
+        f"herkenning {herkenning.id}",
         nu=nu,
+        regiocode=invoer.regiocode,
         kwartaal=str(invoer.kwartaal),
+        indicatorcode=invoer.indicatorcode,
         interventiecode=invoer.interventiecode,
         antwoord=invoer.antwoord,
     )

@@ -64,8 +64,8 @@ def compare_cijfers(oud: pd.DataFrame, nieuw: pd.DataFrame) -> list[Verschuiving
         nieuw[[*SLEUTEL, "waarde"]], on=SLEUTEL, how="outer", suffixes=("_oud", "_nieuw")
     )
     verschillen = [
-        Verschuiving(*rij[: len(SLEUTEL)], oud=_number(rij[-2]), nieuw=_number(rij[-1]))
-        for rij in naast.sort_values(SLEUTEL).itertuples(index=False, name=None)
+        Verschuiving(*sleutel, oud=_number(oude), nieuw=_number(nieuwe))
+        for *sleutel, oude, nieuwe in naast.sort_values(SLEUTEL).itertuples(index=False, name=None)
     ]
     return [verschil for verschil in verschillen if verschil.oud != verschil.nieuw]
 

@@ -1,0 +1,211 @@
+"""What is asked of a person now, in order of date; for the municipality its own overdue promises come first."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.identity import Gebruiker
+from app.services.gereedheid import active_afspraken, readiness
+from app.services.toezeggingen import is_overdue, may_settle
+from app.services.verbeteracties import returning
+from app.store.access import (
+    visible_aanleveringen,
+    visible_beschikkingen,
+    visible_gesprekken,
+    visible_lezingen,
+    visible_toezeggingen,
+)
+from app.store.tables import Gesprek, Herkenning
+from app.toegang import may
+from schemas.bevinding import Ernst
+from schemas.leercyclus import AanleveringStatus, GesprekStatus, LezingStatus, ToezeggingStatus
+from schemas.rollen import Recht
+from schemas.vocabulary import Kwartaal
+
+# The calendar is counted back from the talk.
+AANLEVERTIJD = timedelta(days=21)
+LEESTIJD = timedelta(days=7)
+# A quarter without a planned talk is asked for four weeks after its end.
+ZONDER_GESPREK = timedelta(days=28)
+BINNENKORT = timedelta(days=14)
+TE_LEZEN = (GesprekStatus.GEPLAND, GesprekStatus.LEZEN)
+
+
+@dataclass(frozen=True)
+class Gevraagd:
+    """One thing to do: what, why, by when, where, and the words on the button."""
+
+    titel: str
+    uitleg: str
+    datum: date
+    href: str
+    knop: str
+
+
+def asked_of(session: Session, gebruiker: Gebruiker, vandaag: date, kwartaal: Kwartaal) -> list[Gevraagd]:
+    """Return what is asked of this person; `kwartaal` is the quarter of today, figures are of the one before."""
+    gevraagd = [
+        *_asked_delivery(session, gebruiker, kwartaal.plus(-1)),
+        *_asked_readings(session, gebruiker, kwartaal),
+        *_asked_talks(session, gebruiker),
+        *_asked_verdicts(session, gebruiker, kwartaal),
+        *_asked_recognition(session, gebruiker, kwartaal.plus(-1)),
+        *_asked_promises(session, gebruiker, vandaag, is_over_tijd=False),
+    ]
+    over_tijd = _asked_promises(session, gebruiker, vandaag, is_over_tijd=True)
+    if gebruiker.kant == "gemeente":
+        return over_tijd + sorted(gevraagd, key=lambda g: g.datum)
+    return sorted(over_tijd + gevraagd, key=lambda g: g.datum)
+
+
+def _asked_delivery(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> list[Gevraagd]:
+    if not may(gebruiker, Recht.AANLEVERING_DOEN) or not _delivers_in(session, gebruiker, kwartaal):
+        return []
+    uploads = visible_aanleveringen(session, gebruiker, kwartaal=str(kwartaal))
+    if any(upload.status is AanleveringStatus.INGEDIEND for upload in uploads):
+        return []
+    datum = _delivery_date(session, gebruiker, kwartaal)
+    begonnen = next((u for u in uploads if u.status is AanleveringStatus.ONTVANGEN), None)
+    if begonnen is None:
+        return [
+            Gevraagd(
+                f"Lever uw bestand over {kwartaal.label} aan",
+                "Er is over dit kwartaal nog niets ingediend.",
+                datum,
+                f"/aanleveren?kwartaal={kwartaal}",
+                "Lever aan",
+            )
+        ]
+    fouten = sum(b["ernst"] == Ernst.FOUT.value for b in begonnen.rapport["bevindingen"])
+    uitleg = (
+        f"Er staan nog fouten in: {fouten}."
+        if fouten
+        else "Het bestand is gecontroleerd, maar nog niet ingediend."
+    )
+    href = f"/aanleveren?aanlevering={begonnen.id}"
+    return [Gevraagd(f"Maak uw aanlevering over {kwartaal.label} af", uitleg, datum, href, "Ga verder")]
+
+
+def _delivers_in(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> bool:
+    return any(
+        Kwartaal.parse(b.van_kwartaal) <= kwartaal <= Kwartaal.parse(b.tot_kwartaal)
+        for b in visible_beschikkingen(session, gebruiker)
+    )
+
+
+def _delivery_date(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> date:
+    dagen = [g.gesprek_op for g in visible_gesprekken(session, gebruiker) if g.kwartaal == str(kwartaal)]
+    return min(dagen) - AANLEVERTIJD if dagen else kwartaal.laatste_dag + ZONDER_GESPREK
+
+
+def _asked_readings(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> list[Gevraagd]:
+    if not may(gebruiker, Recht.LEZING_SCHRIJVEN):
+        return []
+    gevraagd = []
+    for gesprek in visible_gesprekken(session, gebruiker):
+        is_af = Kwartaal.parse(gesprek.kwartaal) < kwartaal
+        aantal = _unread(session, gebruiker, gesprek) if is_af and gesprek.status in TE_LEZEN else 0
+        if aantal:
+            lezingen = "1 lezing" if aantal == 1 else f"{aantal} lezingen"
+            uitleg = f"Nog {lezingen} te schrijven. De andere kant ziet die pas als beide kanten klaar zijn."
+            datum = gesprek.gesprek_op - LEESTIJD
+            gevraagd.append(
+                Gevraagd(
+                    f"Schrijf uw lezing: {label_gesprek(gesprek)}", uitleg, datum, _href(gesprek), "Schrijf"
+                )
+            )
+    return gevraagd
+
+
+def _unread(session: Session, gebruiker: Gebruiker, gesprek: Gesprek) -> int:
+    klaar = {
+        lezing.afspraak_id
+        for lezing in visible_lezingen(session, gebruiker, gesprek)
+        if lezing.kant == gebruiker.kant and lezing.status is LezingStatus.INGEDIEND
+    }
+    return sum(afspraak.id not in klaar for afspraak in active_afspraken(session, gesprek))
+
+
+def _asked_talks(session: Session, gebruiker: Gebruiker) -> list[Gevraagd]:
+    if not may(gebruiker, Recht.GESPREK_VOEREN):
+        return []
+    gevraagd = []
+    for gesprek in visible_gesprekken(session, gebruiker):
+        if gesprek.status is GesprekStatus.GEOPEND:
+            titel = f"Voer het gesprek: {label_gesprek(gesprek)}"
+            uitleg = "De lezingen van beide kanten zijn open."
+            gevraagd.append(Gevraagd(titel, uitleg, gesprek.gesprek_op, _href(gesprek), "Open het gesprek"))
+        elif gesprek.status is GesprekStatus.GEVOERD:
+            mist = len(readiness(session, gesprek))
+            titel = f"Stel het gesprek vast: {label_gesprek(gesprek)}"
+            uitleg = (
+                f"Nog {mist} punten op de lijst."
+                if mist > 1
+                else "Nog 1 punt op de lijst."
+                if mist
+                else "Alles is klaar."
+            )
+            gevraagd.append(Gevraagd(titel, uitleg, gesprek.gesprek_op, _href(gesprek), "Rond af"))
+    return gevraagd
+
+
+def _asked_verdicts(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> list[Gevraagd]:
+    if not may(gebruiker, Recht.VERBETERACTIE_BIJWERKEN):
+        return []
+    return [
+        Gevraagd(
+            f"Geef een oordeel: {actie.titel}",
+            f"Deze verbeteractie zou terugkomen in {Kwartaal.parse(actie.terugkijk_kwartaal).label}.",
+            Kwartaal.parse(actie.terugkijk_kwartaal).laatste_dag,
+            f"/verbeteren?verbeteractie={actie.id}",
+            "Kijk terug",
+        )
+        for actie in returning(session, gebruiker, kwartaal)
+    ]
+
+
+def _asked_recognition(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> list[Gevraagd]:
+    if not may(gebruiker, Recht.HERKENNING_GEVEN):
+        return []
+    vraag = select(Herkenning.regiocode).where(
+        Herkenning.account_id == gebruiker.id, Herkenning.kwartaal == str(kwartaal)
+    )
+    beantwoord = set(session.scalars(vraag))
+    open_plaatsen = sorted(gebruiker.regiocodes - beantwoord)
+    if not open_plaatsen:
+        return []
+    uitleg = f"U gaf nog geen antwoord over {len(open_plaatsen)} van uw {len(gebruiker.regiocodes)} plaatsen."
+    href = f"/wijkbeeld?regio={open_plaatsen[0]}&kwartaal={kwartaal}"
+    titel = f"Zeg of u de cijfers over {kwartaal.label} herkent"
+    return [Gevraagd(titel, uitleg, kwartaal.laatste_dag + ZONDER_GESPREK, href, "Bekijk de cijfers")]
+
+
+def _asked_promises(
+    session: Session, gebruiker: Gebruiker, vandaag: date, *, is_over_tijd: bool
+) -> list[Gevraagd]:
+    if not may(gebruiker, Recht.TOEZEGGING_BIJWERKEN):
+        return []
+    eigen = [
+        toezegging
+        for toezegging in visible_toezeggingen(session, gebruiker)
+        if toezegging.status is ToezeggingStatus.OPEN
+        and toezegging.vervalt_op <= vandaag + BINNENKORT
+        and is_overdue(toezegging, vandaag) is is_over_tijd
+        and may_settle(session, gebruiker, toezegging)
+    ]
+    titel = "Toezegging over de datum" if is_over_tijd else "Toezegging die bijna afloopt"
+    return [
+        Gevraagd(titel, t.tekst, t.vervalt_op, f"/verbeteren?toezegging={t.id}", "Zeg hoe het staat")
+        for t in eigen
+    ]
+
+
+def label_gesprek(gesprek: Gesprek) -> str:
+    """Return how a talk is named: the beschikking and the quarter."""
+    return f"{gesprek.beschikking.titel}, {Kwartaal.parse(gesprek.kwartaal).label}"
+
+
+def _href(gesprek: Gesprek) -> str:
+    return f"/gesprek?gesprek={gesprek.id}"

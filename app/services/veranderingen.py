@@ -1,0 +1,132 @@
+"""What changed since a person's last visit, from the log, only about things this person may see."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.identity import Gebruiker
+from app.services.start import label_gesprek
+from app.store.access import (
+    visible_aanleveringen,
+    visible_gesprekken,
+    visible_herkenningen,
+    visible_toezeggingen,
+    visible_verbeteracties,
+)
+from app.store.tables import Logregel
+from app.toegang import may
+from schemas.rollen import Recht
+from schemas.vocabulary import Kwartaal
+
+MAXIMUM = 50
+ONDERWERP = re.compile(r"(?P<soort>[a-z]+) (?P<id>\d+)")
+ZINNEN = {
+    "gesprek_gepland": "Gepland: het gesprek {naam}.",
+    "lezing_ingediend": "Er is een lezing ingediend voor het gesprek {naam}.",
+    "gesprek_geopend": "De lezingen van beide kanten zijn open: het gesprek {naam}.",
+    "gesprek_gevoerd": "Gevoerd: het gesprek {naam}.",
+    "gesprek_vastgesteld": "Vastgesteld: het gesprek {naam}.",
+    "verbeteractie_gemaakt": "Nieuwe verbeteractie: {naam}.",
+    "fase_verschoven": "Verbeteractie in een andere fase: {naam}.",
+    "oordeel_gegeven": "Er is een oordeel over de verbeteractie {naam}.",
+    "toezegging_gedaan": "Nieuwe toezegging: {naam}",
+    "toezegging_afgedaan": "Afgedane toezegging: {naam}",
+    "aanlevering_ingediend": "Ingediend: {naam}.",
+    "herkenning_gegeven": "Een wijkpartner zei of een cijfer wordt herkend, over {naam}.",
+}
+ALLEEN_SCHRIJVERS = frozenset({"lezing_ingediend"})
+"""An accounthouder is not told about readings: most are never released to that role (R-35)."""
+NIEUWE_CIJFERS = "gepubliceerd"
+
+
+@dataclass(frozen=True)
+class Verandering:
+    """One change in a Dutch sentence; `href` is empty when there is no page of its own."""
+
+    tijdstip: datetime
+    zin: str
+    href: str = ""
+
+
+Namen = Mapping[int, tuple[str, str]]
+
+
+def changed_since(session: Session, gebruiker: Gebruiker, sinds: datetime | None) -> list[Verandering]:
+    """Return what others changed, newest first; nothing at a first visit."""
+    if sinds is None:
+        return []
+    namen = {soort: load(session, gebruiker) for soort, load in ZICHTBAAR.items()}
+    vraag = (
+        select(Logregel)
+        .where(Logregel.tijdstip > sinds, Logregel.gebeurtenis.in_({*ZINNEN, NIEUWE_CIJFERS}))
+        .order_by(Logregel.id.desc())
+    )
+    gevonden: list[Verandering] = []
+    for regel in session.scalars(vraag):
+        if len(gevonden) == MAXIMUM:
+            break
+        verandering = _tell(gebruiker, regel, namen)
+        if verandering is not None and verandering.zin not in {v.zin for v in gevonden}:
+            gevonden.append(verandering)
+    return gevonden
+
+
+def _tell(gebruiker: Gebruiker, regel: Logregel, namen: Mapping[str, Namen]) -> Verandering | None:
+    if regel.gebeurtenis == NIEUWE_CIJFERS:
+        return Verandering(regel.tijdstip, "Er zijn nieuwe cijfers gepubliceerd.", "/wijkbeeld")
+    is_eigen = (regel.gebruiker, regel.rol) == (gebruiker.naam, gebruiker.rolcode)
+    is_verborgen = regel.gebeurtenis in ALLEEN_SCHRIJVERS and not may(gebruiker, Recht.LEZING_SCHRIJVEN)
+    onderwerp = ONDERWERP.match(regel.onderwerp)
+    if is_eigen or is_verborgen or onderwerp is None:
+        return None
+    gevonden = namen.get(onderwerp["soort"], {}).get(int(onderwerp["id"]))
+    if gevonden is None:
+        return None
+    naam, href = gevonden
+    return Verandering(regel.tijdstip, ZINNEN[regel.gebeurtenis].format(naam=naam), href)
+
+
+def _gesprekken(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {
+        g.id: (label_gesprek(g), f"/gesprek?gesprek={g.id}") for g in visible_gesprekken(session, gebruiker)
+    }
+
+
+def _verbeteracties(session: Session, gebruiker: Gebruiker) -> Namen:
+    acties = visible_verbeteracties(session, gebruiker)
+    return {a.id: (a.titel, f"/verbeteren?verbeteractie={a.id}") for a in acties}
+
+
+def _toezeggingen(session: Session, gebruiker: Gebruiker) -> Namen:
+    toezeggingen = visible_toezeggingen(session, gebruiker)
+    return {t.id: (t.tekst, f"/verbeteren?toezegging={t.id}") for t in toezeggingen}
+
+
+def _aanleveringen(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {
+        a.id: (f"{a.bestandsnaam}, {Kwartaal.parse(a.kwartaal).label}", f"/aanleveren?aanlevering={a.id}")
+        for a in visible_aanleveringen(session, gebruiker)
+    }
+
+
+def _herkenningen(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {
+        h.id: (
+            Kwartaal.parse(h.kwartaal).label,
+            f"/wijkbeeld?regio={h.regiocode}&kwartaal={h.kwartaal}",
+        )
+        for h in visible_herkenningen(session, gebruiker)
+    }
+
+
+ZICHTBAAR: Mapping[str, Callable[[Session, Gebruiker], Namen]] = {
+    "gesprek": _gesprekken,
+    "verbeteractie": _verbeteracties,
+    "toezegging": _toezeggingen,
+    "aanlevering": _aanleveringen,
+    "herkenning": _herkenningen,
+}
