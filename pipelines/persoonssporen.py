@@ -40,13 +40,12 @@ IBAN = r"(?i)\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d{4} ?\d{4} ?\d{2}\b"
 POSTCODE = r"\b[1-9]\d{3} ?[A-Z]{2}\b"
 STRAAT_NUMMER = (
     r"(?i)\b[\w'.-]*(?:straat|laan|weg|plein|singel|kade|hof|dijk|plantsoen|gracht|dreef|steeg|boulevard|pad|haven|"
-    r"markt|ring|park|kamp|zoom|burg|akker|oord)\s+\d{1,4}\s?[a-zA-Z]{0,2}\b"
+    r"markt|bocht|weide|ring|park|kamp|zoom|burg|akker|oord)\s+\d{1,4}\s?[a-zA-Z]{0,2}\b"
 )
 
 BSN_KOP = re.compile(r"\bbsn|burgerservice|\bsofi")
 NAAM_KOP = re.compile(
-    r"\b(?:voor|roep|achter|familie|geslachts|meisjes|client|deelnemers?|kind|leerling|jongeren?)-?namen?\b|"
-    r"\b(?:voor|roep|achter|familie|geslachts|meisjes|client|deelnemers?|kind|leerling|jongeren?)naam\b|"
+    r"\b(?:voor|roep|achter|familie|geslachts|meisjes|client|deelnemers?|kind|leerling|jongeren?) ?(?:naam|namen)\b|"
     r"\btussenvoegsels?\b|\bvoorletters?\b|\binitialen\b|\bsurname\b|\b(?:first|last|full|given) ?name\b|"
     r"\bnaam (?:van )?(?:het |de )?(?:kind|jongere|deelnemer|client|leerling|ouders?|moeder|vader|gezin|persoon|verzorger)|"
     r"\b(?:kind|jongere|deelnemer|client|leerling|ouder|moeder|vader|verzorger) naam\b|\bvolledige naam\b"
@@ -73,7 +72,7 @@ PLEK_KOP = re.compile(
 MARKERING = r"(?i)^(?:ja|nee|j|n|x|-|\?|n\.?v\.?t\.?|nvt|onbekend|leeg|geen|anoniem|geanonimiseerd|verwijderd|[x*. ]+)$"
 PERSOONSNAAM = (
     r"^\p{L}[\p{L}'’-]+(?:,? (?:van|de|der|den|ten|ter|te|el|al|ben|bin|'t|op|in|le|la))*"
-    r"(?: ?\p{Lu}\.?[\p{L}'’-]*){0,3}$"
+    r"(?:,? ?\p{Lu}\.?[\p{L}'’-]*){0,3}$"
 )
 VOORLETTERS_NAAM = r"^(?:\p{Lu}\. ?){1,4}(?:van |de |der |den |el |ten |ter )*\p{Lu}[\p{L}'’-]+$|^\p{Lu}[\p{L}'’-]+, ?(?:\p{Lu}\. ?){1,4}.*$"
 
@@ -164,7 +163,9 @@ def find_namen(kop: str, waarden: pl.Series) -> pl.Series:
         ruim = persoon.len() >= max(1, 0.2 * waarden.len())
         return woorden if ruim else woorden.clear()
     soorten = eerste.filter(bekend.fill_null(value=False)).n_unique() + int(met_letters.sum())
-    return persoon if soorten >= 3 and persoon.len() >= 0.5 * waarden.len() else persoon.clear()
+    # An intervention may bear a first name; a column full of different ones is people.
+    minstens, aandeel = (6, 0.8) if GEEN_PERSOON.search(kop) else (3, 0.5)
+    return persoon if soorten >= minstens and persoon.len() >= aandeel * waarden.len() else persoon.clear()
 
 
 def find_geboortedata(kop: str, waarden: pl.Series) -> pl.Series:
@@ -180,7 +181,7 @@ def find_telefoonnummers(kop: str, waarden: pl.Series) -> pl.Series:
     return waarden.filter(waarden.str.contains(patroon))
 
 
-def find_e_mailadressen(kop: str, waarden: pl.Series) -> pl.Series:
+def find_e_mailadressen(_kop: str, waarden: pl.Series) -> pl.Series:
     """Return e-mail addresses, in free text too."""
     return waarden.filter(waarden.str.contains("@", literal=True) & waarden.str.contains(E_MAIL))
 
@@ -194,13 +195,15 @@ def find_adressen(kop: str, waarden: pl.Series) -> pl.Series:
     if PLEK_KOP.search(kop):
         return waarden.clear()
     if ADRES_KOP.search(kop):
-        return waarden.filter(adres | postcode)
+        return waarden.filter(
+            adres | postcode | waarden.str.contains(r"\p{L}{3}.*\s\d{1,4}\s?[a-zA-Z]{0,2}\s*$")
+        )
     treffers = waarden.filter(adres)
     # One address may be where a group meets; many different ones are where people live.
     return treffers if treffers.len() >= 3 and treffers.len() > 0.3 * waarden.len() else treffers.clear()
 
 
-def find_ibans(kop: str, waarden: pl.Series) -> pl.Series:
+def find_ibans(_kop: str, waarden: pl.Series) -> pl.Series:
     """Return bank account numbers whose check digits are right."""
     treffers = waarden.filter(waarden.str.contains(IBAN))
     goed = [_is_iban(nummer) for nummer in treffers.str.extract(f"({IBAN})", 1).to_list()]

@@ -1,0 +1,175 @@
+"""Personal data stops at the door; what only looks like it does not (R-04)."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from pipelines.privacy import find_persoonsgegevens
+from pipelines.reading import read_bestand
+
+VOORBEELDEN = Path(__file__).parents[1] / "voorbeelden"
+
+
+def redenen(kop: str, waarden: list[str], *, naast: str = "wijk") -> tuple[str, ...]:
+    """Check a file with one column of interest beside an innocent one."""
+    regels = [f"{naast};{kop}", *(f"Tarwewijk;{waarde}" for waarde in waarden)]
+    return find_persoonsgegevens(read_bestand("\n".join(regels).encode(), "proef.csv"))
+
+
+def make_bsn(begin: int) -> str:
+    """Return the first number from `begin` that passes the elfproef; invented."""
+    nummer = begin
+    while True:
+        cijfers = [int(teken) for teken in f"{nummer:09d}"]
+        if (sum(c * g for c, g in zip(cijfers, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))) % 11 == 0:
+            return f"{nummer:09d}"
+        nummer += 1
+
+
+BSNS = [make_bsn(100_000_000 + 7_919 * i) for i in range(1, 30)]
+
+
+def test_the_example_with_personal_data_names_exactly_four_columns() -> None:
+    bestand = VOORBEELDEN / "opgroeilab_2025K3.csv"
+    gevonden = find_persoonsgegevens(read_bestand(bestand.read_bytes(), bestand.name))
+    assert len(gevonden) == 4
+    verwacht = [("A", "dossier", "BSN"), ("B", "roepnaam", "naam"), ("C", "geboren", "geboortedatum")]
+    for reden, (letter, kop, woord) in zip(
+        gevonden, [*verwacht, ("H", "opmerking", "telefoonnummer")], strict=True
+    ):
+        assert reden.startswith(f'Kolom {letter} ("{kop}") bevat {woord} in ')
+        assert "Lever in plaats daarvan" in reden
+    assert "de eerste is cel H6" in gevonden[3]
+
+
+def test_no_reason_repeats_a_value_of_the_file() -> None:
+    bestand = VOORBEELDEN / "opgroeilab_2025K3.csv"
+    ruw = read_bestand(bestand.read_bytes(), bestand.name)
+    tekst = " ".join(find_persoonsgegevens(ruw))
+    for naam in ("k0", "k1", "k2", "k7"):
+        for waarde in ruw.tabellen[0].cellen[naam].drop_nulls():
+            assert waarde not in tekst
+    assert "12345678" not in tekst
+
+
+@pytest.mark.parametrize(
+    "naam",
+    [p.name for p in sorted(VOORBEELDEN.glob("*_2025K3*")) if not p.name.startswith("opgroeilab")],
+)
+def test_the_other_examples_do_not_alarm(naam: str) -> None:
+    assert find_persoonsgegevens(read_bestand((VOORBEELDEN / naam).read_bytes(), naam)) == ()
+
+
+ALARM = {
+    "bsn": ("dossier", BSNS, "BSN"),
+    "bsn with dots": ("nummer", [f"{b[:4]}.{b[4:6]}.{b[6:]}" for b in BSNS], "BSN"),
+    "bsn with spaces": ("nummer", [f"{b[:3]} {b[3:6]} {b[6:]}" for b in BSNS], "BSN"),
+    "bsn without its zero under its header": ("BSN kind", ["12345678"], "BSN"),
+    "one bsn among own numbers": ("id", [*(f"K{i:04d}" for i in range(30)), BSNS[0]], "BSN"),
+    "bsn among other nine-digit numbers": ("id", [*BSNS, *(f"20250{i:04d}" for i in range(40))], "BSN"),
+    "bsn in a remark": ("opmerking", ["", "", f"bsn {BSNS[0]} nagevraagd", ""], "BSN"),
+    "first names": ("kind", ["Yara", "Noah", "Sem", "Fleur", "Mohamed"], "naam"),
+    "full names": ("cliënt", ["Yara de Vries", "Noah El Amrani", "Fatima Yilmaz", "Sem Bakker"], "naam"),
+    "surname first": ("deelnemer", ["Vries, Yara", "Bakker, Noah", "Yilmaz, Fatima"], "naam"),
+    "initials": ("jongere", ["P. Jansen", "A.B. de Boer", "F. Yilmaz", "K. Bakker"], "naam"),
+    "surnames under their header": ("Achternaam", ["Bakker", "Yilmaz"], "naam"),
+    "unknown names under their header": ("Voornaam kind", ["Xq", "Zworp"], "naam"),
+    "camel case header": ("VoorNaam", ["Zworp", "Pliep"], "naam"),
+    "plain header": ("Naam", ["Yara Bakker", "Noah Smit", "Zworp Pliep"], "naam"),
+    "e-mail": ("contact", ["", "yara@voorbeeld.nl"], "e-mailadres"),
+    "mobile": ("opmerking", ["", "bel 06 12 34 56 78 na vier uur"], "telefoonnummer"),
+    "mobile abroad": ("opmerking", ["+31 6 12345678"], "telefoonnummer"),
+    "mobile glued": ("opmerking", ["moeder:0612345678."], "telefoonnummer"),
+    "landline": ("opmerking", ["oma 010-1234567"], "telefoonnummer"),
+    "phone without its zero": ("Telefoon", ["612345678"], "telefoonnummer"),
+    "birth date": ("Geb. datum", ["12-03-2012"], "geboortedatum"),
+    "birth date in one word": ("gebdat", ["20120312"], "geboortedatum"),
+    "birth date in words": ("Geboortedatum", ["12 maart 2012"], "geboortedatum"),
+    "birth date short year": ("geboren op", ["1-2-12"], "geboortedatum"),
+    "birth date in a remark": ("opmerking", ["geb. 12-03-2012, zus van 0031"], "geboortedatum"),
+    "address": ("adres", ["Wolphaertsbocht 12"], "adres"),
+    "street and number anywhere": ("woont", ["Mijnkade 12", "Putselaan 3b", "Slaghekstraat 118"], "adres"),
+    "postcode and number": ("pc", ["3083 AB 12", "3081CD, 4", "3082 AA 11"], "adres"),
+    "full postcode": ("Postcode", ["3083 AB", "3081 CD"], "adres"),
+    "iban": ("betaling", ["NL91 ABNA 0417 1643 00"], "IBAN"),
+}
+
+
+@pytest.mark.parametrize("naam", ALARM)
+def test_personal_data_alarms(naam: str) -> None:
+    kop, waarden, woord = ALARM[naam]
+    gevonden = redenen(kop, waarden)
+    assert len(gevonden) == 1, gevonden
+    assert f"bevat {woord}" in gevonden[0] or woord in gevonden[0]
+    for waarde in waarden:
+        assert not waarde or waarde not in gevonden[0]
+
+
+TOEVAL = random.Random(7)
+STIL = {
+    "own numbers": ("Nr.", [f"{i:04d}" for i in range(200)]),
+    "letters and numbers": ("cliëntnr", [f"SR-{i:05d}" for i in range(200)]),
+    "letters and nine digits": ("traject_id", [f"T{b}" for b in BSNS]),
+    "nine digits in order": ("traject_id", [str(202_500_000 + i) for i in range(500)]),
+    "nine digits by chance": ("traject_id", [str(TOEVAL.randint(10**8, 10**9)) for _ in range(500)]),
+    "ten digits": ("traject_id", [f"{i:010d}" for i in range(200)]),
+    "kvk": ("KvK", ["12345678", "87654321", "61234567"]),
+    "start dates": ("Startdatum", ["12-03-2025", "2025-04-01", "3 mei 2025", "20250601"]),
+    "date and time": ("ingevuld", ["06-12-2025 10:30", "06-11-2025 11:45:10", "2025-12-06 10:30:00"]),
+    "year of birth": ("geboortejaar", ["2012", "2010"]),
+    "year under birth": ("geboren", ["2012", "2010"]),
+    "ages": ("leeftijd", ["12", "9", "17"]),
+    "activity names": ("Naam activiteit", ["Sam & Sterk", "Sterk in de klas", "Taalmaatjes"]),
+    "interventions with a first name": ("interventie", ["Sam", "Sam", "Sam & Sterk", "Iris", "Max Vitaal"]),
+    "places": ("wijknaam", ["Carnisse", "Oud Charlois", "Tarwewijk", "Pendrecht"]),
+    "provider": ("naam", ["Stichting De Springplank", "Coöperatie Thuisbasis", "Sportraad"]),
+    "header without content": ("voornaam", ["n.v.t.", "xxx", "-", "geanonimiseerd"]),
+    "months": ("maand", ["jan", "feb", "mrt", "apr", "mei", "jun"]),
+    "informants": ("ingevuld door", ["jongere", "ouder", "pm'er"]),
+    "postcode area": ("postcode", ["3083", "3081"]),
+    "where a group meets": ("locatie", ["Huis van de Wijk, Slaghekstraat 118", "Putselaan 3", "Mijnkade 12"]),
+    "one place in a remark": ("opmerking", ["", "", "verhuisd naar Putselaan 178", ""]),
+    "remark with numbers": (
+        "opmerking",
+        ["groep van 12, 3 keer", "van 010 naar 020", "besluit 2025-1234567"],
+    ),
+    "quarter": ("kwartaal", ["2025-K3", "3e kw. 2025"]),
+    "amounts": ("bedrag", ["1.234,50", "€ 15.000", "123.456.789,00"]),
+    "scores": ("score", ["7,5", "6.0", "10"]),
+    "wrong iban": ("code", ["NL92 ABNA 0417 1643 00"]),
+    "empty column": ("bsn", ["", ""]),
+    "counts under a phone header": ("aantal telefoongesprekken", ["12", "4"]),
+}
+
+
+@pytest.mark.parametrize("naam", STIL)
+def test_innocent_columns_stay_silent(naam: str) -> None:
+    kop, waarden = STIL[naam]
+    assert redenen(kop, waarden) == ()
+
+
+def test_a_hundred_thousand_trajectory_ids_are_no_bsn() -> None:
+    nummers = [str(100_000_000 + 37 * i) for i in range(100_000)]
+    assert redenen("traject_id", nummers) == ()
+
+
+def test_a_file_without_header_does_not_leak_its_first_row() -> None:
+    regels = "\n".join(
+        f"{bsn},{naam}" for bsn, naam in zip(BSNS, ["Yara", "Noah", "Sem", "Fleur"] * 7, strict=False)
+    )
+    gevonden = find_persoonsgegevens(read_bestand(regels.encode(), "x.csv"))
+    assert any("BSN" in reden for reden in gevonden)
+    assert all(bsn not in reden for bsn in BSNS for reden in gevonden)
+    assert all("Yara" not in reden for reden in gevonden)
+
+
+def test_text_outside_the_table_is_searched_but_a_contact_line_is_not() -> None:
+    tabel = "wijk;aantal\nTarwewijk;12\nCarnisse;3\n"
+    contact = "Contactpersoon: backoffice, 010-1234567\n\n" + tabel
+    assert find_persoonsgegevens(read_bestand(contact.encode(), "x.csv")) == ()
+    noot = tabel + "* Yara is gebeld op 06-12345678 over haar broer;\n"
+    gevonden = find_persoonsgegevens(read_bestand(noot.encode(), "x.csv"))
+    assert len(gevonden) == 1
+    assert gevonden[0].startswith("Cel A4, buiten de tabel, bevat telefoonnummer.")
+    assert "12345678" not in gevonden[0]
