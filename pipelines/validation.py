@@ -1,11 +1,146 @@
 """A provider's file → Validatierapport: read, stop personal data, map, parse, validate, report."""
 
-from pipelines.levering import Levering
-from pipelines.rapport import Validatierapport
+from dataclasses import replace
 
-__all__ = ["Levering", "check_bestand"]
+import polars as pl
+
+from pipelines.bevindingen import Uitslag, drop_onleesbaar, judge_vondsten, validate_rijen
+from pipelines.bron import BLAD, NR, Bron
+from pipelines.levering import Levering
+from pipelines.parsing import Getypt, parse_bron
+from pipelines.privacy import find_persoonsgegevens
+from pipelines.rapport import Validatierapport
+from pipelines.reading import read_bestand
+from pipelines.ruw import RIJ, Leesnotitie, RuweTabellen
+from pipelines.samenhang import check_samenhang
+from pipelines.tabellen import Ingelezen, find_soort, read_tabellen
+from pipelines.vondst import GEEN_NRS, Vondst, vondst_van
+from schemas import meldingen
+from schemas.aanlevering import Aanleversoort, list_soorten
+from schemas.aanleverwoorden.koppen import bekende_koppen
+from schemas.bevinding import Plaats
+
+__all__ = ["Levering", "check_bestand", "check_tabellen"]
 
 
 def check_bestand(inhoud: bytes, bestandsnaam: str, levering: Levering) -> Validatierapport:
     """Check one file without storing anything; personal data refuses it, an unreadable file raises."""
-    raise NotImplementedError
+    ruw = read_bestand(inhoud, bestandsnaam, bekende_koppen=bekende_koppen())
+    if redenen := find_persoonsgegevens(ruw):
+        return refused_rapport(bestandsnaam, levering, redenen)
+    return check_tabellen(ruw, levering)
+
+
+def refused_rapport(bestandsnaam: str, levering: Levering, redenen: tuple[str, ...]) -> Validatierapport:
+    """Return the report of a file with personal data: reasons, and nothing of its content."""
+    return Validatierapport(
+        bestandsnaam=bestandsnaam,
+        soort=levering.soort or "",
+        partijcode=levering.partijcode,
+        kwartaal=str(levering.kwartaal),
+        rijen_gelezen=0,
+        notities=(),
+        bevindingen=(),
+        aantallen=(),
+        voorstellen=(),
+        rijen=pl.DataFrame(),
+        redenen=redenen,
+    )
+
+
+def check_tabellen(ruw: RuweTabellen, levering: Levering) -> Validatierapport:
+    """Check tables that were read and hold no personal data."""
+    soorten = list_soorten(levering.kwartaal)
+    passend = tuple(s for s in soorten if levering.soort is None or s.code == levering.soort)
+    soort = passend[0] if len(passend) == 1 else find_soort(ruw.tabellen, passend, levering)
+    if soort is None:
+        return _onbekende_soort(ruw, levering, soorten)
+    ingelezen = read_tabellen(ruw.tabellen, soort, levering, tuple(s for s in soorten if s is not soort))
+    if ingelezen.bron is None or ingelezen.bron.tekst.is_empty():
+        leeg = vondst_van(meldingen.GEEN_RIJEN, "", GEEN_NRS, "rijen met gegevens", plaats=Plaats())
+        uitslag = judge_vondsten((*ingelezen.vondsten, leeg), LEGE_BRON)
+        return _rapport(ruw, levering, soort, uitslag, ingelezen=ingelezen)
+    getypt = parse_bron(ingelezen.bron, soort, levering)
+    vondsten = (*ingelezen.vondsten, *getypt.vondsten, *check_rijen(getypt, soort, levering, ingelezen.bron))
+    uitslag = judge_vondsten(vondsten, ingelezen.bron)
+    return _rapport(ruw, levering, soort, uitslag, ingelezen=ingelezen, getypt=getypt)
+
+
+LEGE_BRON = Bron(pl.DataFrame(), {})
+
+
+def check_rijen(getypt: Getypt, soort: Aanleversoort, levering: Levering, bron: Bron) -> tuple[Vondst, ...]:
+    """Hold typed rows against the model and the rules; a cell that would not parse is not judged again."""
+    gevonden = (*validate_rijen(getypt.rijen, soort), *check_samenhang(getypt.rijen, soort, levering, bron))
+    return drop_onleesbaar(gevonden, getypt.vondsten)
+
+
+def _onbekende_soort(
+    ruw: RuweTabellen, levering: Levering, soorten: tuple[Aanleversoort, ...]
+) -> Validatierapport:
+    koppen = ", ".join(f'"{kop}"' for tabel in ruw.tabellen for kop in tabel.koppen if kop)
+    titels = ", ".join(soort.code for soort in soorten)
+    vondst = vondst_van(
+        meldingen.SOORT_ONBEKEND, "", GEEN_NRS, titels, plaats=Plaats(), koppen=koppen, soorten=titels
+    )
+    return _rapport(ruw, levering, None, judge_vondsten((vondst,), LEGE_BRON))
+
+
+def _rapport(
+    ruw: RuweTabellen,
+    levering: Levering,
+    soort: Aanleversoort | None,
+    uitslag: Uitslag,
+    *,
+    ingelezen: Ingelezen | None = None,
+    getypt: Getypt | None = None,
+) -> Validatierapport:
+    rijen = keep_rijen(getypt.rijen, soort, levering, uitslag) if getypt and soort else pl.DataFrame()
+    return Validatierapport(
+        bestandsnaam=ruw.bestandsnaam,
+        soort=soort.code if soort else levering.soort or "",
+        partijcode=levering.partijcode,
+        kwartaal=str(levering.kwartaal),
+        rijen_gelezen=getypt.rijen.height if getypt else 0,
+        notities=(
+            *fold_notities(ruw),
+            *(ingelezen.notities if ingelezen else ()),
+            *(getypt.notities if getypt else ()),
+        ),
+        bevindingen=uitslag.bevindingen,
+        aantallen=uitslag.aantallen,
+        voorstellen=(*(ingelezen.voorstellen if ingelezen else ()), *(getypt.voorstellen if getypt else ())),
+        rijen=rijen,
+    )
+
+
+def fold_notities(ruw: RuweTabellen) -> tuple[Leesnotitie, ...]:
+    """Say what was assumed on several sheets once, and on which sheets."""
+    samen: dict[tuple[str, str], list[Leesnotitie]] = {}
+    for notitie in ruw.notities:
+        samen.setdefault((notitie.code, notitie.tekst), []).append(notitie)
+    heeft_bladen = len({tabel.blad for tabel in ruw.tabellen}) > 1
+    return tuple(_samengevoegd(groep, heeft_bladen=heeft_bladen) for groep in samen.values())
+
+
+def _samengevoegd(groep: list[Leesnotitie], *, heeft_bladen: bool) -> Leesnotitie:
+    eerste = groep[0]
+    bladen = list(dict.fromkeys(n.blad for n in groep if n.blad))
+    if not heeft_bladen or not bladen or bladen[0] in eerste.tekst:
+        return eerste
+    naam = "Blad" if len(bladen) == 1 else "Bladen"
+    tekst = f"{naam} {', '.join(bladen)}: {eerste.tekst}"
+    return replace(eerste, tekst=tekst, aantal=sum(n.aantal for n in groep))
+
+
+def keep_rijen(
+    rijen: pl.DataFrame, soort: Aanleversoort, levering: Levering, uitslag: Uitslag
+) -> pl.DataFrame:
+    """Return the rows without an error, in the columns of the model; an unnamed quarter is the delivered one."""
+    kolommen = list(soort.model.to_schema().columns)
+    is_goed = ~pl.col(NR).is_in(uitslag.foute_nrs.implode())
+    verplicht = [naam for naam, veld in soort.velden.items() if veld.is_verplicht]
+    goed = rijen.filter(is_goed).drop_nulls(verplicht).select(*kolommen, BLAD, RIJ)
+    if "kwartaal" not in kolommen:
+        return goed
+    return goed.with_columns(pl.col("kwartaal").fill_null(str(levering.kwartaal)))

@@ -75,6 +75,8 @@ class Veld:
         return f" van {self.minimum:g} tot en met {self.maximum:g}"
 
 
+EERSTE_KWARTAAL = Kwartaal(2020, 1)
+
 TOEGESTAAN: Mapping[Veldsoort, str] = {
     Veldsoort.TEKST: "een tekst",
     Veldsoort.NUMMER: "een nummer dat maar één keer voorkomt",
@@ -102,7 +104,7 @@ class Aanleversoort:
     omschrijving: str
     model: "type[AanleverRij]"
     sleutel: tuple[str, ...] = ()
-    geldig_vanaf: Kwartaal = Kwartaal(2020, 1)
+    geldig_vanaf: Kwartaal = EERSTE_KWARTAAL
 
     @property
     def velden(self) -> dict[str, Veld]:

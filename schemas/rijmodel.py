@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pandera.polars as pa
-import polars as pl
 
 from schemas.aanlevering import VELD, Keuze, Veld, Veldsoort
 from schemas.bevinding import Ernst
@@ -21,7 +20,7 @@ class AanleverRij(pa.DataFrameModel):
         coerce = False
 
 
-def veld(  # noqa: PLR0913 -- one keyword per fact of a column
+def veld(
     soort: Veldsoort,
     titel: str,
     uitleg: str,
@@ -48,9 +47,7 @@ def veld(  # noqa: PLR0913 -- one keyword per fact of a column
     )
 
 
-def regel(
-    kolom: str, boodschap: str, *, herstel: str, ernst: Ernst = Ernst.FOUT
-) -> Callable[[Callable[..., pl.LazyFrame]], Any]:
+def regel(kolom: str, boodschap: str, *, herstel: str, ernst: Ernst = Ernst.FOUT) -> Callable[..., Any]:
     """Declare a rule about one row, shown at `kolom`; the function's name is the code of the rule.
 
     A column check sees the whole frame in pandera's polars backend, and fails once per row;

@@ -91,6 +91,7 @@ class TellingRij(AanleverRij):
         "Het deel (waarvan) is groter dan het aantal.",
         herstel="Controleer beide getallen; het deel kan niet groter zijn dan het geheel.",
     )
+    @classmethod
     def waarvan_groter_dan_aantal(cls, data: pa.PolarsData) -> pl.LazyFrame:
         geheel = pl.coalesce("aantal", "bovengrens")
         return data.lazyframe.select((pl.col("waarvan") <= geheel).fill_null(value=True))
@@ -101,6 +102,7 @@ class TellingRij(AanleverRij):
         herstel="Vul het aantal in (0 als het er geen waren), of schrijf 'onbekend' met de reden.",
         ernst=Ernst.WAARSCHUWING,
     )
+    @classmethod
     def aantal_zonder_reden(cls, data: pa.PolarsData) -> pl.LazyFrame:
         bekend = pl.any_horizontal(pl.col("aantal", "bovengrens", "reden_onbekend").is_not_null())
         return data.lazyframe.select(bekend)

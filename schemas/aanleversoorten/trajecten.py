@@ -133,6 +133,7 @@ class TrajectRij(AanleverRij):
         "De einddatum ligt voor de startdatum.",
         herstel="Controleer beide datums; misschien zijn ze verwisseld of klopt het jaar niet.",
     )
+    @classmethod
     def eind_voor_start(cls, data: pa.PolarsData) -> pl.LazyFrame:
         return data.lazyframe.select((pl.col("einddatum") >= pl.col("startdatum")).fill_null(value=True))
 
@@ -141,6 +142,7 @@ class TrajectRij(AanleverRij):
         "Er is een einddatum, maar de reden van het einde ontbreekt.",
         herstel="Vul de reden in: volgens plan, voortijdig, doorverwezen of onbekend.",
     )
+    @classmethod
     def reden_einde_ontbreekt(cls, data: pa.PolarsData) -> pl.LazyFrame:
         return data.lazyframe.select(pl.col("einddatum").is_null() | pl.col("reden_einde").is_not_null())
 
@@ -150,6 +152,7 @@ class TrajectRij(AanleverRij):
         herstel="Vul de einddatum in, of maak de reden leeg als het traject nog loopt.",
         ernst=Ernst.WAARSCHUWING,
     )
+    @classmethod
     def reden_zonder_einddatum(cls, data: pa.PolarsData) -> pl.LazyFrame:
         return data.lazyframe.select(pl.col("reden_einde").is_null() | pl.col("einddatum").is_not_null())
 

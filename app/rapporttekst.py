@@ -1,0 +1,72 @@
+"""A report as text for the command line: what was assumed, then the findings by cause, the biggest first."""
+
+from collections.abc import Mapping
+from typing import Any
+
+ZWAARTE = {"fout": 0, "waarschuwing": 1, "opmerking": 2}
+MEESTE_CELLEN = 8
+NAMEN = {"fout": "FOUT", "waarschuwing": "WAARSCHUWING", "opmerking": "OPMERKING"}
+
+Rapport = Mapping[str, Any]
+
+
+def show_rapport(rapport: Rapport) -> str:
+    """Write a report for people."""
+    kop = f"{rapport['bestand']}"
+    if rapport["geweigerd"]:
+        return "\n".join(
+            [f"{kop}: niet aangenomen, er is niets bewaard.", *(f"  - {r}" for r in rapport["redenen"])]
+        )
+    regels = [f"{kop}: {rapport['soort'] or 'soort onbekend'}, {rapport['rijen']} rijen gelezen."]
+    if rapport["leesnotities"]:
+        regels += [
+            "",
+            "Wat wij hebben aangenomen:",
+            *(f"  - {notitie}" for notitie in rapport["leesnotities"]),
+        ]
+    groepen = group_oorzaken(rapport)
+    if not groepen:
+        return "\n".join([*regels, "", "Geen bevindingen."])
+    return "\n".join(
+        [*regels, "", tel_op(rapport), *(regel for groep in groepen for regel in show_oorzaak(groep))]
+    )
+
+
+def group_oorzaken(rapport: Rapport) -> list[list[Rapport]]:
+    """Group findings by rule and column; the heaviest first, then the cause with most findings (R-02)."""
+    groepen: dict[tuple[str, str, str], list[Rapport]] = {}
+    for bevinding in rapport["bevindingen"]:
+        sleutel = (bevinding["ernst"], bevinding["regel"], bevinding["kolom"])
+        groepen.setdefault(sleutel, []).append(bevinding)
+    return sorted(groepen.values(), key=lambda groep: (ZWAARTE[groep[0]["ernst"]], -len(groep)))
+
+
+def tel_op(rapport: Rapport) -> str:
+    """Count findings per weight in one line."""
+    aantallen = {ernst: sum(b["ernst"] == ernst for b in rapport["bevindingen"]) for ernst in NAMEN}
+    meervoud = {"fout": "fouten", "waarschuwing": "waarschuwingen", "opmerking": "opmerkingen"}
+    return ", ".join(f"{n} {ernst if n == 1 else meervoud[ernst]}" for ernst, n in aantallen.items()) + ":"
+
+
+def show_oorzaak(groep: list[Rapport]) -> list[str]:
+    """Write one cause: the sentence, where, what is allowed and how to repair it."""
+    eerste = groep[0]
+    waar = ", ".join(plek for plek in map(show_plaats, groep[:MEESTE_CELLEN]) if plek)
+    meer = f" en nog {len(groep) - MEESTE_CELLEN}" if len(groep) > MEESTE_CELLEN else ""
+    aantal = f" ({len(groep)} keer)" if len(groep) > 1 else ""
+    return [
+        "",
+        f"{NAMEN[eerste['ernst']]}{aantal}: {eerste['boodschap']}",
+        *([f"  Waar: {waar}{meer}"] if waar else []),
+        *([f"  Mag: {eerste['toegestaan']}"] if eerste["toegestaan"] else []),
+        f"  Doe: {eerste['herstel']}",
+    ]
+
+
+def show_plaats(bevinding: Rapport) -> str:
+    """Name the cell as people see it, with the value when there is one."""
+    blad = f"blad {bevinding['blad']}, " if bevinding["blad"] else ""
+    if not bevinding["cel"]:
+        return f'{blad}kolom "{bevinding["kolom"]}"' if bevinding["kolom"] else blad.removesuffix(", ")
+    waarde = f' "{bevinding["gevonden"]}"' if bevinding["gevonden"] else " (leeg)"
+    return f"{blad}cel {bevinding['cel']}{waarde}"

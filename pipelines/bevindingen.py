@@ -1,0 +1,179 @@
+"""Broken rules → Bevindingen at cells; pandera's words stop here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from pipelines.bron import NR, Bron
+from pipelines.vondst import Vondst, vul
+from schemas.aanlevering import Aanleversoort, Veld
+from schemas.bevinding import Bevinding, Ernst, Plaats
+from schemas.errors import DeclaratieError
+from schemas.meldingen import BUITEN_BEREIK
+
+MEESTE_PER_REGEL = 1_000
+"""Findings kept per rule and column; `aantallen` keeps the exact number."""
+RIJEN_PER_DEEL = 100_000
+ZWAARTE = {Ernst.FOUT: 0, Ernst.WAARSCHUWING: 1, Ernst.OPMERKING: 2}
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """The findings of a file, the exact number per rule, and which rows carry an error."""
+
+    bevindingen: tuple[Bevinding, ...]
+    aantallen: tuple[tuple[str, int], ...]
+    foute_nrs: pl.Series
+
+
+def validate_rijen(rijen: pl.DataFrame, soort: Aanleversoort) -> tuple[Vondst, ...]:
+    """Hold typed rows against the declared model, in chunks; one Vondst per rule and column."""
+    schema = soort.model.to_schema()
+    kolommen = list(schema.columns)
+    delen = [
+        _failures(soort, rijen.slice(van, RIJEN_PER_DEEL).select(NR, *kolommen))
+        for van in range(0, rijen.height, RIJEN_PER_DEEL)
+    ]
+    gevallen = (
+        pl.concat([deel for deel in delen if deel is not None]) if any(d is not None for d in delen) else None
+    )
+    if gevallen is None:
+        return ()
+    # Empty required cells are told by parsing, with their own words.
+    per_regel = gevallen.drop_nulls("check_number").group_by("column", "check_number", maintain_order=True)
+    vondsten = [
+        _vondst(str(kolom), int(str(nummer)), groep[NR], soort) for (kolom, nummer), groep in per_regel
+    ]
+    return _fold(vondsten)
+
+
+def _failures(soort: Aanleversoort, deel: pl.DataFrame) -> pl.DataFrame | None:
+    """Return (column, check_number, _nr) of everything pandera refuses in one chunk."""
+    from pandera.errors import SchemaErrors
+
+    try:
+        soort.model.validate(deel, lazy=True)
+    except SchemaErrors as fout:
+        gevallen: pl.DataFrame = fout.failure_cases
+        if gevallen["index"].null_count():
+            raise DeclaratieError(f"{soort.code}: {gevallen.filter(pl.col('index').is_null())}") from None
+        nrs = deel[NR].gather(gevallen["index"].cast(pl.UInt32))
+        return gevallen.select("column", "check_number").with_columns(nrs)
+    return None
+
+
+def _vondst(kolom: str, nummer: int, nrs: pl.Series, soort: Aanleversoort) -> Vondst:
+    """Translate one failed check: a bound, or a rule with its own sentence."""
+    declaratie = soort.model.to_schema().columns[kolom]
+    check = declaratie.checks[nummer]
+    velden = soort.velden
+    veld = velden.get(kolom)
+    if check.title is None:
+        return _buiten_bereik(kolom, veld, nrs.unique().sort())
+    return Vondst(
+        regel=str(check.name),
+        ernst=Ernst(str(check.error)),
+        veld=kolom,
+        nrs=nrs.unique().sort(),
+        boodschap=check.title,
+        herstel=str(check.description),
+        toegestaan=veld.toegestaan if veld else "",
+    )
+
+
+def _buiten_bereik(kolom: str, veld: Veld | None, nrs: pl.Series) -> Vondst:
+    toegestaan = veld.toegestaan if veld else ""
+    titel = veld.titel if veld else kolom
+    return Vondst(
+        regel=BUITEN_BEREIK.regel,
+        ernst=BUITEN_BEREIK.ernst,
+        veld=kolom,
+        nrs=nrs,
+        boodschap=vul(BUITEN_BEREIK.boodschap, titel=titel, toegestaan=toegestaan),
+        herstel=BUITEN_BEREIK.herstel,
+        toegestaan=toegestaan,
+    )
+
+
+def _fold(vondsten: list[Vondst]) -> tuple[Vondst, ...]:
+    """Join the lower and upper bound of one column into one rule."""
+    samen: dict[tuple[str, str], Vondst] = {}
+    for vondst in vondsten:
+        sleutel = (vondst.regel, vondst.veld)
+        eerder = samen.get(sleutel)
+        samen[sleutel] = (
+            vondst if eerder is None else replace(eerder, nrs=eerder.nrs.append(vondst.nrs).unique().sort())
+        )
+    return tuple(samen.values())
+
+
+def drop_onleesbaar(vondsten: tuple[Vondst, ...], eerder: Iterable[Vondst]) -> tuple[Vondst, ...]:
+    """Leave out what is said of a cell that could not be read: an unreadable reason is not a missing one."""
+    gezien: dict[str, pl.Series] = {}
+    for vondst in eerder:
+        if vondst.ernst is Ernst.FOUT and vondst.nrs.len():
+            al = gezien.get(vondst.veld)
+            gezien[vondst.veld] = vondst.nrs if al is None else pl.concat([al, vondst.nrs])
+    over = [
+        replace(v, nrs=v.nrs.filter(~v.nrs.is_in(gezien[v.veld].implode()))) if v.veld in gezien else v
+        for v in vondsten
+    ]
+    return tuple(vondst for vondst in over if vondst.nrs.len())
+
+
+def judge_vondsten(vondsten: tuple[Vondst, ...], bron: Bron) -> Uitslag:
+    """Turn every broken rule into findings at cells, the heaviest first, and count them all."""
+    aantallen: dict[str, int] = {}
+    getoond: dict[tuple[str, str], int] = {}
+    bevindingen: list[Bevinding] = []
+    for vondst in vondsten:
+        sleutel = (vondst.regel, vondst.veld)
+        ruimte = MEESTE_PER_REGEL - getoond.get(sleutel, 0)
+        nieuw = list(_bevindingen(vondst, bron, ruimte))
+        getoond[sleutel] = getoond.get(sleutel, 0) + len(nieuw)
+        aantallen[vondst.regel] = aantallen.get(vondst.regel, 0) + _telt_als(vondst)
+        bevindingen += nieuw
+    fout = [v.nrs for v in vondsten if v.ernst is Ernst.FOUT and v.nrs.len()]
+    foute_nrs = (
+        pl.concat([nrs.cast(pl.UInt32) for nrs in fout]).unique() if fout else pl.Series([], dtype=pl.UInt32)
+    )
+    return Uitslag(tuple(sorted(bevindingen, key=_volgorde)), tuple(sorted(aantallen.items())), foute_nrs)
+
+
+def _telt_als(vondst: Vondst) -> int:
+    return 1 if vondst.is_gebundeld or vondst.nrs.is_empty() else vondst.nrs.len()
+
+
+def _volgorde(bevinding: Bevinding) -> tuple[int, str, int, int, str]:
+    plaats = bevinding.plaats
+    return ZWAARTE[bevinding.ernst], plaats.blad, plaats.rij or 0, len(plaats.kolom), plaats.kolom
+
+
+def _bevindingen(vondst: Vondst, bron: Bron, ruimte: int) -> Iterator[Bevinding]:
+    if vondst.is_gebundeld or vondst.nrs.is_empty():
+        plaats = vondst.plaats or Plaats()
+        yield (
+            _bevinding(vondst, plaats, vondst.gevonden or "")
+            if ruimte > 0
+            else _bevinding(vondst, plaats, "")
+        )
+        return
+    nrs = vondst.nrs.head(max(ruimte, 0))
+    teksten = (
+        bron.tekst[vondst.veld].gather(nrs).to_list() if vondst.veld in bron.kolommen else [None] * nrs.len()
+    )
+    for plaats, tekst in zip(bron.plaatsen_van(nrs, vondst.veld), teksten, strict=True):
+        yield _bevinding(vondst, plaats, vondst.gevonden or tekst or "")
+
+
+def _bevinding(vondst: Vondst, plaats: Plaats, gevonden: str) -> Bevinding:
+    return Bevinding(
+        regel=vondst.regel,
+        ernst=vondst.ernst,
+        plaats=plaats,
+        gevonden=gevonden,
+        toegestaan=vondst.toegestaan,
+        boodschap=vul(vondst.boodschap, gevonden=gevonden),
+        herstel=vul(vondst.herstel, gevonden=gevonden),
+    )

@@ -1,0 +1,110 @@
+"""A table of counts with a column per activity, month or quantity → one row per count."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipelines.bron import KOP, LETTER, MAAND
+from pipelines.getallen import MAANDEN, read_kwartaal
+from pipelines.kolommen import Kolomplan
+from pipelines.levering import Levering
+from pipelines.mapping import compare_form, interventienamen, keuzenamen
+from pipelines.regioindex import normalise_naam
+from pipelines.ruw import RIJ, Leesnotitie, RuweTabel
+from schemas.aanleverwoorden.tellingen import GROOTHEDEN
+from schemas.vocabulary import Kwartaal
+
+DEELNEMERS = "deelnemers_bereikt"
+KOPSCHEIDING = " | "
+"""How the reader joins the two rows of a header."""
+
+
+@dataclass(frozen=True)
+class Telkolom:
+    """What the header of one column of counts says."""
+
+    positie: int
+    interventie: str | None = None
+    grootheid: str | None = None
+    maand: str | None = None
+    kwartaal: str | None = None
+
+
+def find_telkolommen(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> tuple[Telkolom, ...]:
+    """Return the columns that are counts by themselves; none when the table has a row per count."""
+    if not {"regio", "interventie"} & plan.velden or {"traject_id", "startdatum", "score"} & plan.velden:
+        return ()
+    bezet = {k.positie for k in plan.keuzes if k.veld not in ("aantal", "grootheid")}
+    kolommen = [
+        kolom
+        for positie, kop in enumerate(tabel.koppen)
+        if positie not in bezet and (kolom := read_telkop(positie, kop, plan, levering))
+    ]
+    is_los = {"aantal", "grootheid"} <= plan.velden or ("aantal" in plan.velden and len(kolommen) < 2)
+    return () if is_los else tuple(kolommen)
+
+
+def read_telkop(positie: int, kop: str, plan: Kolomplan, levering: Levering) -> Telkolom | None:
+    """Read `Inloop jongeren | jul` or `Deelnemers`; None when no part says what is counted, or when."""
+    grootheden, _ = keuzenamen(GROOTHEDEN)
+    interventies, _ = interventienamen(levering)
+    gevonden: dict[str, str] = {}
+    onbekend: list[str] = []
+    for deel in (stuk.strip() for stuk in kop.split(KOPSCHEIDING.strip()) if stuk.strip()):
+        if maand := read_maand(deel, levering.kwartaal):
+            gevonden["maand"] = maand
+        elif kwartaal := read_kwartaal(deel):
+            gevonden["kwartaal"] = str(kwartaal.waarde)
+        elif compare_form(deel) in interventies:
+            gevonden["interventie"] = deel
+        elif compare_form(deel) in grootheden:
+            gevonden["grootheid"] = deel
+        else:
+            onbekend.append(deel)
+    if not gevonden or len(onbekend) > 1:
+        return None
+    if onbekend:
+        # What stands above a month is the activity, known to us or not; mapping will ask.
+        vrij = "grootheid" if "interventie" in gevonden or "interventie" in plan.velden else "interventie"
+        gevonden.setdefault(vrij, onbekend[0])
+    return Telkolom(positie, **gevonden)
+
+
+def read_maand(tekst: str, kwartaal: Kwartaal) -> str | None:
+    """Read `jul`, `juli 2025` or `aug-25` as `2025-07`; without a year it is that of the quarter."""
+    woorden = normalise_naam(tekst).split()
+    if not woorden or woorden[0] not in MAANDEN or len(woorden) > 2:
+        return None
+    jaar = woorden[1] if len(woorden) == 2 else str(kwartaal.jaar)
+    if not jaar.isdecimal() or len(jaar) not in (2, 4):
+        return None
+    return f"{jaar.zfill(4) if len(jaar) == 4 else '20' + jaar}-{MAANDEN[woorden[0]]:02d}"
+
+
+def unpivot_tellingen(
+    tekst: pl.DataFrame, tabel: RuweTabel, kolommen: tuple[Telkolom, ...]
+) -> tuple[pl.DataFrame, Leesnotitie]:
+    """Give every count its own row; `tekst` holds the other fields by name, `_letter` tells the column."""
+    delen = [_rijen_van(tekst, tabel, kolom) for kolom in kolommen]
+    alles = pl.concat(delen, how="diagonal").sort(RIJ, maintain_order=True)
+    zin = (
+        f"{'Blad ' + tabel.blad + ': ' if tabel.blad else ''}{tekst.height} rijen × {len(kolommen)} kolommen "
+        f"gelezen als {alles.height} tellingen."
+    )
+    return alles, Leesnotitie("breed", zin, alles.height, tabel.blad)
+
+
+def _rijen_van(tekst: pl.DataFrame, tabel: RuweTabel, kolom: Telkolom) -> pl.DataFrame:
+    velden = {
+        "interventie": kolom.interventie,
+        "grootheid": kolom.grootheid or "deelnemers",
+        "kwartaal": kolom.kwartaal,
+    }
+    over = [naam for naam in ("aantal", "grootheid") if naam in tekst.columns]
+    return tekst.drop(over).with_columns(
+        tabel.cellen[f"k{kolom.positie}"].alias("aantal"),
+        pl.lit(kolom.maand, dtype=pl.String).alias(MAAND),
+        pl.lit(tabel.letters[kolom.positie]).alias(LETTER),
+        pl.lit(tabel.koppen[kolom.positie]).alias(KOP),
+        *(pl.lit(waarde).alias(naam) for naam, waarde in velden.items() if waarde is not None),
+    )

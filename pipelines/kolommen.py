@@ -1,0 +1,113 @@
+"""Which column of a provider's table is which field (R-06), and which file type a table is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from pipelines.regioindex import sleutel
+from pipelines.ruw import RuweTabel
+from schemas.aanlevering import Aanleversoort, Veld, Veldsoort
+from schemas.catalogus import Bevestiging
+
+KOLOMKOP = "kolomkop"
+"""The `veld` of a confirmed header in a Bevestiging and a Voorstel."""
+GELIJKENIS_KOP = 88
+KORTSTE_KOP = 5
+VAN_BUITEN = frozenset({Veldsoort.REGIO, Veldsoort.INTERVENTIE, Veldsoort.KWARTAAL})
+"""Kinds of field that a sheet name or a line above the header can give."""
+
+
+@dataclass(frozen=True)
+class Kolomkeuze:
+    """A column of the file read as a field: how sure, and whether the header was our own word."""
+
+    positie: int
+    veld: str
+    is_eigen_woord: bool
+    zeker: float
+
+
+@dataclass(frozen=True)
+class Kolomplan:
+    """How one table is read as one file type; `over` are the positions nobody claimed."""
+
+    soort: Aanleversoort
+    keuzes: tuple[Kolomkeuze, ...]
+    over: tuple[int, ...]
+
+    @property
+    def velden(self) -> frozenset[str]:
+        return frozenset(keuze.veld for keuze in self.keuzes)
+
+    @property
+    def passend(self) -> float:
+        """How well the table fits: the share of required fields found, then any field found."""
+        nodig = [n for n, v in self.soort.velden.items() if v.is_verplicht and v.soort not in VAN_BUITEN]
+        gevonden = sum(naam in self.velden for naam in nodig) / len(nodig) if nodig else 0.0
+        return gevonden + len(self.velden) / 100
+
+
+def plan_kolommen(
+    tabel: RuweTabel, soort: Aanleversoort, bevestigingen: Iterable[Bevestiging] = ()
+) -> Kolomplan:
+    """Give every field at most one column and every column at most one field, the surest first."""
+    bevestigd = {sleutel(b.term): b.code for b in bevestigingen if b.veld == KOLOMKOP}
+    mogelijk = [
+        keuze
+        for positie, kop in enumerate(tabel.koppen)
+        for keuze in _keuzes_voor(positie, kop, soort.velden, bevestigd)
+    ]
+    gekozen: dict[str, Kolomkeuze] = {}
+    bezet: set[int] = set()
+    for keuze in sorted(mogelijk, key=lambda k: (-k.zeker, k.positie)):
+        if keuze.veld not in gekozen and keuze.positie not in bezet:
+            gekozen[keuze.veld] = keuze
+            bezet.add(keuze.positie)
+    over = tuple(p for p in range(len(tabel.koppen)) if p not in bezet)
+    return Kolomplan(soort, tuple(sorted(gekozen.values(), key=lambda k: k.positie)), over)
+
+
+def _keuzes_voor(
+    positie: int, kop: str, velden: Mapping[str, Veld], bevestigd: Mapping[str, str]
+) -> Iterable[Kolomkeuze]:
+    naam = sleutel(kop)
+    if not naam:
+        return
+    if bevestigd.get(naam) in velden:
+        yield Kolomkeuze(positie, bevestigd[naam], is_eigen_woord=False, zeker=2.0)
+        return
+    for code, veld in velden.items():
+        eigen = {sleutel(code), sleutel(veld.titel)}
+        woorden = {sleutel(woord): rang for rang, woord in enumerate(veld.synoniemen)}
+        if naam in eigen:
+            yield Kolomkeuze(positie, code, is_eigen_woord=True, zeker=1.5)
+        elif naam in woorden:
+            # Earlier synonyms are the more usual ones; the order decides when two headers compete.
+            yield Kolomkeuze(positie, code, is_eigen_woord=False, zeker=1.2 - woorden[naam] / 1000)
+        elif (score := _lijkt(naam, (*eigen, *woorden))) >= GELIJKENIS_KOP:
+            yield Kolomkeuze(positie, code, is_eigen_woord=False, zeker=min(score, 99.0) / 100)
+
+
+def _lijkt(naam: str, woorden: tuple[str, ...]) -> float:
+    lang = [woord for woord in woorden if len(woord) >= KORTSTE_KOP]
+    if len(naam) < KORTSTE_KOP or not lang:
+        return 0.0
+    beste = process.extractOne(naam, lang, scorer=fuzz.ratio)
+    return float(beste[1]) if beste else 0.0
+
+
+def choose_soort(
+    tabellen: Iterable[RuweTabel], soorten: Iterable[Aanleversoort], bevestigingen: tuple[Bevestiging, ...]
+) -> Aanleversoort | None:
+    """Return the file type that fits the tables best, or None when none fits at all."""
+    tabellen = tuple(tabellen)
+    scores = {
+        soort.code: (
+            max((plan_kolommen(t, soort, bevestigingen).passend for t in tabellen), default=0.0),
+            soort,
+        )
+        for soort in soorten
+    }
+    beste, soort = max(scores.values(), key=lambda paar: paar[0])
+    return soort if beste >= 0.3 else None

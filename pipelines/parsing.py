@@ -1,0 +1,141 @@
+"""Text → typed columns: every distinct term of a column is read once, then joined back to the rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipelines.bron import MAAND, NR, Bron
+from pipelines.getallen import read_bovengrens
+from pipelines.levering import Levering
+from pipelines.lezers import make_lezer
+from pipelines.mapping import LEEG
+from pipelines.rapport import Voorstel
+from pipelines.ruw import Leesnotitie
+from pipelines.termen import Term, judge_termen, note_termen
+from pipelines.vondst import Vondst, vondst_van
+from schemas import meldingen
+from schemas.aanlevering import Aanleversoort, Veld, Veldsoort
+
+DTYPES: Mapping[Veldsoort, type[pl.DataType]] = {
+    Veldsoort.GEHEEL: pl.Int64,
+    Veldsoort.TELLING: pl.Int64,
+    Veldsoort.DECIMAAL: pl.Float64,
+    Veldsoort.DATUM: pl.Date,
+}
+LETTERLIJK = frozenset({Veldsoort.NUMMER, Veldsoort.TEKST})
+"""Kinds whose text is the value: nearly every cell differs and nothing has to be understood."""
+ONBEKEND_AANTAL = "geen_data"
+
+
+@dataclass(frozen=True)
+class Getypt:
+    """Typed rows (`_nr`, place columns, every column of the model) and what was met on the way."""
+
+    rijen: pl.DataFrame
+    vondsten: tuple[Vondst, ...]
+    voorstellen: tuple[Voorstel, ...]
+    notities: tuple[Leesnotitie, ...]
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column after reading."""
+
+    reeks: pl.Series
+    vondsten: tuple[Vondst, ...] = ()
+    voorstellen: tuple[Voorstel, ...] = ()
+    notities: tuple[Leesnotitie, ...] = ()
+
+
+def parse_bron(bron: Bron, soort: Aanleversoort, levering: Levering) -> Getypt:
+    """Read every cell as the type its column declares; a column the file lacks is empty."""
+    velden = soort.velden
+    kolommen = [
+        parse_kolom(bron, naam, veld, levering) if naam in bron.kolommen else _lege_kolom(bron, naam, veld)
+        for naam, veld in velden.items()
+    ]
+    over = [naam for naam in bron.tekst.columns if naam not in velden]
+    rijen = bron.tekst.select(over).with_columns(kolom.reeks for kolom in kolommen)
+    return Getypt(
+        rijen=complete_tellingen(rijen, bron) if "aantal" in velden else rijen,
+        vondsten=tuple(v for kolom in kolommen for v in kolom.vondsten),
+        voorstellen=tuple(v for kolom in kolommen for v in kolom.voorstellen),
+        notities=tuple(n for kolom in kolommen for n in kolom.notities),
+    )
+
+
+def _lege_kolom(bron: Bron, naam: str, veld: Veld) -> Kolom:
+    return Kolom(pl.Series(naam, [None] * bron.tekst.height, dtype=DTYPES.get(veld.soort, pl.String)))
+
+
+def parse_kolom(bron: Bron, naam: str, veld: Veld, levering: Levering) -> Kolom:
+    """Read one column; findings tell the cells that will not."""
+    leeg = _lege_cellen(bron, naam, veld, bron.tekst[naam].is_null())
+    if veld.soort in LETTERLIJK:
+        return Kolom(bron.tekst[naam].str.strip_chars(), leeg)
+    telling = bron.tekst.group_by(naam).agg(pl.len().alias("_n"), pl.col(NR).min().alias("_eerste"))
+    lezer = make_lezer(naam, veld, levering)
+    termen = tuple(
+        Term(term, lezer(term), aantal, eerste)
+        for term, aantal, eerste in telling.drop_nulls(naam).sort("_eerste").iter_rows()
+    )
+    oordelen = judge_termen(bron, naam, veld, termen, levering=levering)
+    leeg += _lege_termen(bron, naam, veld, termen)
+    waarden = {term.tekst: term.uitkomst.waarde for term in termen if term.tekst not in oordelen.open}
+    return Kolom(
+        _replace(bron.tekst[naam], waarden, DTYPES.get(veld.soort, pl.String)),
+        leeg + oordelen.vondsten,
+        oordelen.voorstellen,
+        note_termen(bron, naam, veld, termen),
+    )
+
+
+def _replace(tekst: pl.Series, waarden: Mapping[str, object], dtype: type[pl.DataType]) -> pl.Series:
+    """Put the value of each term in its place; a term without one becomes null."""
+    gevuld = {term: waarde for term, waarde in waarden.items() if waarde is not None}
+    nieuw = pl.Series(list(gevuld.values()), dtype=dtype, strict=False)
+    return tekst.replace_strict(list(gevuld), nieuw, default=None, return_dtype=dtype)
+
+
+def _lege_termen(bron: Bron, naam: str, veld: Veld, termen: tuple[Term, ...]) -> tuple[Vondst, ...]:
+    """In a required column, words for nothing (n.v.t.) are as empty as an empty cell."""
+    leeg = [term.tekst for term in termen if term.uitkomst == LEEG]
+    return _lege_cellen(bron, naam, veld, bron.tekst[naam].is_in(leeg)) if leeg else ()
+
+
+def _lege_cellen(bron: Bron, naam: str, veld: Veld, is_leeg: pl.Series) -> tuple[Vondst, ...]:
+    if not veld.is_verplicht or not is_leeg.any():
+        return ()
+    nrs = bron.tekst[NR].filter(is_leeg)
+    melding = meldingen.LEEG_VERPLICHT
+    return (vondst_van(melding, naam, nrs, veld.toegestaan, titel=veld.titel, voorbeeld=veld.voorbeeld),)
+
+
+def complete_tellingen(rijen: pl.DataFrame, bron: Bron) -> pl.DataFrame:
+    """Add what the light template leaves unsaid: the bound of `<5`, why a count is unknown, how it is known."""
+    tekst = (
+        bron.tekst["aantal"]
+        if "aantal" in bron.kolommen
+        else pl.Series([None] * rijen.height, dtype=pl.String)
+    )
+    grenzen = {term: read_bovengrens(term) for term in tekst.unique().drop_nulls().to_list()}
+    is_onbekend = tekst.is_not_null() & rijen["aantal"].is_null()
+    bovengrens = _replace(tekst, grenzen, pl.Int64).alias("bovengrens")
+    maand = (
+        rijen[MAAND] if MAAND in rijen.columns else pl.Series(MAAND, [None] * rijen.height, dtype=pl.String)
+    )
+    # A month's unique visitors are no quarter's: kept as a claim, so that nothing adds them up (R-18).
+    status = (
+        pl.when(maand.is_not_null())
+        .then(pl.lit("bewering"))
+        .otherwise(pl.col("meetstatus") if "meetstatus" in bron.kolommen else pl.lit("gemeten"))
+    )
+    reden = (
+        pl.when(is_onbekend & bovengrens.is_null())
+        .then(pl.coalesce("reden_onbekend", pl.lit(ONBEKEND_AANTAL)))
+        .otherwise(pl.col("reden_onbekend"))
+    )
+    return rijen.with_columns(bovengrens, maand).with_columns(
+        status.alias("meetstatus"), reden.alias("reden_onbekend")
+    )

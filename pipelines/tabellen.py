@@ -1,0 +1,255 @@
+"""The tables of a file → one text frame under our column names, with what was assumed and what is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from pipelines.breed import DEELNEMERS, find_telkolommen, unpivot_tellingen
+from pipelines.bron import BLAD, NR, TABEL, Bron, Kolomplaats
+from pipelines.kolommen import KOLOMKOP, Kolomplan, choose_soort, plan_kolommen
+from pipelines.levering import Levering
+from pipelines.lezers import make_lezer
+from pipelines.mapping import Wijze
+from pipelines.rapport import Voorstel
+from pipelines.regioindex import sleutel
+from pipelines.ruw import RIJ, Leesnotitie, RuweTabel
+from pipelines.vondst import GEEN_NRS, Vondst, vondst_van
+from schemas import meldingen
+from schemas.aanlevering import Aanleversoort, Veldsoort
+from schemas.bevinding import Plaats
+
+ZEKER = 1.0
+BEGREPEN = frozenset({Wijze.EXACT, Wijze.GELEZEN, Wijze.MEERDUIDIG})
+
+
+@dataclass(frozen=True)
+class Ingelezen:
+    """The file as one text frame; `bron` is None when no table could be read as this file type."""
+
+    bron: Bron | None
+    vondsten: tuple[Vondst, ...]
+    voorstellen: tuple[Voorstel, ...]
+    notities: tuple[Leesnotitie, ...]
+
+
+@dataclass(frozen=True)
+class Deel:
+    """One table under our column names."""
+
+    tekst: pl.DataFrame
+    plaatsen: dict[str, Kolomplaats]
+    vondsten: tuple[Vondst, ...]
+    voorstellen: tuple[Voorstel, ...]
+    notities: tuple[Leesnotitie, ...]
+
+
+def read_tabellen(
+    tabellen: Iterable[RuweTabel],
+    soort: Aanleversoort,
+    levering: Levering,
+    anderen: tuple[Aanleversoort, ...],
+) -> Ingelezen:
+    """Read every table that is of this file type; say of the others why not."""
+    delen: list[Deel] = []
+    over: list[Vondst] = []
+    notities: list[Leesnotitie] = []
+    for tabel in tabellen:
+        if tabel.cellen.is_empty():
+            continue
+        ander = find_soort([tabel], (soort, *anderen), levering)
+        if ander is None and delen:
+            notities.append(
+                Leesnotitie(
+                    "blad_niet_gelezen",
+                    f"Blad {tabel.blad} heeft geen kolommen die wij kennen.",
+                    1,
+                    tabel.blad,
+                )
+            )
+        elif ander is not None and ander.code != soort.code and levering.soort is None:
+            plaats = Plaats(blad=tabel.blad)
+            over.append(
+                vondst_van(
+                    meldingen.ANDERE_SOORT,
+                    "",
+                    GEEN_NRS,
+                    soort.titel,
+                    plaats=plaats,
+                    gevonden=tabel.blad,
+                    titel=ander.titel,
+                )
+            )
+        else:
+            delen.append(read_deel(tabel, soort, levering))
+    return _samen(delen, over, notities)
+
+
+def find_soort(
+    tabellen: Iterable[RuweTabel], soorten: tuple[Aanleversoort, ...], levering: Levering
+) -> Aanleversoort | None:
+    """Return the file type the headers tell; a table with counts in its columns is a telling."""
+    tabellen = tuple(tabellen)
+    bevestigd = levering.catalogus.bevestigingen
+    if soort := choose_soort(tabellen, soorten, bevestigd):
+        return soort
+    telsoorten = (soort for soort in soorten if "grootheid" in soort.velden)
+    return next(
+        (
+            soort
+            for soort in telsoorten
+            for tabel in tabellen
+            if find_telkolommen(tabel, plan_kolommen(tabel, soort, bevestigd), levering)
+        ),
+        None,
+    )
+
+
+def _samen(delen: list[Deel], over: list[Vondst], notities: list[Leesnotitie]) -> Ingelezen:
+    vondsten = (*over, *(v for deel in delen for v in deel.vondsten))
+    voorstellen = {(v.veld, v.term): v for deel in delen for v in deel.voorstellen}
+    alle = {(n.tekst): n for deel in delen for n in deel.notities}
+    bron = None
+    if delen:
+        genummerd = [
+            d.tekst.with_columns(pl.lit(i, dtype=pl.Int32).alias(TABEL)) for i, d in enumerate(delen)
+        ]
+        tekst = pl.concat(genummerd, how="diagonal").with_row_index(NR)
+        plaatsen = {
+            (i, veld): plaats for i, deel in enumerate(delen) for veld, plaats in deel.plaatsen.items()
+        }
+        bron = Bron(tekst, plaatsen)
+    return Ingelezen(bron, vondsten, tuple(voorstellen.values()), (*notities, *alle.values()))
+
+
+def read_deel(tabel: RuweTabel, soort: Aanleversoort, levering: Levering) -> Deel:
+    """Put one table under our column names, with values from above the header or the sheet name."""
+    plan = refine_leeftijd(tabel, plan_kolommen(tabel, soort, levering.catalogus.bevestigingen), levering)
+    telkolommen = find_telkolommen(tabel, plan, levering) if "grootheid" in soort.velden else ()
+    if telkolommen:
+        posities = {kolom.positie for kolom in telkolommen}
+        over = tuple(p for p in plan.over if p not in posities)
+        plan = replace(plan, keuzes=tuple(k for k in plan.keuzes if k.positie not in posities), over=over)
+    tekst = tabel.cellen.select(
+        pl.lit(tabel.blad).alias(BLAD), RIJ, *(pl.col(f"k{k.positie}").alias(k.veld) for k in plan.keuzes)
+    )
+    notities = [*_kopnotities(tabel, plan), *_ongebruikt(tabel, plan)]
+    if telkolommen:
+        tekst, notitie = unpivot_tellingen(tekst, tabel, telkolommen)
+        notities.append(notitie)
+    for naam, waarde, zin in _van_buiten(tabel, soort, frozenset(tekst.columns), levering):
+        tekst = tekst.with_columns(pl.lit(waarde).alias(naam))
+        notities.append(Leesnotitie(f"van_buiten_{naam}", zin, tekst.height, tabel.blad))
+    plaatsen = {k.veld: Kolomplaats(tabel.letters[k.positie], tabel.koppen[k.positie]) for k in plan.keuzes}
+    vondsten = (*_geraden(tabel, plan), *_ontbrekend(tabel, soort, frozenset(tekst.columns)))
+    return Deel(tekst, plaatsen, vondsten, _kopvoorstellen(tabel, plan), tuple(notities))
+
+
+def refine_leeftijd(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> Kolomplan:
+    """Read a column called leeftijd as leeftijdsgroep when that is what most of its cells hold."""
+    keuze = next((k for k in plan.keuzes if k.veld == "leeftijd"), None)
+    groep = plan.soort.velden.get("leeftijdsgroep")
+    if keuze is None or groep is None or "leeftijdsgroep" in plan.velden:
+        return plan
+    termen = tabel.cellen[f"k{keuze.positie}"].drop_nulls().head(200).unique().to_list()
+    lezer = make_lezer("leeftijdsgroep", groep, levering)
+    is_groep = [term for term in termen if lezer(term).wijze in BEGREPEN]
+    if len(is_groep) * 2 <= len(termen):
+        return plan
+    keuzes = tuple(replace(k, veld="leeftijdsgroep") if k is keuze else k for k in plan.keuzes)
+    return replace(plan, keuzes=keuzes)
+
+
+def _kopnotities(tabel: RuweTabel, plan: Kolomplan) -> list[Leesnotitie]:
+    velden = plan.soort.velden
+    return [
+        Leesnotitie(
+            "kolom_gelezen", f'Kolom "{tabel.koppen[k.positie]}" gelezen als {velden[k.veld].titel.lower()}.'
+        )
+        for k in plan.keuzes
+        if not k.is_eigen_woord and k.zeker >= ZEKER
+    ]
+
+
+def _ongebruikt(tabel: RuweTabel, plan: Kolomplan) -> list[Leesnotitie]:
+    koppen = [tabel.koppen[p] or f"zonder kop ({tabel.letters[p]})" for p in plan.over]
+    gevuld = [
+        kop
+        for kop, p in zip(koppen, plan.over, strict=True)
+        if tabel.cellen[f"k{p}"].null_count() < tabel.cellen.height
+    ]
+    if not gevuld:
+        return []
+    namen = ", ".join(f'"{kop}"' for kop in gevuld)
+    return [Leesnotitie("kolom_niet_gebruikt", f"Niet gebruikt: kolom {namen}.", len(gevuld))]
+
+
+def _geraden(tabel: RuweTabel, plan: Kolomplan) -> list[Vondst]:
+    velden = plan.soort.velden
+    return [
+        vondst_van(
+            meldingen.KOLOM_GERADEN,
+            k.veld,
+            GEEN_NRS,
+            velden[k.veld].toegestaan,
+            plaats=Plaats(tabel.blad, None, tabel.letters[k.positie], tabel.koppen[k.positie]),
+            gevonden=tabel.koppen[k.positie],
+            titel=velden[k.veld].titel,
+        )
+        for k in plan.keuzes
+        if k.zeker < ZEKER
+    ]
+
+
+def _kopvoorstellen(tabel: RuweTabel, plan: Kolomplan) -> tuple[Voorstel, ...]:
+    velden = plan.soort.velden
+    return tuple(
+        Voorstel(KOLOMKOP, tabel.koppen[k.positie], ((k.veld, velden[k.veld].titel),), round(k.zeker, 2), 1)
+        for k in plan.keuzes
+        if k.zeker < ZEKER
+    )
+
+
+def _ontbrekend(tabel: RuweTabel, soort: Aanleversoort, kolommen: frozenset[str]) -> list[Vondst]:
+    koppen = ", ".join(f'"{kop}"' for kop in tabel.koppen if kop)
+    return [
+        vondst_van(
+            meldingen.KOLOM_ONTBREEKT,
+            naam,
+            GEEN_NRS,
+            f'een kolom "{veld.titel}"',
+            plaats=Plaats(blad=tabel.blad),
+            titel=veld.titel,
+            uitleg=veld.uitleg,
+            koppen=koppen,
+        )
+        for naam, veld in soort.velden.items()
+        if naam not in kolommen and (veld.is_verplicht or (naam == "aantal" and "grootheid" in soort.velden))
+    ]
+
+
+def _van_buiten(
+    tabel: RuweTabel, soort: Aanleversoort, kolommen: frozenset[str], levering: Levering
+) -> Iterable[tuple[str, str, str]]:
+    """Yield (field, text, note) for fields that no column gives: lines above the header, then the sheet name."""
+    for naam, veld in soort.velden.items():
+        if naam in kolommen:
+            continue
+        namen = {sleutel(w) for w in (naam, veld.titel, *veld.synoniemen)}
+        boven = next((tekst for kop, tekst in tabel.constanten if sleutel(kop) in namen), None)
+        if boven and veld.soort in (
+            Veldsoort.REGIO,
+            Veldsoort.INTERVENTIE,
+            Veldsoort.KWARTAAL,
+            Veldsoort.KEUZE,
+        ):
+            yield naam, boven, f'{_op(tabel)}{veld.titel} "{boven}" komt van boven de kopregel.'
+        elif veld.soort in (Veldsoort.REGIO, Veldsoort.INTERVENTIE) and tabel.blad:
+            if make_lezer(naam, veld, levering)(tabel.blad).wijze in BEGREPEN:
+                yield naam, tabel.blad, f'{veld.titel} "{tabel.blad}" komt van de naam van het blad.'
+        elif naam == "grootheid" and "aantal" in kolommen:
+            yield naam, DEELNEMERS, f"{_op(tabel)}Er staat niet wat is geteld; gelezen als deelnemers."
+
+
+def _op(tabel: RuweTabel) -> str:
+    return f"Blad {tabel.blad}: " if tabel.blad else ""

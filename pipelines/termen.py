@@ -1,0 +1,188 @@
+"""The terms of one column, judged: what is taken, what is proposed, what must be asked, what is noted."""
+
+from dataclasses import dataclass, replace
+
+from pipelines.bron import NR, Bron
+from pipelines.levering import Levering
+from pipelines.mapping import Uitkomst, Wijze
+from pipelines.rapport import Voorstel
+from pipelines.ruw import Leesnotitie
+from pipelines.vondst import Vondst, vondst_van
+from schemas import meldingen
+from schemas.aanlevering import Veld, Veldsoort
+from schemas.bevinding import Plaats
+from schemas.meldingen import Melding
+
+GETALLEN = frozenset(
+    {Veldsoort.GEHEEL, Veldsoort.DECIMAAL, Veldsoort.TELLING, Veldsoort.DATUM, Veldsoort.KWARTAAL}
+)
+ONLEESBAAR = {
+    Veldsoort.GEHEEL: meldingen.GEEN_GEHEEL_GETAL,
+    Veldsoort.TELLING: meldingen.GEEN_GEHEEL_GETAL,
+    Veldsoort.DECIMAAL: meldingen.GEEN_GETAL,
+    Veldsoort.DATUM: meldingen.GEEN_DATUM,
+    Veldsoort.KWARTAAL: meldingen.GEEN_KWARTAAL,
+}
+GEVRAAGD = frozenset({Veldsoort.REGIO, Veldsoort.INTERVENTIE, Veldsoort.INSTRUMENT, Veldsoort.KEUZE})
+MEESTE_NOTITIES = 40
+
+
+@dataclass(frozen=True)
+class Term:
+    """One distinct text of a column: what it means, how often it occurs and in which row first."""
+
+    tekst: str
+    uitkomst: Uitkomst
+    aantal: int
+    eerste: int
+
+
+@dataclass(frozen=True)
+class Oordelen:
+    """What a column's terms lead to; `open` are the terms whose value may not be used."""
+
+    vondsten: tuple[Vondst, ...] = ()
+    voorstellen: tuple[Voorstel, ...] = ()
+    open: frozenset[str] = frozenset()
+
+
+def judge_termen(
+    bron: Bron, naam: str, veld: Veld, termen: tuple[Term, ...], *, levering: Levering
+) -> Oordelen:
+    """Judge every term that was not simply understood."""
+    vragen = [term for term in termen if term.uitkomst.wijze in (Wijze.GOK, Wijze.MEERDUIDIG, Wijze.ONBEKEND)]
+    if not vragen:
+        return Oordelen()
+    onleesbaar = [t for t in vragen if t.uitkomst.wijze is Wijze.ONBEKEND and veld.soort in ONLEESBAAR]
+    overig = [term for term in vragen if term not in onleesbaar]
+    is_open = {
+        t.tekst for t in vragen if not (levering.bevestig_voorstellen and t.uitkomst.waarde is not None)
+    }
+    return Oordelen(
+        vondsten=(
+            *_onleesbare_cellen(bron, naam, veld, onleesbaar),
+            *(_vondst(bron, naam, veld, term, is_open=term.tekst in is_open) for term in overig),
+        ),
+        voorstellen=tuple(
+            _voorstel(naam, t) for t in overig if t.tekst in is_open and veld.soort in GEVRAAGD
+        ),
+        open=frozenset(is_open),
+    )
+
+
+def _onleesbare_cellen(bron: Bron, naam: str, veld: Veld, termen: list[Term]) -> tuple[Vondst, ...]:
+    if not termen:
+        return ()
+    melding = ONLEESBAAR[veld.soort]
+    nrs = bron.tekst[NR].filter(bron.tekst[naam].is_in([term.tekst for term in termen]))
+    return (vondst_van(melding, naam, nrs, veld.toegestaan, titel=veld.titel, voorbeeld=veld.voorbeeld),)
+
+
+def _vondst(bron: Bron, naam: str, veld: Veld, term: Term, *, is_open: bool) -> Vondst:
+    """Say what is proposed, asked or unknown; a question is asked once per term, a guess at every cell."""
+    melding = _melding(term.uitkomst, veld, is_open=is_open)
+    nrs = bron.tekst[NR].filter(bron.tekst[naam] == term.tekst)
+    eerste = bron.plaatsen_van(nrs.head(1), naam)[0]
+    is_vraag = term.aantal > 1 and (
+        term.uitkomst.wijze is Wijze.MEERDUIDIG
+        or (term.uitkomst.wijze is Wijze.ONBEKEND and veld.soort is Veldsoort.INTERVENTIE)
+    )
+    uitkomst = term.uitkomst
+    return vondst_van(
+        melding,
+        naam,
+        nrs,
+        veld.toegestaan,
+        is_gebundeld=is_vraag,
+        # The question is about the word, not about one cell: it stands at the column.
+        plaats=replace(eerste, rij=None) if is_vraag else None,
+        gevonden=term.tekst,
+        titel=veld.titel.lower(),
+        voorstel=uitkomst.label or uitkomst.aanname,
+        keuzes=" · ".join(label for _, label in uitkomst.keuzes) or veld.toegestaan,
+        anders=f" Anders: {' · '.join(label for _, label in uitkomst.keuzes[1:])}."
+        if uitkomst.keuzes[1:]
+        else "",
+        waar=_waar(term, eerste) if is_vraag else "",
+    )
+
+
+def _waar(term: Term, eerste: Plaats) -> str:
+    plek = f", voor het eerst in cel {eerste.cel}" if eerste.cel else f", op {eerste}" if str(eerste) else ""
+    return f" ({rijen_in_woorden(term.aantal)}{plek})"
+
+
+def _melding(uitkomst: Uitkomst, veld: Veld, *, is_open: bool) -> Melding:
+    if uitkomst.wijze is Wijze.ONBEKEND:
+        return meldingen.TERM_ONBEKEND
+    if uitkomst.wijze is Wijze.GOK and is_open and veld.soort is Veldsoort.DATUM:
+        return meldingen.DATUM_LIJKT_OP
+    if uitkomst.wijze is Wijze.GOK:
+        return meldingen.TERM_LIJKT_OP if is_open else meldingen.TERM_OVERGENOMEN
+    return meldingen.TERM_MEERDUIDIG if is_open else meldingen.TERM_VEILIG_GELEZEN
+
+
+def _voorstel(naam: str, term: Term) -> Voorstel:
+    uitkomst = term.uitkomst
+    return Voorstel(
+        naam, term.tekst, uitkomst.keuzes, round(uitkomst.zeker, 2) if uitkomst.waarde else 0.0, term.aantal
+    )
+
+
+def note_termen(bron: Bron, naam: str, veld: Veld, termen: tuple[Term, ...]) -> tuple[Leesnotitie, ...]:
+    """Tell every liberty taken with this column (R-03): numbers by kind, words one by one."""
+    kop = next((p.kop for (_, v), p in bron.plaatsen.items() if v == naam and p.kop), veld.titel)
+    gelezen = [term for term in termen if term.uitkomst.wijze is Wijze.GELEZEN]
+    leeg = [term for term in termen if term.uitkomst.wijze is Wijze.LEEG]
+    zinnen = _per_aanname(kop, gelezen) if veld.soort in GETALLEN else _per_term(kop, gelezen)
+    if leeg:
+        woorden = ", ".join(f'"{term.tekst}"' for term in leeg)
+        aantal = sum(term.aantal for term in leeg)
+        zinnen.append((f'Kolom "{kop}": {woorden} gelezen als leeg ({keer(aantal)}).', aantal))
+    return tuple(Leesnotitie(f"gelezen_{naam}", zin, aantal) for zin, aantal in zinnen)
+
+
+def _per_aanname(kop: str, termen: list[Term]) -> list[tuple[str, int]]:
+    soorten: dict[str, list[Term]] = {}
+    for term in termen:
+        soorten.setdefault(term.uitkomst.aanname, []).append(term)
+    return [
+        (f'Kolom "{kop}": {_geschreven(aanname, groep[0])} ({keer(n)}).', n)
+        for aanname, groep in soorten.items()
+        for n in (sum(term.aantal for term in groep),)
+    ]
+
+
+def _geschreven(aanname: str, voorbeeld: Term) -> str:
+    waarde = voorbeeld.uitkomst.waarde
+    if waarde is None or voorbeeld.uitkomst.label:
+        return f'"{voorbeeld.tekst}" gelezen als {voorbeeld.uitkomst.label or aanname}'
+    getal = f"{waarde:g}".replace(".", ",") if isinstance(waarde, float) else str(waarde)
+    return f'geschreven {aanname}, zoals "{voorbeeld.tekst}", gelezen als {getal}'
+
+
+def _per_term(kop: str, termen: list[Term]) -> list[tuple[str, int]]:
+    zinnen = [
+        (
+            f'Kolom "{kop}": "{t.tekst}" gelezen als {t.uitkomst.aanname or t.uitkomst.label} ({keer(t.aantal)}).',
+            t.aantal,
+        )
+        for t in termen[:MEESTE_NOTITIES]
+    ]
+    rest = termen[MEESTE_NOTITIES:]
+    aantal = sum(term.aantal for term in rest)
+    return (
+        [*zinnen, (f'Kolom "{kop}": nog {len(rest)} andere schrijfwijzen gelezen.', aantal)]
+        if rest
+        else zinnen
+    )
+
+
+def keer(aantal: int) -> str:
+    """Say how often."""
+    return f"{aantal} keer"
+
+
+def rijen_in_woorden(aantal: int) -> str:
+    """Say how many rows."""
+    return "1 rij" if aantal == 1 else f"{aantal} rijen"

@@ -1,0 +1,70 @@
+"""A broken rule at a number of rows, before it becomes one finding per cell."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from schemas.bevinding import Ernst, Plaats
+from schemas.meldingen import Melding
+
+
+@dataclass(frozen=True)
+class Vondst:
+    """One rule broken at one column: the rows it holds for, and how to say it.
+
+    With `is_gebundeld` it becomes one finding for all rows together; `plaats` overrides where it is
+    shown. `boodschap` and `herstel` may hold `{gevonden}`, which is the text of the cell.
+    """
+
+    regel: str
+    ernst: Ernst
+    veld: str
+    nrs: pl.Series
+    boodschap: str
+    herstel: str
+    toegestaan: str
+    is_gebundeld: bool = False
+    gevonden: str | None = None
+    plaats: Plaats | None = None
+
+
+class _Rest(dict[str, str]):
+    """Leaves unknown names in a template as they are, to be filled in later."""
+
+    def __missing__(self, sleutel: str) -> str:
+        return "{" + sleutel + "}"
+
+
+def vul(zin: str, **feiten: str) -> str:
+    """Fill in what is known of a template; braces in a value stay what they are."""
+    return zin.format_map(_Rest(feiten))
+
+
+def vondst_van(
+    melding: Melding,
+    veld: str,
+    nrs: pl.Series,
+    toegestaan: str,
+    *,
+    is_gebundeld: bool = False,
+    gevonden: str | None = None,
+    plaats: Plaats | None = None,
+    **feiten: str,
+) -> Vondst:
+    """Make a Vondst of a general message."""
+    return Vondst(
+        regel=melding.regel,
+        ernst=melding.ernst,
+        veld=veld,
+        nrs=nrs,
+        boodschap=vul(melding.boodschap, **feiten),
+        herstel=vul(melding.herstel, **feiten),
+        toegestaan=toegestaan,
+        is_gebundeld=is_gebundeld,
+        gevonden=gevonden,
+        plaats=plaats,
+    )
+
+
+GEEN_NRS = pl.Series("_nr", [], dtype=pl.UInt32)
+"""No rows: a finding about the file or a sheet."""
