@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from app.store.tables import Afspraak, Conclusie, Gesprek, Lezing, Toezegging, Verbeteractie, Verhaal
 from schemas.indicator import load_indicatoren
 from schemas.leercyclus import LezingStatus, Vrijgave
+from schemas.vocabulary import Kwartaal
 
 KANTEN = ("aanbieder", "gemeente")
 KANT_IN_WOORDEN = {"aanbieder": "de aanbieder", "gemeente": "de gemeente"}
@@ -36,6 +37,11 @@ def label_of(afspraak: Afspraak) -> str:
     indicator = load_indicatoren().get(afspraak.indicatorcode)
     naam = indicator.naam if indicator else afspraak.indicatorcode
     return f"{naam} ({afspraak.interventie.naam})"
+
+
+def label_gesprek(gesprek: Gesprek) -> str:
+    """Return how a talk is named: the beschikking and the quarter."""
+    return f"{gesprek.beschikking.titel}, {Kwartaal.parse(gesprek.kwartaal).label}"
 
 
 def missing_of(session: Session, gesprek: Gesprek, afspraak: Afspraak) -> list[str]:

@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
-from app.services.gereedheid import active_afspraken, readiness
+from app.services.gereedheid import active_afspraken, label_gesprek, readiness
 from app.services.toezeggingen import is_overdue, may_settle
+from app.services.veranderingen import Verandering, changed_since
 from app.services.verbeteracties import returning
 from app.store.access import (
     visible_aanleveringen,
@@ -23,6 +24,8 @@ from schemas.bevinding import Ernst
 from schemas.leercyclus import AanleveringStatus, GesprekStatus, LezingStatus, ToezeggingStatus
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
+
+__all__ = ["Gevraagd", "Verandering", "asked_of", "changed_since"]
 
 # The calendar is counted back from the talk.
 AANLEVERTIJD = timedelta(days=21)
@@ -200,11 +203,6 @@ def _asked_promises(
         Gevraagd(titel, t.tekst, t.vervalt_op, f"/verbeteren?toezegging={t.id}", "Zeg hoe het staat")
         for t in eigen
     ]
-
-
-def label_gesprek(gesprek: Gesprek) -> str:
-    """Return how a talk is named: the beschikking and the quarter."""
-    return f"{gesprek.beschikking.titel}, {Kwartaal.parse(gesprek.kwartaal).label}"
 
 
 def _href(gesprek: Gesprek) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
-from app.services.start import label_gesprek
+from app.services.gereedheid import label_gesprek
 from app.store.access import (
     visible_aanleveringen,
     visible_gesprekken,

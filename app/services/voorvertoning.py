@@ -64,7 +64,7 @@ def compare_cijfers(oud: pd.DataFrame, nieuw: pd.DataFrame) -> list[Verschuiving
         nieuw[[*SLEUTEL, "waarde"]], on=SLEUTEL, how="outer", suffixes=("_oud", "_nieuw")
     )
     verschillen = [
-        Verschuiving(*sleutel, oud=_number(oude), nieuw=_number(nieuwe))
+        Verschuiving(**dict(zip(SLEUTEL, sleutel, strict=True)), oud=_number(oude), nieuw=_number(nieuwe))
         for *sleutel, oude, nieuwe in naast.sort_values(SLEUTEL).itertuples(index=False, name=None)
     ]
     return [verschil for verschil in verschillen if verschil.oud != verschil.nieuw]
