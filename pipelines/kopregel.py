@@ -10,6 +10,7 @@ from pipelines.ruw import RIJ
 ZOEKDIEPTE = 40
 VERGELIJKDIEPTE = 120
 LANGSTE_KOP = 80
+LATER_KOST = 0.25
 GEEN_TEKST = re.compile(
     r"\s*(?:[-+<>≤≥]?\s*(?:€\s*)?[\d.,\s]*\d[\d.,\s]*%?|\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}.*|-|\?|x|n\.?v\.?t\.?|ja|nee|"
     r"onbekend|#[A-Z/0!?]+|(?:19|20)\d\d-[kq]\d)\s*",
@@ -34,10 +35,13 @@ def find_kop(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> Ko
     proef = raster.cellen.head(ZOEKDIEPTE + VERGELIJKDIEPTE)
     nummers: list[int] = proef[RIJ].to_list()
     rijen: list[Cellen] = proef.select(raster.kolommen).rows()
-    scores = [_score(rijen, i, bekende_koppen) for i in range(min(len(rijen), ZOEKDIEPTE))]
-    if not scores or max(scores) <= 0:
+    gebruikt = sum(proef[kolom].null_count() < proef.height for kolom in raster.kolommen)
+    scores = [_score(rijen, i, gebruikt, bekende_koppen) for i in range(min(len(rijen), ZOEKDIEPTE))]
+    kandidaten = [i for i, score in enumerate(scores) if score > 0]
+    if not kandidaten:
         return None
-    beste = scores.index(max(scores))
+    # Of rows that read alike the first is the header: rows under it look like it, not the other way round.
+    beste = max(kandidaten, key=lambda i: scores[i] - LATER_KOST * kandidaten.index(i))
     for boven in (beste - 1, beste):
         if _is_two_rows(raster, rijen, nummers, boven):
             posities = (boven, boven + 1)
@@ -56,10 +60,12 @@ def is_tekst(cel: str) -> bool:
     return GEEN_TEKST.fullmatch(cel) is None
 
 
-def _score(rijen: Sequence[Cellen], i: int, bekende_koppen: frozenset[str]) -> float:
+def _score(rijen: list[Cellen], i: int, gebruikt: int, bekende_koppen: frozenset[str]) -> float:
     """Weigh one row as a header; 0 or less when it cannot be one."""
     gevuld = [(k, cel) for k, cel in enumerate(rijen[i]) if cel is not None]
     onder = rijen[i + 1 : i + 1 + VERGELIJKDIEPTE]
+    if onder.count(rijen[i]) <= max(1, len(onder) // 10):  # a header printed again on a next page
+        onder = [rij for rij in onder if rij != rijen[i]]
     breedte = _usual_width(onder) or len(gevuld)
     if not gevuld or (len(gevuld) < 2 <= breedte) or len(gevuld) < 0.5 * breedte:
         return 0.0
@@ -71,8 +77,9 @@ def _score(rijen: Sequence[Cellen], i: int, bekende_koppen: frozenset[str]) -> f
     contrast = sum(_below_is_value(onder, k) for k, cel in gevuld if is_tekst(cel)) / len(gevuld)
     bekend = sum(normalise_kop(cel).casefold() in bekende_koppen for _, cel in gevuld) / len(gevuld)
     uniek = len({cel for _, cel in gevuld}) / len(gevuld)
-    vulling = min(len(gevuld) / breedte, 1.0)
-    return 3 * vulling + 2 * tekst + uniek + contrast + 3 * bekend - 3 * herhaald - 0.08 * i
+    cijfers = sum(any(teken.isdigit() for teken in cel) for _, cel in gevuld) / len(gevuld)
+    vulling = len(gevuld) / gebruikt
+    return 3 * vulling + 2 * tekst + uniek + contrast + 3 * bekend - 3 * herhaald - cijfers
 
 
 def _usual_width(rijen: Sequence[Cellen]) -> int:

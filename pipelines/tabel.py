@@ -1,5 +1,6 @@
 """A grid of text → one table: header taken out, rows that are no data skipped and told."""
 
+import re
 from dataclasses import dataclass
 
 import polars as pl
@@ -17,6 +18,13 @@ OVERGESLAGEN = {
 }
 
 
+BLAD_MET_UITLEG = re.compile(
+    r"toelichting|leeswijzer|uitleg|instructie|legenda|definitie|colofon|voorblad|keuzelijst|lijsten|read ?me|invulhulp",
+    re.IGNORECASE,
+)
+ZIN = 45
+
+
 @dataclass(frozen=True)
 class Lezing:
     """What one sheet gave: perhaps a table, the text outside it, and the liberties taken."""
@@ -32,11 +40,11 @@ def read_tabel(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> 
         return Lezing(
             None, (*raster.notities, Leesnotitie("leeg_blad", "Dit blad is leeg.", blad=raster.blad))
         )
-    kop = find_kop(raster, bekende_koppen)
-    if kop is None and _is_prose(raster):
+    if _is_prose(raster):
         zin = f"{_blad(raster)} heeft alleen tekst en geen tabel; overgeslagen als toelichting."
         notitie = Leesnotitie("toelichtingsblad", zin, raster.cellen.height, raster.blad)
         return Lezing(None, (*raster.notities, notitie), _losse_tekst(raster.blad, raster.cellen))
+    kop = find_kop(raster, bekende_koppen)
     if kop is None:
         zin = "Geen kopregel gevonden: alle rijen zijn gelezen als gegevens, de kolommen hebben geen naam."
         tabel = _tabel(raster, Kop((), ("",) * len(raster.kolommen), ()), raster.cellen, ())
@@ -84,11 +92,18 @@ def _used_columns(onder: pl.DataFrame, koppen: tuple[str, ...]) -> list[str]:
 
 
 def _is_prose(raster: Raster) -> bool:
-    """Whether a sheet reads as notes: at most one or two cells per row, and mostly words."""
+    """Whether a sheet reads as notes: by its name, or by sentences with at most two cells per row."""
+    if raster.blad and BLAD_MET_UITLEG.search(raster.blad):
+        return True
     rijen = raster.cellen.select(raster.kolommen).head(500).rows()
     cellen = [[cel for cel in rij if cel is not None] for rij in rijen]
-    woorden = sum(is_tekst(cel) for rij in cellen for cel in rij)
-    return all(len(rij) <= 2 for rij in cellen) and woorden >= 0.5 * sum(map(len, cellen))
+    woorden = [cel for rij in cellen for cel in rij if is_tekst(cel)]
+    is_smal = all(len(rij) <= 2 for rij in cellen) and len(woorden) >= 0.5 * sum(map(len, cellen))
+    if not is_smal or not woorden:
+        return False
+    alleen_losse_cellen = all(len(rij) == 1 for rij in cellen)
+    zinnen = sum(len(cel) > ZIN or cel.rstrip().endswith(".") for cel in woorden)
+    return len(rijen) == 1 or zinnen >= 0.5 * len(woorden) or (alleen_losse_cellen and zinnen > 0)
 
 
 def _split_constanten(
@@ -100,7 +115,8 @@ def _split_constanten(
     for nummer, *rij in boven.rows():
         gevuld = [(k, cel) for k, cel in enumerate(rij) if cel is not None]
         naam, _, waarde = gevuld[0][1].partition(":")
-        if len(gevuld) == 2 and not waarde.strip() and len(naam.strip()) <= 40:
+        is_feit = ":" in gevuld[0][1] or len(rij) > 3
+        if len(gevuld) == 2 and is_feit and not waarde.strip() and len(naam.strip()) <= 40:
             constanten.append((naam.strip(), gevuld[1][1].strip()))
         elif len(gevuld) == 1 and naam.strip() and waarde.strip() and len(naam.strip()) <= 40:
             constanten.append((naam.strip(), waarde.strip()))
@@ -114,7 +130,7 @@ def _losse_tekst(blad: str, rijen: pl.DataFrame) -> tuple[LosseTekst, ...]:
         LosseTekst(blad, f"{column_letter(int(kolommen[k][1:]))}{nummer}", cel)
         for nummer, *rij in rijen.select(RIJ, *kolommen).rows()
         for k, cel in enumerate(rij)
-        if cel is not None and is_tekst(cel)
+        if cel is not None and (is_tekst(cel) or len(cel) > 7)
     )
 
 
