@@ -22,6 +22,7 @@ class Raster:
     lege_rijen: int = 0
     samengevoegd: tuple[Samenvoeging, ...] = ()
     notities: tuple[Leesnotitie, ...] = ()
+    lege_formules: tuple[tuple[int, int], ...] = ()
 
     @property
     def kolommen(self) -> list[str]:

@@ -60,7 +60,7 @@ def _read_sheet(blad: CalamineSheet, zichtbaar: SheetVisibleEnum, feiten: BladFe
     vol = drop_blank_rows(cellen)
     laatste = int(vol[RIJ][-1]) if vol.height else 0
     notities = _notities(blad.name, feiten, is_verborgen=zichtbaar != SheetVisibleEnum.Visible)
-    return Raster(blad.name, vol, laatste - vol.height, _merged(blad), notities)
+    return Raster(blad.name, vol, laatste - vol.height, _merged(blad), notities, feiten.lege_formules)
 
 
 def cell_text(waarde: Any) -> str | None:
@@ -122,7 +122,4 @@ def _notities(blad: str, feiten: BladFeiten, *, is_verborgen: bool) -> tuple[Lee
         zin = f"Cellen met een Excelfout: {plekken}."
         rijen = tuple(rij for rij, _, _ in feiten.foutcellen)
         notities.append(Leesnotitie("foutcellen", zin, len(rijen), blad, rijen))
-    if feiten.lege_formules:
-        zin = f"Formules zonder opgeslagen uitkomst: {feiten.lege_formules}; gelezen als lege cel."
-        notities.append(Leesnotitie("lege_formules", zin, feiten.lege_formules, blad))
     return tuple(notities)

@@ -23,7 +23,8 @@ KOLOM_TAG = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 FOUTCEL = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>(.*?)</(?:\w+:)?c>', re.DOTALL)
 WAARDE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 LEGE_FORMULE = re.compile(
-    rb"<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+    rb"<(?:\w+:)?c\s([^>]*)><(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
 BREDE_CEL = re.compile(rb'r="([A-Z]{2,3})\d+"[^>/]*>')
 ADRES = re.compile(r"([A-Z]+)(\d+)")
@@ -36,7 +37,7 @@ class BladFeiten:
     foutcellen: tuple[tuple[int, int, str], ...] = ()
     verborgen_rijen: tuple[int, ...] = ()
     verborgen_kolommen: tuple[int, ...] = ()
-    lege_formules: int = 0
+    lege_formules: tuple[tuple[int, int], ...] = ()
 
 
 def require_safe_zip(inhoud: bytes) -> None:
@@ -101,7 +102,7 @@ def _read_feiten(xml: bytes) -> BladFeiten:
         foutcellen=tuple(fout for fout in fouten if fout),
         verborgen_rijen=_hidden_rows(xml) if verborgen else (),
         verborgen_kolommen=_hidden_columns(xml) if verborgen else (),
-        lege_formules=len(LEGE_FORMULE.findall(xml)) if b"<f" in xml or b":f>" in xml else 0,
+        lege_formules=_empty_formulas(xml) if b"<f" in xml or b":f>" in xml else (),
     )
 
 
@@ -126,6 +127,12 @@ def _foutcel(tag: bytes, binnen: bytes) -> tuple[int, int, str] | None:
     if adres is None or waarde is None:
         return None
     return int(adres[2]), column_index(adres[1]), html.unescape(waarde[1].decode("utf-8", "replace"))
+
+
+def _empty_formulas(xml: bytes) -> tuple[tuple[int, int], ...]:
+    """Return (row, column) of formulas that were saved without an outcome, as programs do that never calculate."""
+    adressen = (ADRES.fullmatch(_attributes(tag).get("r", "")) for tag in LEGE_FORMULE.findall(xml))
+    return tuple((int(adres[2]), column_index(adres[1])) for adres in adressen if adres)
 
 
 def _is_hidden(feiten: dict[str, str]) -> bool:

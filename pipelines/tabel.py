@@ -6,17 +6,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipelines.kopregel import Kop, find_kop, is_tekst
-from pipelines.raster import Raster, column_letter, show_rijen
+from pipelines.leesnotities import name_blad, tell_kop, tell_overgeslagen, tell_rest
+from pipelines.raster import Raster, column_letter
 from pipelines.rijsoorten import SOORT, classify_rijen
 from pipelines.ruw import RIJ, Leesnotitie, LosseTekst, RuweTabel
-
-OVERGESLAGEN = {
-    "subtotaal": "subtotaal",
-    "totaal": "totaal",
-    "voetnoot": "voetnoot",
-    "kop": "de kopregel staat daar nog een keer",
-}
-
 
 BLAD_MET_UITLEG = re.compile(
     r"toelichting|leeswijzer|uitleg|instructie|legenda|definitie|colofon|voorblad|keuzelijst|lijsten|read ?me|invulhulp",
@@ -38,10 +31,11 @@ def read_tabel(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> 
     """Make a table of a grid, or say why there is none."""
     if raster.cellen.is_empty():
         return Lezing(
-            None, (*raster.notities, Leesnotitie("leeg_blad", "Dit blad is leeg.", blad=raster.blad))
+            None,
+            (*raster.notities, Leesnotitie("leeg_blad", f"{name_blad(raster)} is leeg.", blad=raster.blad)),
         )
     if _is_prose(raster):
-        zin = f"{_blad(raster)} heeft alleen tekst en geen tabel; overgeslagen als toelichting."
+        zin = f"{name_blad(raster)} heeft alleen tekst en geen tabel; overgeslagen als toelichting."
         notitie = Leesnotitie("toelichtingsblad", zin, raster.cellen.height, raster.blad)
         return Lezing(None, (*raster.notities, notitie), _losse_tekst(raster.blad, raster.cellen))
     kop = find_kop(raster, bekende_koppen)
@@ -64,10 +58,10 @@ def _read_under(raster: Raster, kop: Kop) -> Lezing:
     constanten, titels = _split_constanten(raster.blad, boven)
     notities = (
         *raster.notities,
-        *_kop_notities(raster, kop, constanten, bool(len(boven))),
+        *tell_kop(raster, kop, constanten, is_eerste=boven.is_empty()),
         *gevuld_omlaag,
-        *_skipped(raster, geen_data),
-        *_rest_notities(raster, kop, data),
+        *tell_overgeslagen(raster, geen_data),
+        *tell_rest(raster, kop, data),
     )
     los = (*titels, *_losse_tekst(raster.blad, geen_data.filter(pl.col(SOORT) != "kop").drop(SOORT)))
     return Lezing(_tabel(raster, kop, data, constanten), notities, los)
@@ -150,58 +144,3 @@ def _fill_merged(onder: pl.DataFrame, raster: Raster) -> tuple[pl.DataFrame, tup
     plekken = ", ".join(f"{column_letter(k1)}{r1}:{column_letter(k2)}{r2}" for r1, k1, r2, k2 in blokken[:8])
     zin = f"Samengevoegde cellen ({plekken}): de waarde is op elke rij gezet."
     return onder, (Leesnotitie("samengevoegd", zin, len(blokken), raster.blad),)
-
-
-def _kop_notities(
-    raster: Raster, kop: Kop, constanten: tuple[tuple[str, str], ...], er_staat_iets_boven: bool
-) -> list[Leesnotitie]:
-    waar = f"rij {kop.rijen[0]}" if len(kop.rijen) == 1 else f"rij {kop.rijen[0]} en {kop.rijen[1]} samen"
-    zin = f"Kopregel gevonden op {waar}"
-    if er_staat_iets_boven:
-        laatste = kop.rijen[0] - 1
-        zin += (
-            "; rij 1 is overgeslagen als titel"
-            if laatste == 1
-            else f"; rij 1 tot en met {laatste} zijn overgeslagen als titel"
-        )
-    notities = [Leesnotitie("kopregel", zin + ".", 1, raster.blad, kop.rijen)]
-    if constanten:
-        feiten = "; ".join(f"{naam}: {waarde}" for naam, waarde in constanten)
-        notities.append(
-            Leesnotitie("constanten", f"Boven de kopregel staat: {feiten}.", len(constanten), raster.blad)
-        )
-    return notities
-
-
-def _skipped(raster: Raster, geen_data: pl.DataFrame) -> list[Leesnotitie]:
-    notities = []
-    for soort, waarom in OVERGESLAGEN.items():
-        rijen = tuple(geen_data.filter(pl.col(SOORT) == soort)[RIJ].to_list())
-        if rijen:
-            zin = f"{show_rijen(rijen, 20).capitalize()} overgeslagen: {waarom}."
-            notities.append(Leesnotitie(soort, zin, len(rijen), raster.blad, rijen))
-    return notities
-
-
-def _rest_notities(raster: Raster, kop: Kop, data: pl.DataFrame) -> list[Leesnotitie]:
-    notities = []
-    if raster.lege_rijen:
-        n = raster.lege_rijen
-        zin = "1 lege rij overgeslagen." if n == 1 else f"{n} lege rijen overgeslagen."
-        notities.append(Leesnotitie("lege_rijen", zin, n, raster.blad))
-    gezien = [tekst.casefold() for tekst in kop.teksten if tekst]
-    for tekst in dict.fromkeys(t for t in kop.teksten if t and gezien.count(t.casefold()) > 1):
-        letters = [column_letter(i) for i, t in enumerate(kop.teksten) if t.casefold() == tekst.casefold()]
-        zin = f'De kop "{tekst}" komt {len(letters)} keer voor (kolom {", ".join(letters)}).'
-        notities.append(Leesnotitie("dubbele_kop", zin, len(letters), raster.blad))
-    if zonder := [column_letter(i) for i, tekst in enumerate(kop.teksten) if not tekst]:
-        zin = f"Kolom {', '.join(zonder)} heeft geen kop."
-        notities.append(Leesnotitie("lege_kop", zin, len(zonder), raster.blad))
-    if data.is_empty():
-        zin = f"{_blad(raster)} heeft een kopregel en geen rijen."
-        notities.append(Leesnotitie("geen_rijen", zin, blad=raster.blad))
-    return notities
-
-
-def _blad(raster: Raster) -> str:
-    return f"Blad {raster.blad}" if raster.blad else "Het bestand"

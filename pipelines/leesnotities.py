@@ -1,0 +1,82 @@
+"""What the reader did to one sheet, in sentences (R-03)."""
+
+import polars as pl
+
+from pipelines.kopregel import Kop
+from pipelines.raster import Raster, column_letter, show_rijen
+from pipelines.rijsoorten import SOORT
+from pipelines.ruw import RIJ, Leesnotitie
+
+OVERGESLAGEN = {
+    "subtotaal": "subtotaal",
+    "totaal": "totaal",
+    "voetnoot": "voetnoot",
+    "kop": "de kopregel staat daar nog een keer",
+}
+
+
+def tell_kop(
+    raster: Raster, kop: Kop, constanten: tuple[tuple[str, str], ...], *, is_eerste: bool
+) -> list[Leesnotitie]:
+    waar = f"rij {kop.rijen[0]}" if len(kop.rijen) == 1 else f"rij {kop.rijen[0]} en {kop.rijen[1]} samen"
+    zin = f"Kopregel gevonden op {waar}"
+    if not is_eerste:
+        laatste = kop.rijen[0] - 1
+        zin += (
+            "; rij 1 is overgeslagen als titel"
+            if laatste == 1
+            else f"; rij 1 tot en met {laatste} zijn overgeslagen als titel"
+        )
+    notities = [Leesnotitie("kopregel", zin + ".", 1, raster.blad, kop.rijen)]
+    if constanten:
+        feiten = "; ".join(f"{naam}: {waarde}" for naam, waarde in constanten)
+        notities.append(
+            Leesnotitie("constanten", f"Boven de kopregel staat: {feiten}.", len(constanten), raster.blad)
+        )
+    return notities
+
+
+def tell_overgeslagen(raster: Raster, geen_data: pl.DataFrame) -> list[Leesnotitie]:
+    notities = []
+    for soort, waarom in OVERGESLAGEN.items():
+        rijen = tuple(geen_data.filter(pl.col(SOORT) == soort)[RIJ].to_list())
+        if rijen:
+            zin = f"{show_rijen(rijen, 20).capitalize()} overgeslagen: {waarom}."
+            notities.append(Leesnotitie(soort, zin, len(rijen), raster.blad, rijen))
+    return notities
+
+
+def tell_rest(raster: Raster, kop: Kop, data: pl.DataFrame) -> list[Leesnotitie]:
+    notities = []
+    if raster.lege_rijen:
+        n = raster.lege_rijen
+        zin = "1 lege rij overgeslagen." if n == 1 else f"{n} lege rijen overgeslagen."
+        notities.append(Leesnotitie("lege_rijen", zin, n, raster.blad))
+    gezien = [tekst.casefold() for tekst in kop.teksten if tekst]
+    for tekst in dict.fromkeys(t for t in kop.teksten if t and gezien.count(t.casefold()) > 1):
+        letters = [column_letter(i) for i, t in enumerate(kop.teksten) if t.casefold() == tekst.casefold()]
+        zin = f'De kop "{tekst}" komt {len(letters)} keer voor (kolom {", ".join(letters)}).'
+        notities.append(Leesnotitie("dubbele_kop", zin, len(letters), raster.blad))
+    if zonder := [column_letter(i) for i, tekst in enumerate(kop.teksten) if not tekst]:
+        zin = f"Kolom {', '.join(zonder)} heeft geen kop."
+        notities.append(Leesnotitie("lege_kop", zin, len(zonder), raster.blad))
+    notities += _formula_notities(raster, data)
+    if data.is_empty():
+        zin = f"{name_blad(raster)} heeft een kopregel en geen rijen."
+        notities.append(Leesnotitie("geen_rijen", zin, blad=raster.blad))
+    return notities
+
+
+def _formula_notities(raster: Raster, data: pl.DataFrame) -> list[Leesnotitie]:
+    """Tell of formulas without a stored outcome in rows that count; in a total they do no harm."""
+    rijen = set(data[RIJ].to_list()) if raster.lege_formules else set()
+    plekken = [(rij, k) for rij, k in raster.lege_formules if rij in rijen]
+    if not plekken:
+        return []
+    cellen = ", ".join(f"{column_letter(k)}{rij}" for rij, k in plekken[:8])
+    zin = f"Formules zonder opgeslagen uitkomst zijn gelezen als lege cel: {cellen}. Open het bestand in Excel en sla het op."
+    return [Leesnotitie("lege_formules", zin, len(plekken), raster.blad, tuple(rij for rij, _ in plekken))]
+
+
+def name_blad(raster: Raster) -> str:
+    return f"Blad {raster.blad}" if raster.blad else "Het bestand"
