@@ -1,7 +1,7 @@
 """A chart with everything that belongs to it: title, sentence, drawing, and the same numbers as a table."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -27,7 +27,7 @@ def chart(
         [
             html.Figcaption([html.H3(titel), html.P(zin)]),
             html.Div(
-                dcc.Graph(figure=figuur, config=INSTELLING, style={"height": f"{hoogte}px"}),
+                dcc.Graph(figure=figuur, config=cast("Any", INSTELLING), style={"height": f"{hoogte}px"}),
                 role="img",
                 **aria(label=f"{titel}. {zin}"),
             ),

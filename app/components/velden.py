@@ -1,7 +1,7 @@
 """Form fields, each with a visible label and its help; ids are `<page>-<thing>` or pattern ids."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -16,7 +16,9 @@ def text_field(
 ) -> Component:
     """Draw a one-line field; `soort` is an input type such as text, number or email."""
     return _labelled(
-        label, hulp, dcc.Input(id=id_, type=soort, value=waarde, className="invoer", debounce=False)
+        label,
+        hulp,
+        dcc.Input(id=id_, type=cast("Any", soort), value=waarde, className="invoer", debounce=False),
     )
 
 
@@ -67,7 +69,7 @@ def select_field(
             value=waarde,
             clearable=False,
             placeholder="Kies …",
-            labels=LIJSTWOORDEN,
+            labels=cast("Any", LIJSTWOORDEN),
             className="keuzelijst",
         ),
     )

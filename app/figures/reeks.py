@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from app.figures.kleuren import (
@@ -55,10 +54,7 @@ def plot_reeks(
     """Draw the series; quarters without a figure keep their place on the axis."""
     kwartalen = _span([punt.kwartaal for punt in punten])
     plek = {kwartaal: i for i, kwartaal in enumerate(kwartalen)}
-    delen = [list(groep) for _, groep in groupby(punten, key=_piece_key())]
-    sporen = [
-        spoor for deel in delen if deel[0].waarde is not None for spoor in _piece(deel, plek, is_uitkomst)
-    ]
+    sporen = [spoor for deel in split_pieces(punten) for spoor in _piece(deel, plek, is_uitkomst)]
     zichtbaar = [merk for merk in merken if merk.kwartaal in plek]
     bereik = _range(punten, eenheid, doel)
     return {
@@ -105,23 +101,22 @@ def _tick(kwartaal: str) -> str:
     return f"K{deel.nummer}<br>{deel.jaar}" if deel.nummer == 1 else f"K{deel.nummer}"
 
 
-def _piece_key() -> Any:
-    """Group points that may be joined: same segment, same presence, quarters that follow each other."""
-    teller, vorig = 0, None
-
-    def key(punt: Punt) -> int:
-        nonlocal teller, vorig
-        aansluitend = (
+def split_pieces(punten: Sequence[Punt]) -> list[list[Punt]]:
+    """Return runs of visible points that may be joined: one segment, quarters that follow each other."""
+    stukken: list[list[Punt]] = []
+    for punt in punten:
+        if punt.waarde is None:
+            continue
+        vorig = stukken[-1][-1] if stukken else None
+        if (
             vorig is not None
             and vorig.segment == punt.segment
-            and (vorig.waarde is None) == (punt.waarde is None)
             and str(Kwartaal.parse(vorig.kwartaal).plus(1)) == punt.kwartaal
-        )
-        teller += 0 if aansluitend else 1
-        vorig = punt
-        return teller
-
-    return key
+        ):
+            stukken[-1].append(punt)
+        else:
+            stukken.append([punt])
+    return stukken
 
 
 def _piece(deel: Sequence[Punt], plek: dict[str, int], is_uitkomst: bool) -> list[dict[str, Any]]:

@@ -3,19 +3,76 @@
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from app.components.kop import page_header
+from app.components.getallen import show_dag, show_moment
+from app.components.knoppen import link, link_button
+from app.components.kop import page_header, section
+from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
+from app.services.accounts import previous_visit
+from app.services.start import Gevraagd, asked_of
+from app.services.veranderingen import Verandering, changed_since
 from schemas.rollen import Recht
 
 ROUTE = "/"
 NAAM = "Start"
 RECHT: Recht | None = None
+ZICHTBAAR = 12
 
 
-def layout(_context: Context, gebruiker: Gebruiker, **_: str) -> Component:
+def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
     """Draw what is asked and what changed."""
-    return html.Div([page_header(f"Dag {gebruiker.naam}")])
+    vandaag = context.vandaag()
+    with context.sessions() as session:
+        gevraagd = asked_of(session, gebruiker, vandaag, context.kwartaal)
+        sinds = previous_visit(session, gebruiker)
+        veranderd = changed_since(session, gebruiker, sinds)
+    return html.Div(
+        [
+            page_header(f"Dag {gebruiker.naam}", ondertitel=f"Vandaag is het {show_dag(vandaag)}."),
+            section("Wat nu van u gevraagd wordt", _show_asked(gevraagd)),
+            section(
+                "Wat er veranderde sinds uw laatste bezoek"
+                if sinds is None
+                else f"Wat er veranderde sinds {show_moment(sinds)}",
+                _show_changes(veranderd, is_eerste=sinds is None),
+            ),
+        ]
+    )
+
+
+def _show_asked(gevraagd: list[Gevraagd]) -> Component:
+    if not gevraagd:
+        return empty_state(
+            "Er wordt nu niets van u gevraagd. Zodra er iets te doen is, staat het hier, met de datum erbij.",
+            html.P(link("Bekijk het wijkbeeld", "/wijkbeeld")),
+        )
+    return html.Ol([_ask(vraag, is_eerste=i == 0) for i, vraag in enumerate(gevraagd)], className="gevraagd")
+
+
+def _ask(vraag: Gevraagd, *, is_eerste: bool) -> Component:
+    return html.Li(
+        [
+            html.P(html.Time(show_dag(vraag.datum), dateTime=vraag.datum.isoformat()), className="datum"),
+            html.Div([html.H3(vraag.titel), html.P(vraag.uitleg, className="noot")]),
+            link_button(vraag.knop, vraag.href, is_hoofd=is_eerste),
+        ]
+    )
+
+
+def _show_changes(veranderd: list[Verandering], *, is_eerste: bool) -> Component:
+    if is_eerste:
+        return empty_state(
+            "Dit is uw eerste bezoek. Vanaf nu ziet u hier wat er sinds uw vorige bezoek veranderde."
+        )
+    if not veranderd:
+        return empty_state("Er veranderde niets.")
+    return html.Ul([_change(v) for v in veranderd[:ZICHTBAAR]], className="lijst")
+
+
+def _change(verandering: Verandering) -> Component:
+    zin = link(verandering.zin, verandering.href) if verandering.href else verandering.zin
+    return html.Li([html.Span(f"{show_moment(verandering.tijdstip)}: ", className="noot"), zin])
 
 
 def register(app: Dash, context: Context) -> None:

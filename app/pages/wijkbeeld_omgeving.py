@@ -1,0 +1,131 @@
+"""The surroundings of the figures: context of the wijk, who offers what, and what happened."""
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.elementen import Inhoud
+from app.components.getallen import show_dag, show_waarde
+from app.components.tabellen import table
+from app.components.vakken import empty_state, note
+from app.pages.wijkbeeld_blik import Blik
+from pipelines.reference import NAAMSVERMELDING_CBS
+from schemas.keuzelijst import load_keuzelijst
+from schemas.vocabulary import Regioniveau
+
+BANDEN = ((0, 3), (4, 11), (12, 17), (18, 22), (23, 27))
+
+
+def show_context(blik: Blik) -> Component:
+    """Draw the key figures of the place beside those of the gemeente, attributed to nobody (R-15)."""
+    hier = _latest(blik, blik.plaats.code)
+    if hier.empty:
+        return empty_state("Over deze plaats zijn geen contextcijfers bekend.")
+    gemeente = blik.plaatsen.gemeente
+    stad = _latest(blik, gemeente.code) if gemeente else hier.iloc[0:0]
+    waarde_stad = dict(zip(stad["indicatorcode"], stad["waarde"], strict=True))
+    rijen = []
+    for code, jaar, waarde, teken in hier[["indicatorcode", "peiljaar", "waarde", "teken"]].itertuples(
+        index=False, name=None
+    ):
+        indicator = blik.indicatoren.get(code)
+        if indicator is None:
+            continue
+        rijen.append(
+            [
+                indicator.naam,
+                _value(waarde, indicator.eenheid, teken),
+                _value(waarde_stad.get(code), indicator.eenheid, ""),
+                str(jaar),
+            ]
+        )
+    toont_stad = blik.plaats.niveau != Regioniveau.GEMEENTE
+    return html.Div(
+        [
+            html.P(
+                "Hoe het met de wijk gaat, hangt van veel af. Deze cijfers zijn niet toe te schrijven aan één aanbieder."
+            ),
+            table(
+                f"{blik.plaats.naam} in context",
+                ["Cijfer", blik.plaats.naam, *(["Heel de gemeente"] if toont_stad else []), "Jaar"],
+                rijen if toont_stad else [[r[0], r[1], r[3]] for r in rijen],
+                getalkolommen=frozenset({1, 2, 3} if toont_stad else {1, 2}),
+                toont_bijschrift=False,
+            ),
+            note(NAAMSVERMELDING_CBS),
+        ]
+    )
+
+
+def _latest(blik: Blik, regiocode: str) -> pd.DataFrame:
+    frame = blik.context.marts.contextcijfers(blik.gebruiker, regiocode=regiocode)
+    return frame.drop_duplicates("indicatorcode")
+
+
+def _value(waarde: float | None, eenheid: str, teken: str) -> str:
+    if waarde is None or pd.isna(waarde):
+        return teken or "–"
+    return show_waarde(float(waarde), eenheid)
+
+
+def show_aanbod(blik: Blik) -> Component:
+    """Draw factor × age: who offers what, where nobody does, and where two do the same."""
+    gebied = blik.gebiedcode
+    frame = blik.context.marts.aanbod(blik.gebruiker, regiocode=gebied, kwartaal=blik.kwartaal)
+    factoren = blik.context.marts.factorbeeld(blik.gebruiker, regiocode=gebied, kwartaal=blik.kwartaal)
+    gekozen = factoren[factoren["is_focus"] | (factoren["aantal_interventies"] > 0)].head(10)
+    if gekozen.empty:
+        return empty_state("In dit gebied is geen aanbod bekend.")
+    rijen: list[list[Inhoud]] = []
+    for factor_id, naam, is_focus in gekozen[["factor_id", "naam", "is_focus"]].itertuples(
+        index=False, name=None
+    ):
+        aanbod = frame[frame["factor_id"] == factor_id]
+        kop: Inhoud = [naam, html.Span("focus", className="noot")] if is_focus else naam
+        cellen: list[Inhoud] = [_cell(aanbod, van, tot, is_focus=bool(is_focus)) for van, tot in BANDEN]
+        rijen.append([kop, *cellen])
+    return html.Div(
+        [
+            table(
+                f"Aanbod in {blik.plaatsen.name(gebied)}, per factor en leeftijd",
+                ["Factor", *(f"{van}–{tot} jaar" for van, tot in BANDEN)],
+                rijen,
+            ),
+            note(
+                "Witte vlek: een focusfactor zonder aanbod voor deze leeftijd. Dubbeling: twee of meer partijen "
+                "met aanbod voor dezelfde factor en leeftijd; dat kan ook bedoeld zijn. Gemeentelijke afdelingen "
+                "en informele partners tellen mee."
+            ),
+        ]
+    )
+
+
+def _cell(aanbod: pd.DataFrame, van: int, tot: int, *, is_focus: bool) -> Component | str:
+    hier = aanbod[(aanbod["leeftijd_van"] <= tot) & (aanbod["leeftijd_tot"] >= van)]
+    namen = sorted(set(hier["interventienaam"]))
+    if not namen:
+        return html.Span("witte vlek", className="chip witte-vlek") if is_focus else "–"
+    dubbel = hier["partijcode"].nunique() > 1
+    return html.Span(
+        [", ".join(namen), *([" ", html.Span("dubbeling?", className="noot")] if dubbel else [])]
+    )
+
+
+def show_tijdlijn(blik: Blik) -> Component:
+    """Draw what happened here, newest first; breaks are named as such (R-16)."""
+    frame = blik.context.marts.gebeurtenissen(blik.gebruiker, regiocode=blik.plaats.code)
+    if frame.empty:
+        return empty_state("Er zijn nog geen gebeurtenissen vastgelegd.")
+    soorten = load_keuzelijst("gebeurtenis_soort")
+    rijen = [
+        [
+            html.Time(show_dag(datum.date()), dateTime=datum.date().isoformat()),
+            titel,
+            soorten.get(soort, soort) + (": breuk, niet vergelijkbaar" if is_breuk else ""),
+            blik.plaatsen.name(regiocode),
+        ]
+        for datum, titel, soort, is_breuk, regiocode in frame.iloc[::-1][
+            ["datum", "titel", "soort", "is_breuk", "regiocode"]
+        ].itertuples(index=False, name=None)
+    ]
+    return table("Wat er gebeurde, nieuwste eerst", ["Wanneer", "Wat", "Soort", "Waar"], rijen)

@@ -1,0 +1,139 @@
+"""One figure through the quarters, with breaks, events and verbeteracties, and a sentence that says what is seen."""
+
+from collections.abc import Sequence
+
+from dash.development.base_component import Component
+
+from app.components.cijfers import (
+    Cijfer,
+    describe_change,
+    describe_count,
+    describe_informant,
+    describe_margin,
+    read_cijfers,
+)
+from app.components.getallen import show_kwartaal, show_waarde
+from app.components.grafieken import chart
+from app.components.vakken import empty_state
+from app.figures.reeks import Merk, Punt, plot_reeks
+from app.pages.wijkbeeld_blik import Blik
+from app.store.access import visible_verbeteracties
+from schemas.indicator import Indicator
+
+
+def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Component:
+    """Draw the series of one figure."""
+    frame = blik.context.marts.reeks(
+        blik.gebruiker,
+        indicatorcode=gekozen.indicatorcode,
+        regiocode=gekozen.regiocode,
+        partijcode=gekozen.partijcode,
+        interventiecode=gekozen.interventiecode,
+        informant=gekozen.informant,
+    )
+    reeks = [c for c in read_cijfers(frame) if c.kwartaal <= blik.kwartaal]
+    indicator = blik.indicatoren[gekozen.indicatorcode]
+    if not any(c.waarde is not None for c in reeks):
+        return empty_state("Deze reeks is hier niet te tonen: in elk kwartaal zijn er te weinig deelnemers.")
+    merken = collect_merken(blik, gekozen)
+    naam = blik.intervention(gekozen.interventiecode)
+    wie = describe_informant(gekozen)
+    return chart(
+        f"{indicator.naam}, {naam}{f', volgens {wie}' if wie else ''}, per kwartaal",
+        describe_reeks(reeks, merken, indicator),
+        plot_reeks(
+            [make_punt(c, indicator) for c in reeks],
+            merken,
+            eenheid=indicator.eenheid,
+            is_uitkomst=indicator.soort == "uitkomst",
+            doel=doel,
+        ),
+        koppen=["Kwartaal", "Waarde", "Tussen", "n", "Verandering en bijzonderheden"],
+        rijen=[reeks_row(c, merken, indicator) for c in reversed(reeks)],
+    )
+
+
+def make_punt(cijfer: Cijfer, indicator: Indicator) -> Punt:
+    """Turn a figure into a point; a hidden one keeps its place and has no value."""
+    return Punt(
+        cijfer.kwartaal,
+        None if cijfer.is_onderdrukt else cijfer.waarde,
+        cijfer.onder,
+        cijfer.boven,
+        cijfer.segment,
+        cijfer.is_voorlopig,
+        f"{show_kwartaal(cijfer.kwartaal)}: {describe_margin(cijfer, indicator.eenheid)}",
+    )
+
+
+def collect_merken(blik: Blik, gekozen: Cijfer) -> list[Merk]:
+    """Return events and verbeteracties that concern this figure."""
+    frame = blik.context.marts.gebeurtenissen(blik.gebruiker, regiocode=gekozen.regiocode)
+    merken = [
+        Merk(str(kwartaal), str(titel), is_breuk=bool(is_breuk))
+        for kwartaal, titel, is_breuk, code in frame[
+            ["kwartaal", "titel", "is_breuk", "interventiecode"]
+        ].itertuples(index=False, name=None)
+        if not code or code == gekozen.interventiecode
+    ]
+    return [*merken, *_actions(blik, gekozen)]
+
+
+def _actions(blik: Blik, gekozen: Cijfer) -> list[Merk]:
+    with blik.context.sessions() as session:
+        return [
+            Merk(v.start_kwartaal, f"Verbeteractie: {v.titel}", is_verbeteractie=True)
+            for v in visible_verbeteracties(session, blik.gebruiker)
+            if v.afspraak.interventiecode == gekozen.interventiecode
+            and v.regiocode in {gekozen.regiocode, blik.gebiedcode}
+        ]
+
+
+def describe_reeks(reeks: Sequence[Cijfer], merken: Sequence[Merk], indicator: Indicator) -> str:
+    """Say first and last of the running piece, the verdict, and that nothing is compared across a break."""
+    zichtbaar = [c for c in reeks if c.waarde is not None and not c.is_onderdrukt]
+    laatste = zichtbaar[-1]
+    stuk = [c for c in zichtbaar if c.segment == laatste.segment]
+    eerste = stuk[0]
+    nu = show_waarde(laatste.waarde, indicator.eenheid)
+    if len(stuk) == 1:
+        loop = f"In {show_kwartaal(laatste.kwartaal)} is het {nu}."
+    else:
+        loop = (
+            f"Van {show_waarde(eerste.waarde, indicator.eenheid)} in {show_kwartaal(eerste.kwartaal)} naar {nu} "
+            f"in {show_kwartaal(laatste.kwartaal)}; laatste stap: {describe_change(laatste).lower()}."
+        )
+    breuken = [m for m in merken if m.is_breuk and reeks[0].kwartaal < m.kwartaal <= reeks[-1].kwartaal]
+    if breuken:
+        loop += (
+            f" Niet vergeleken over de breuk in {show_kwartaal(breuken[-1].kwartaal)} ({breuken[-1].tekst})."
+        )
+    verborgen = len([c for c in reeks if c.is_onderdrukt])
+    if verborgen:
+        loop += f" {verborgen} {'kwartaal is' if verborgen == 1 else 'kwartalen zijn'} verborgen: te weinig deelnemers."
+    return loop
+
+
+def reeks_row(cijfer: Cijfer, merken: Sequence[Merk], indicator: Indicator) -> list[str]:
+    """Say one quarter in words and numbers, with what happened in it."""
+    bijzonder = [m.tekst for m in merken if m.kwartaal == cijfer.kwartaal]
+    if cijfer.is_onderdrukt or cijfer.waarde is None:
+        return [
+            show_kwartaal(cijfer.kwartaal),
+            "verborgen",
+            "–",
+            "–",
+            ". ".join([cijfer.onderdruk_reden, *bijzonder]),
+        ]
+    tussen = "–"
+    if cijfer.onder is not None:
+        tussen = (
+            f"{show_waarde(cijfer.onder, indicator.eenheid)}–{show_waarde(cijfer.boven, indicator.eenheid)}"
+        )
+    return [
+        show_kwartaal(cijfer.kwartaal),
+        show_waarde(cijfer.waarde, indicator.eenheid),
+        tussen,
+        describe_count(cijfer),
+        ". ".join([describe_change(cijfer), *bijzonder]),
+    ]

@@ -1,0 +1,272 @@
+"""Outcome, with the output beside it: one row per intervention and informant, never one score (R-10)."""
+
+from typing import TYPE_CHECKING
+
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.cijfers import (
+    Cijfer,
+    describe_change,
+    describe_count,
+    describe_informant,
+    describe_words,
+)
+from app.components.elementen import Inhoud, aria
+from app.components.getallen import show_aandeel, show_waarde
+from app.components.knoppen import link
+from app.components.marges import count_bar, legend, margin_bar
+from app.components.tabellen import table
+from app.components.vakken import details, empty_state, note
+from app.pages.wijkbeeld_afspraken import Streven, describe_voorwaarde, find_streven
+from app.pages.wijkbeeld_blik import Blik
+from schemas.keuzelijst import load_keuzelijst
+from schemas.vocabulary import ALLE
+
+if TYPE_CHECKING:
+    from app.store.tables import Afspraak, Herkenning
+
+PRESTATIES = ("gestarte_trajecten", "bereik")
+KOPPEN = ("Interventie", "Is iemand er beter van geworden?", "In woorden", "n", "Hoeveel gedaan")
+
+
+def chosen_indicator(blik: Blik, gevraagd: str) -> str:
+    """Return the outcome asked for, else the first that has figures here."""
+    aanwezig = outcome_codes(blik)
+    return gevraagd if gevraagd in aanwezig else next(iter(aanwezig), "")
+
+
+def outcome_codes(blik: Blik) -> list[str]:
+    """Return the outcomes measured here, those with most to see first in a fixed order."""
+    codes = {c.indicatorcode for c in blik.cijfers if c.soort == "uitkomst"}
+    volgorde = ("nut_zeven_of_hoger", "zonder_hulp_verder", "betrouwbare_verbetering", "nut_gemiddeld")
+    return sorted(codes, key=lambda code: (volgorde.index(code) if code in volgorde else 9, code))
+
+
+def show_uitkomsten(
+    blik: Blik, indicatorcode: str, afspraken: list["Afspraak"], herkenningen: list["Herkenning"]
+) -> Component:
+    """Draw the choice of outcome, the table, and all figures as numbers."""
+    rijen = outcome_rows(blik, indicatorcode)
+    if not rijen:
+        return empty_state(
+            f"Voor {blik.plaats.naam} zijn in dit kwartaal geen uitkomsten te zien. Kies een ander kwartaal, "
+            "of een gebied in plaats van een buurt."
+        )
+    indicator = blik.indicatoren[indicatorcode]
+    prestaties = {c.interventiecode: _output(blik, c.interventiecode, afspraken) for c in rijen}
+    hoogste = max(
+        (p[0].waarde or 0.0 for p in prestaties.values() if p and not p[0].is_onderdrukt), default=1.0
+    )
+    return html.Div(
+        [
+            _choose_indicator(blik, indicatorcode),
+            legend(),
+            table(
+                f"{indicator.naam}, {blik.plaats.naam}; daarnaast wat er is gedaan",
+                KOPPEN,
+                [
+                    _row(
+                        blik,
+                        c,
+                        afspraken,
+                        herkenningen=herkenningen,
+                        prestatie=prestaties[c.interventiecode],
+                        hoogste=hoogste,
+                    )
+                    for c in rijen
+                ],
+                rijklassen=["verborgen" if c.is_onderdrukt else "" for c in rijen],
+                getalkolommen=frozenset({3}),
+            ),
+            details(
+                "Bekijk alle uitkomsten en prestaties als tabel",
+                _all_figures(blik),
+            ),
+            details(
+                f"Wat zegt “{indicator.naam}” wel en niet?",
+                html.P(indicator.definitie.strip()),
+                html.P(indicator.geldigheid.strip()),
+                note(f"Bron: {indicator.bron}. Definitie versie {indicator.versie}."),
+            ),
+        ]
+    )
+
+
+def outcome_rows(blik: Blik, indicatorcode: str) -> list[Cijfer]:
+    """Return the rows of one outcome by intervention name; totals only where no single one is visible."""
+    rijen = [c for c in blik.cijfers if c.indicatorcode == indicatorcode]
+    per_interventie = [c for c in rijen if c.interventiecode != ALLE]
+    return sorted(per_interventie or rijen, key=lambda c: (blik.intervention(c.interventiecode), c.informant))
+
+
+def _choose_indicator(blik: Blik, gekozen: str) -> Component:
+    return html.Nav(
+        html.Ul(
+            [
+                html.Li(
+                    html.A(
+                        blik.indicatoren[code].naam,
+                        href=blik.address(indicator=code),
+                        **(aria(current="true") if code == gekozen else {}),
+                    )
+                )
+                for code in outcome_codes(blik)
+            ]
+        ),
+        className="tabbladen",
+        **aria(label="Kies een uitkomst"),
+    )
+
+
+def _row(
+    blik: Blik,
+    cijfer: Cijfer,
+    afspraken: list["Afspraak"],
+    *,
+    herkenningen: list["Herkenning"],
+    prestatie: tuple[Cijfer, Streven | None] | None,
+    hoogste: float,
+) -> list[Inhoud]:
+    indicator = blik.indicatoren[cijfer.indicatorcode]
+    streven = find_streven(blik, afspraken, cijfer.indicatorcode, cijfer.interventiecode)
+    voorwaarde = describe_voorwaarde(blik, afspraken, cijfer.interventiecode)
+    return [
+        [blik.intervention(cijfer.interventiecode), *_who(cijfer), _series_link(blik, cijfer)],
+        margin_bar(cijfer, indicator.eenheid, doel=streven.waarde if streven else None),
+        [
+            *_words(blik, cijfer),
+            *([note(voorwaarde)] if voorwaarde else []),
+            *_recognition(cijfer, herkenningen, streven),
+            *([note(cijfer.toelichting)] if cijfer.toelichting else []),
+        ],
+        _coverage(cijfer),
+        _output_cell(blik, prestatie, hoogste),
+    ]
+
+
+def _who(cijfer: Cijfer) -> list[Component]:
+    wie = describe_informant(cijfer)
+    return [html.Span(f"volgens {wie}", className="noot")] if wie else []
+
+
+def _series_link(blik: Blik, cijfer: Cijfer) -> Component:
+    href = blik.address(
+        indicator=cijfer.indicatorcode, interventie=cijfer.interventiecode, informant=cijfer.informant
+    )
+    naam = f"Bekijk {blik.intervention(cijfer.interventiecode)} per kwartaal {describe_informant(cijfer)}"
+    return html.Span(
+        html.A("Bekijk per kwartaal", href=f"{href}#reeks", **aria(label=naam.strip())), className="noot"
+    )
+
+
+def _words(blik: Blik, cijfer: Cijfer) -> list[Component]:
+    if cijfer.is_onderdrukt or cijfer.waarde is None:
+        uitweg: list[Inhoud] = [cijfer.onderdruk_reden or "Te weinig deelnemers om te tonen."]
+        if cijfer.veilig_regiocode and cijfer.veilig_regiocode != blik.plaats.code:
+            naam = blik.plaatsen.name(cijfer.veilig_regiocode)
+            href = blik.address(regio=cijfer.veilig_regiocode, indicator=cijfer.indicatorcode)
+            uitweg += [" ", link(f"Bekijk {naam}", href)]
+        return [html.P(uitweg, className="oordeel")]
+    indicator = blik.indicatoren[cijfer.indicatorcode]
+    voorlopig = [note("Voorlopig: nog niet vastgesteld in het gesprek.")] if cijfer.is_voorlopig else []
+    grof = [note("Grof afgerond, om niemand herkenbaar te maken.")] if cijfer.is_grof else []
+    return [
+        html.P(
+            [f"{describe_words(cijfer, indicator)}. ", html.Strong(f"{describe_change(cijfer)}.")],
+            className="oordeel",
+        ),
+        *voorlopig,
+        *grof,
+    ]
+
+
+def _coverage(cijfer: Cijfer) -> list[Inhoud]:
+    if cijfer.is_onderdrukt:
+        return ["–"]
+    dekking = [note(f"{show_aandeel(cijfer.dekking)} gemeten")] if cijfer.dekking is not None else []
+    return [describe_count(cijfer), *dekking]
+
+
+def _recognition(
+    cijfer: Cijfer, herkenningen: list["Herkenning"], streven: Streven | None
+) -> list[Component]:
+    """Show whether the wijk recognises the figure; reached but not recognised is said as such (R-34)."""
+    labels = load_keuzelijst("herkenning")
+    eigen = [
+        h
+        for h in herkenningen
+        if h.indicatorcode == cijfer.indicatorcode and h.interventiecode == cijfer.interventiecode
+    ]
+    gehaald = (
+        streven is not None
+        and streven.waarde is not None
+        and cijfer.waarde is not None
+        and cijfer.waarde >= streven.waarde
+    )
+    niet = gehaald and any(h.antwoord == "niet_herkend" for h in eigen)
+    zinnen = [note(f"{h.gegeven_door}: {labels[h.antwoord].lower()}. “{h.waarom}”") for h in eigen]
+    return [*([note(html.Strong("Gehaald, niet herkend."))] if niet else []), *zinnen]
+
+
+def _output(
+    blik: Blik, interventiecode: str, afspraken: list["Afspraak"]
+) -> tuple[Cijfer, Streven | None] | None:
+    """Return the output beside an outcome: what was agreed about, else how many were reached."""
+    kandidaten = [(code, blik.find(code, interventiecode)) for code in PRESTATIES]
+    aanwezig = [
+        (c, find_streven(blik, afspraken, code, interventiecode)) for code, c in kandidaten if c is not None
+    ]
+    met_afspraak = [paar for paar in aanwezig if paar[1] is not None]
+    return next(iter(met_afspraak or aanwezig[::-1]), None)
+
+
+def _output_cell(blik: Blik, prestatie: tuple[Cijfer, Streven | None] | None, hoogste: float) -> list[Inhoud]:
+    if prestatie is None:
+        return [note("Niet aangeleverd")]
+    cijfer, streven = prestatie
+    indicator = blik.indicatoren[cijfer.indicatorcode]
+    doel = streven.waarde if streven else None
+    if cijfer.is_onderdrukt:
+        zin = f"{indicator.naam}: verborgen, te weinig deelnemers"
+    else:
+        van = f" van {show_waarde(doel, indicator.eenheid)} afgesproken" if doel is not None else ""
+        zin = f"{indicator.naam}: {show_waarde(cijfer.waarde, indicator.eenheid)}{van}"
+    noot = [note(streven.noot)] if streven and streven.noot else []
+    return [count_bar(cijfer, hoogste=hoogste, doel=doel, zin=zin), note(zin), *noot]
+
+
+def _all_figures(blik: Blik) -> Component:
+    rijen = [c for c in blik.cijfers if c.soort in {"uitkomst", "prestatie", "voorwaarde"}]
+    volgorde = {"uitkomst": 0, "prestatie": 1, "voorwaarde": 2}
+    rijen.sort(
+        key=lambda c: (volgorde[c.soort], c.indicatorcode, blik.intervention(c.interventiecode), c.informant)
+    )
+    return table(
+        f"Alle cijfers van {blik.plaats.naam} in dit kwartaal, uitkomsten eerst",
+        ["Indicator", "Interventie", "Wie zei het", "Waarde", "Tussen", "n", "Verandering"],
+        [_figure_row(blik, c) for c in rijen],
+        getalkolommen=frozenset({3, 4, 5}),
+    )
+
+
+def _figure_row(blik: Blik, cijfer: Cijfer) -> list[Inhoud]:
+    eenheid = blik.indicatoren[cijfer.indicatorcode].eenheid
+    if cijfer.is_onderdrukt:
+        waarde, tussen = "verborgen", "–"
+    else:
+        waarde = show_waarde(cijfer.waarde, eenheid)
+        tussen = (
+            f"{show_waarde(cijfer.onder, eenheid)}–{show_waarde(cijfer.boven, eenheid)}"
+            if cijfer.onder is not None
+            else "–"
+        )
+    return [
+        blik.indicatoren[cijfer.indicatorcode].naam,
+        blik.intervention(cijfer.interventiecode),
+        describe_informant(cijfer) or "–",
+        waarde,
+        tussen,
+        "–" if cijfer.is_onderdrukt else describe_count(cijfer),
+        describe_change(cijfer),
+    ]

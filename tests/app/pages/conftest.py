@@ -1,0 +1,503 @@
+"""A small invented town with a build, for tests of screens: real tables, real services, a real DuckDB file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+
+from app.context import Context
+from app.main import create_app
+from app.services.accounts import INRICHTING, Accountinvoer, create_account
+from app.settings import Settings, load_settings
+from app.store.sessions import create_engine_for, make_sessions, migrate
+from app.store.tables import (
+    Afspraak,
+    Beschikking,
+    BeschikkingGebied,
+    BeschikkingInterventie,
+    Focusfactor,
+    Instelling,
+    Interventie,
+    MaatschappelijkOogmerk,
+    Partij,
+    Publicatie,
+    Tabel,
+    Toezegging,
+)
+from app.wiring import make_context
+from schemas.leercyclus import ToezeggingStatus
+from schemas.tabellen import TABELLEN
+
+NU = datetime(2026, 1, 14, 8, 0, tzinfo=UTC)
+WACHTWOORD = "een-lang-wachtwoord"
+GM, GEBIED, BUURT = "GM0599", "WK059915", "BU05991570"
+KWARTALEN = ("2025-K1", "2025-K2", "2025-K3", "2025-K4")
+
+
+@dataclass(frozen=True)
+class Stad:
+    """The town as a test uses it."""
+
+    context: Context
+    app: Dash
+
+    def sign_in(self, inlognaam: str) -> FlaskClient:
+        """Return a browser without screen that is signed in."""
+        client = self.app.server.test_client()
+        client.get("/inloggen")
+        with client.session_transaction() as sessie:
+            csrf = sessie["csrf"]
+        client.post("/inloggen", data={"csrf": csrf, "inlognaam": inlognaam, "wachtwoord": WACHTWOORD})
+        return client
+
+
+@pytest.fixture
+def stad(tmp_path: Path) -> Iterator[Stad]:
+    """Return a town of its own for each test."""
+    context = make_stad(tmp_path)
+    yield Stad(context, create_app(context.settings, context=context))
+    context.sessions.engine.dispose()
+
+
+def make_stad(data: Path) -> Context:
+    """Fill the stores and publish a build."""
+    settings = load_settings({"WIJKSPIEGEL_DATA": str(data), "WIJKSPIEGEL_GEHEIM": "proef"})
+    engine = create_engine_for(settings)
+    migrate(engine)
+    fill_store(settings)
+    engine.dispose()
+    return make_context(settings)
+
+
+def fill_store(settings: Settings) -> None:
+    """Store parties, one beschikking with three afspraken, accounts, and the publication of a build."""
+    bestand = write_build(settings.builds)
+    sessions = make_sessions(create_engine_for(settings))
+    with sessions.begin() as session:
+        for groep in make_rows(bestand):
+            session.add_all(groep)
+            session.flush()
+        for invoer in make_accounts():
+            create_account(session, INRICHTING, invoer, nu=NU)
+    sessions.engine.dispose()
+
+
+def make_accounts() -> list[Accountinvoer]:
+    """Return one account per role."""
+    gebied = frozenset({GEBIED})
+    return [
+        Accountinvoer(
+            "adviseur", "Ans Adviseur", "gebiedsadviseur", WACHTWOORD, "Gemeente", regiocodes=gebied
+        ),
+        Accountinvoer("partner", "Piet Partner", "wijkpartner", WACHTWOORD, "De School", regiocodes=gebied),
+        Accountinvoer("aanbieder", "Aaf Aanbieder", "aanbieder", WACHTWOORD, "De Boom", partijcode="boom"),
+        Accountinvoer(
+            "accounthouder",
+            "Ad Account",
+            "accounthouder",
+            WACHTWOORD,
+            "Gemeente",
+            beschikking_ids=frozenset({1}),
+        ),
+        Accountinvoer("beheerder", "Bea Beheer", "beheerder", WACHTWOORD, "Gemeente"),
+    ]
+
+
+def make_rows(bestand: str) -> list[list[Tabel]]:
+    """Return the stored rows in an order that foreign keys allow."""
+    return [
+        [
+            Instelling(naam="demo", waarde="ja", gewijzigd_op=NU),
+            Instelling(naam="vandaag", waarde="2026-01-14", gewijzigd_op=NU),
+            Partij(code="gemeente", naam="Gemeente Rotterdam", soort="gemeente"),
+            Partij(code="boom", naam="Stichting De Boom", soort="aanbieder"),
+            Partij(code="tak", naam="Stichting De Tak", soort="aanbieder"),
+            make_interventie("klimrek", "Klimrek", 8, 16),
+            make_interventie("schommel", "Schommel", 12, 22),
+            Focusfactor(
+                regiocode=GEBIED,
+                factor_id="CTC-28",
+                van_kwartaal="2025-K1",
+                tot_kwartaal=None,
+                reden="Uit de wijk",
+            ),
+            MaatschappelijkOogmerk(
+                regiocode=GEBIED,
+                tekst="Kinderen vinden hier een plek waar iemand hun naam kent.",
+                vastgesteld_door="het wijknetwerk",
+                vastgesteld_op=date(2025, 3, 12),
+            ),
+        ],
+        [
+            Beschikking(
+                id=1,
+                kenmerk="JP-2025-001",
+                titel="Klimrek en Schommel",
+                partijcode="boom",
+                account="School en talent",
+                van_kwartaal="2025-K1",
+                tot_kwartaal="2026-K4",
+                budget_euro=250000,
+                regime="basisaanbod",
+                doeltekst="Jongeren voelen zich thuis op school.",
+                interventies=[
+                    BeschikkingInterventie(interventiecode="klimrek"),
+                    BeschikkingInterventie(interventiecode="schommel"),
+                ],
+                gebieden=[BeschikkingGebied(regiocode=GEBIED)],
+            ),
+            Beschikking(
+                id=2,
+                kenmerk="JP-2025-002",
+                titel="Ander werk van De Tak",
+                partijcode="tak",
+                account="Vrije tijd",
+                van_kwartaal="2025-K1",
+                tot_kwartaal="2026-K4",
+                budget_euro=10000,
+                regime="experiment",
+                doeltekst="Geheim doel van een ander.",
+                gebieden=[BeschikkingGebied(regiocode="WK059901")],
+            ),
+        ],
+        [
+            make_afspraak("nut_zeven_of_hoger", "klimrek", "jongere", 0.75),
+            make_afspraak("gestarte_trajecten", "klimrek", "*", 60.0, bezwaar="Te hoog voor zes scholen."),
+            make_afspraak(
+                "zonder_hulp_verder",
+                "klimrek",
+                "*",
+                0.5,
+                randvoorwaarde="De gemeente leidt 40 jongeren toe",
+                randvoorwaarde_indicator="toeleidingen_gemeente",
+                randvoorwaarde_afgesproken=40.0,
+            ),
+            Toezegging(
+                beschikking_id=1,
+                partijcode="gemeente",
+                tekst="Een lokaal in het Huis van de Wijk",
+                vervalt_op=date(2025, 10, 1),
+                status=ToezeggingStatus.OPEN,
+                gemaakt_door="Ans Adviseur",
+                gemaakt_op=NU,
+            ),
+            Toezegging(
+                beschikking_id=1,
+                partijcode="boom",
+                tekst="Een tweede groep op dinsdag",
+                vervalt_op=date(2026, 3, 1),
+                status=ToezeggingStatus.OPEN,
+                gemaakt_door="Aaf Aanbieder",
+                gemaakt_op=NU,
+            ),
+            Publicatie(
+                build_id="proef",
+                bestandsnaam=bestand,
+                codeversie="proef",
+                gepubliceerd_op=NU,
+                aanlevering_ids=[],
+            ),
+        ],
+    ]
+
+
+def make_interventie(code: str, naam: str, van: int, tot: int) -> Interventie:
+    """Return an intervention."""
+    return Interventie(
+        code=code,
+        naam=naam,
+        doelgroep="Leerlingen",
+        leeftijd_van=van,
+        leeftijd_tot=tot,
+        trede=2,
+        is_erkend=True,
+        is_individueel=False,
+        veranderlogica="Wie gezien wordt, blijft.",
+    )
+
+
+def make_afspraak(
+    indicatorcode: str, interventiecode: str, informant: str, streefwaarde: float, **extra: Any
+) -> Afspraak:
+    """Return an afspraak with a full passport."""
+    waarden: dict[str, Any] = {
+        "beschikking_id": 1,
+        "indicatorcode": indicatorcode,
+        "interventiecode": interventiecode,
+        "informant": informant,
+        "doel": "samen_leren",
+        "gevraagd_door": "Gemeente",
+        "gevolg_professional": "Bespreken in het team",
+        "gevolg_organisatie": "Bijsturen",
+        "gevolg_contract": "Geen",
+        "lasten_uren": 4.0,
+        "wie_ziet": "Gemeente en aanbieder",
+        "wanneer_goed": "Als drie van de vier een 7 geven",
+        "hoe_te_omzeilen": "Alleen tevreden jongeren vragen",
+        "tegenindicator": "voortijdig_negatief",
+        "tot_kwartaal": "2026-K4",
+        "streefwaarde": streefwaarde,
+        "herkomst": "na_overleg",
+        "formule": "Gemiddelde van drie jaren",
+    }
+    return Afspraak(**(waarden | extra))
+
+
+def write_build(builds: Path) -> str:
+    """Write a DuckDB file with the declared tables, each checked against its model."""
+    builds.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(str(builds / "build-proef.duckdb")) as verbinding:
+        for naam, model in TABELLEN.items():
+            rijen = BUILD.get(naam, [])
+            frame = model.validate(pd.DataFrame(rijen)) if rijen else model.empty()
+            verbinding.register("frame", frame)
+            verbinding.execute(f"create table {naam} as select * from frame")
+            verbinding.unregister("frame")
+    return "build-proef.duckdb"
+
+
+def cijfer(indicatorcode: str, kwartaal: str, **extra: Any) -> dict[str, Any]:
+    """Return one figure row; what is not given is a visible share of Klimrek in the gebied."""
+    rij: dict[str, Any] = {
+        "soort": "uitkomst",
+        "vorm": "aandeel",
+        "regiocode": GEBIED,
+        "regioniveau": "gebied",
+        "partijcode": "*",
+        "interventiecode": "klimrek",
+        "informant": "*",
+        "waarde": 0.78,
+        "onder": 0.62,
+        "boven": 0.89,
+        "woorden": "tussen 6 en 9 van de 10",
+        "teller": None,
+        "noemer": None,
+        "n": 34.0,
+        "in_aanmerking": 52.0,
+        "dekking": 0.65,
+        "vorig_kwartaal": "",
+        "vorige_waarde": None,
+        "verandering": "niet_te_onderscheiden",
+        "segment": 1,
+        "is_onderdrukt": False,
+        "onderdruk_reden": "",
+        "veilig_regiocode": "",
+        "is_grof": False,
+        "is_voorlopig": False,
+        "toelichting": "",
+        "definitieversie": "1",
+        "bron": "Aanlevering trajecten",
+    } | extra
+    sleutel = "/".join(
+        (
+            indicatorcode,
+            rij["regiocode"],
+            kwartaal,
+            rij["partijcode"],
+            rij["interventiecode"],
+            rij["informant"],
+        )
+    )
+    eerst = {"cijfer_id": sleutel, "indicatorcode": indicatorcode}
+    ordening = {
+        naam: (eerst | rij | {"kwartaal": kwartaal})[naam] for naam in TABELLEN["cijfer"].to_schema().columns
+    }
+    return ordening
+
+
+VERBORGEN: dict[str, Any] = {
+    "waarde": None,
+    "onder": None,
+    "boven": None,
+    "woorden": "",
+    "n": None,
+    "in_aanmerking": None,
+    "dekking": None,
+    "verandering": "te_weinig_gegevens",
+    "is_onderdrukt": True,
+    "onderdruk_reden": "Minder dan 10 deelnemers.",
+}
+AANTAL: dict[str, Any] = {
+    "soort": "prestatie",
+    "vorm": "aantal",
+    "onder": None,
+    "boven": None,
+    "woorden": "",
+    "in_aanmerking": None,
+    "dekking": None,
+}
+
+
+def make_cijfers() -> list[dict[str, Any]]:
+    """Return the figures: a series with a break, a hidden buurt, outputs and a precondition."""
+    rijen = [
+        cijfer(
+            "nut_zeven_of_hoger",
+            kwartaal,
+            informant="jongere",
+            waarde=0.6 + i * 0.06,
+            onder=0.45 + i * 0.06,
+            boven=0.75 + i * 0.05,
+            segment=1 if i == 0 else 2,
+            vorig_kwartaal=KWARTALEN[i - 1] if i > 1 else "",
+            vorige_waarde=0.6 + (i - 1) * 0.06 if i > 1 else None,
+            verandering="niet_te_onderscheiden" if i > 1 else "geen_vergelijking",
+            is_voorlopig=i == 3,
+        )
+        for i, kwartaal in enumerate(KWARTALEN)
+    ]
+    for kwartaal in KWARTALEN:
+        rijen += [
+            cijfer(
+                "nut_zeven_of_hoger", kwartaal, informant="jongere", interventiecode="schommel", **VERBORGEN
+            ),
+            cijfer(
+                "nut_zeven_of_hoger",
+                kwartaal,
+                informant="jongere",
+                regiocode=BUURT,
+                regioniveau="buurt",
+                **(VERBORGEN | {"veilig_regiocode": GEBIED}),
+            ),
+            cijfer("zonder_hulp_verder", kwartaal, waarde=0.38, onder=0.22, boven=0.56),
+            cijfer("gestarte_trajecten", kwartaal, waarde=52.0, n=52.0, **AANTAL),
+            cijfer("bereik", kwartaal, waarde=81.0, n=81.0, **AANTAL),
+            cijfer(
+                "toeleidingen_gemeente", kwartaal, waarde=28.0, n=28.0, **(AANTAL | {"soort": "voorwaarde"})
+            ),
+            cijfer("nut_zeven_of_hoger", kwartaal, informant="jongere", partijcode="boom"),
+            cijfer("zonder_hulp_verder", kwartaal, partijcode="boom", waarde=0.38, onder=0.22, boven=0.56),
+            cijfer("gestarte_trajecten", kwartaal, partijcode="boom", waarde=52.0, n=52.0, **AANTAL),
+        ]
+    return rijen
+
+
+def regio(code: str, naam: str, niveau: str, ouder: str, gebied: str) -> dict[str, Any]:
+    """Return one place."""
+    return {
+        "regiocode": code,
+        "naam": naam,
+        "niveau": niveau,
+        "oudercode": ouder,
+        "wijkraadcode": "",
+        "gebiedcode": gebied,
+        "is_woongebied": True,
+        "inwoners_0_25": 2300.0,
+    }
+
+
+def factor(factor_id: str, naam: str, soort: str, **extra: Any) -> dict[str, Any]:
+    """Return one factor in the gebied, newest quarter."""
+    return {
+        "regiocode": GEBIED,
+        "kwartaal": "2025-K4",
+        "factor_id": factor_id,
+        "naam": naam,
+        "soort": soort,
+        "domein": "school",
+        "is_focus": False,
+        "focus_reden": "",
+        "aantal_interventies": 0,
+        "interventies": "",
+        "bereikt": None,
+        "doelgroep": None,
+        "dosis": None,
+        "hoogste_trede": 0,
+    } | extra
+
+
+BUILD: dict[str, list[dict[str, Any]]] = {
+    "cijfer": make_cijfers(),
+    "regio": [
+        regio(GM, "Rotterdam", "gemeente", "", ""),
+        regio(GEBIED, "Charlois", "gebied", GM, GEBIED),
+        regio("WK059901", "Rotterdam Centrum", "gebied", GM, "WK059901"),
+        regio(BUURT, "Tarwewijk", "buurt", GEBIED, GEBIED),
+    ],
+    "contextcijfer": [
+        {
+            "indicatorcode": code,
+            "regiocode": regiocode,
+            "peiljaar": 2020,
+            "waarde": waarde,
+            "teken": "",
+            "bron": "CBS",
+            "licentie": "CC BY 4.0",
+        }
+        for regiocode in (GM, GEBIED, BUURT)
+        for code, waarde in (("bijstand_per_1000", 85.0), ("jeugd_0_25", 2310.0))
+    ],
+    "factorbeeld": [
+        factor(
+            "CTC-28",
+            "Sociale binding",
+            "beschermend",
+            is_focus=True,
+            focus_reden="Uit de wijk",
+            aantal_interventies=2,
+            interventies="Klimrek, Schommel",
+            bereikt=214.0,
+            doelgroep=2300.0,
+            dosis=0.09,
+            hoogste_trede=2,
+        ),
+        factor("CTC-15", "Weinig binding met school", "risico", is_focus=True, focus_reden="Meer verzuim"),
+    ],
+    "aanbod": [
+        {
+            "regiocode": GEBIED,
+            "kwartaal": "2025-K4",
+            "factor_id": "CTC-28",
+            "interventiecode": code,
+            "interventienaam": naam,
+            "partijcode": partij,
+            "leeftijd_van": van,
+            "leeftijd_tot": tot,
+            "trede": 2,
+        }
+        for code, naam, partij, van, tot in (
+            ("klimrek", "Klimrek", "boom", 8, 16),
+            ("schommel", "Schommel", "tak", 12, 22),
+        )
+    ],
+    "gebeurtenis": [
+        {
+            "regiocode": GEBIED,
+            "datum": pd.Timestamp("2025-04-01"),
+            "kwartaal": "2025-K2",
+            "soort": "aanbiederwissel",
+            "is_breuk": True,
+            "titel": "Andere aanbieder van Klimrek",
+            "interventiecode": "klimrek",
+        },
+        {
+            "regiocode": BUURT,
+            "datum": pd.Timestamp("2025-09-01"),
+            "kwartaal": "2025-K3",
+            "soort": "voorziening",
+            "is_breuk": False,
+            "titel": "Jongerencentrum open",
+            "interventiecode": "",
+        },
+    ],
+    "herkomst": [
+        {
+            "aanlevering_id": 1,
+            "partijcode": "boom",
+            "kwartaal": "2025-K4",
+            "soort": "trajecten",
+            "versie": 1,
+            "bestandsnaam": "boom_K4.csv",
+            "is_vastgesteld": False,
+            "rijen": 240,
+            "sha256": "a" * 64,
+        }
+    ],
+}
