@@ -3,6 +3,7 @@
 import csv
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ class Bronnen:
     beschikkingen: list[dict[str, str]]
     werk: list[dict[str, str]]
     signalen: list[dict[str, str]]
+    accounts: list[dict[str, str]]
 
 
 def load_tabel(naam: str, bronmap: Path = VOORBEELD) -> list[dict[str, str]]:
@@ -38,6 +40,7 @@ def load_tabel(naam: str, bronmap: Path = VOORBEELD) -> list[dict[str, str]]:
         raise DeclaratieError(f"{naam}: {fout}") from fout
 
 
+@cache
 def load_toml(naam: str, bronmap: Path = VOORBEELD) -> dict[str, Any]:
     """Load one TOML file, or refuse by its name."""
     try:
@@ -54,6 +57,7 @@ def load_bronnen(bronmap: Path = VOORBEELD) -> Bronnen:
         beschikkingen=load_tabel("beschikkingen.csv", bronmap),
         werk=load_tabel("werk.csv", bronmap),
         signalen=load_tabel("signalen.csv", bronmap),
+        accounts=load_tabel("accounts.csv", bronmap),
     )
 
 

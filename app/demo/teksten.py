@@ -1,0 +1,99 @@
+"""Which words people use about a figure: chosen from data by kind of figure and verdict, always the same for the same place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from app.components.cijfers import Cijfer
+from app.demo.bronnen import load_toml
+from app.services.lezingen import Lezinginvoer
+from schemas.leercyclus import Vrijgave
+
+FAMILIE: Mapping[str, str] = {
+    "nut_gemiddeld": "nut",
+    "nut_zeven_of_hoger": "nut",
+    "zonder_hulp_verder": "verder",
+    "betrouwbare_verbetering": "effect",
+    "voortijdig_negatief": "uitval",
+}
+STAND: Mapping[str, str] = {
+    "duidelijk_beter": "beter",
+    "duidelijk_slechter": "slechter",
+    "niet_te_onderscheiden": "gelijk",
+}
+BELEMMERING: Mapping[str, tuple[str, ...]] = {
+    "aanbieder": ("", "financiering", "", "organisatiestructuur", "", "informatiepositie", ""),
+    "gemeente": ("", "", "organisatiestructuur", "", "risicoaversie", "", ""),
+}
+# Most readings stay with the talk; some may travel to the accounthouder (R-35).
+VRIJGAVEN = (Vrijgave.GESPREK, Vrijgave.GESPREK, Vrijgave.OPENBAAR)
+
+
+@dataclass(frozen=True)
+class Onderwerp:
+    """What a text is about; `cijfer` is absent when the writer has nothing to see."""
+
+    sleutel: str
+    indicatorcode: str
+    interventie: str
+    gebied: str
+    cijfer: Cijfer | None
+
+    @property
+    def familie(self) -> str:
+        return FAMILIE.get(self.indicatorcode, "aantal")
+
+    @property
+    def stand(self) -> str:
+        """What the figure says about change; a hidden or absent figure says too little."""
+        if self.cijfer is None or self.cijfer.is_onderdrukt:
+            return "weinig"
+        return STAND.get(self.cijfer.verandering, "weinig")
+
+
+def write_lezing(onderwerp: Onderwerp, kant: str) -> Lezinginvoer:
+    """Write one side's reading of one figure."""
+    teksten = load_toml("lezingteksten.toml")
+    van = teksten[kant]
+    stand, familie = onderwerp.stand, onderwerp.familie
+
+    def kies(wat: str, keuzes: Sequence[str]) -> str:
+        return _choose(onderwerp, f"{kant}|{wat}", keuzes)
+
+    return Lezinginvoer(
+        antwoorden={
+            "herkennen": kies("herkennen", van["herkennen"][stand]),
+            "verklaren": kies("verklaren", van["verklaren"][familie][stand]),
+            "beoordelen": kies("beoordelen", van["beoordelen"][stand]),
+            "verbeteren": kies("verbeteren", ["", *van["verbeteren"][familie]])
+            if stand == "gelijk"
+            else kies("verbeteren", van["verbeteren"][familie]),
+        },
+        vrijgave=Random(f"{onderwerp.sleutel}|{kant}").choice(VRIJGAVEN),  # noqa: S311
+        twijfel=kies("twijfel", van["twijfel"]["teksten"]),
+        andere_verklaring=kies("andere", van["andere"]["teksten"]),
+        belemmering=kies("belemmering", BELEMMERING[kant]),
+    )
+
+
+def write_conclusie(onderwerp: Onderwerp) -> str:
+    """Write what both sides concluded."""
+    return _choose(onderwerp, "conclusie", load_toml("lezingteksten.toml")["conclusie"][onderwerp.stand])
+
+
+def write_geen_actie(onderwerp: Onderwerp) -> str:
+    """Write why nothing needs to change now."""
+    redenen = load_toml("lezingteksten.toml")["geen_actie"]["redenen"]
+    passend = redenen[3:] if onderwerp.stand == "weinig" else redenen[:3]
+    return _choose(onderwerp, "geen_actie", passend)
+
+
+def stories_of(interventiecode: str) -> list[dict[str, Any]]:
+    """Return the stories of an intervention."""
+    return [v for v in load_toml("verhalen.toml")["verhaal"] if v["interventie"] == interventiecode]
+
+
+def _choose(onderwerp: Onderwerp, wat: str, keuzes: Sequence[str]) -> str:
+    gekozen = Random(f"{onderwerp.sleutel}|{wat}").choice(list(keuzes))  # noqa: S311 - a demo repeats itself
+    return gekozen.replace("{interventie}", onderwerp.interventie).replace("{gebied}", onderwerp.gebied)
