@@ -61,7 +61,7 @@ def find_code(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
     for poging in (f"GM{vol}", f"WK{vol}", f"BU{vol}", f"WK0599{vol}", f"BU0599{vol}"):
         if poging in index.regios:
             zekerheid = 1.0 if vol == kaal or len(kaal) > 4 or poging.startswith("GM") else 0.9
-            return (keuze(index.regios[poging], "code", zekerheid),)
+            return (keuze(index.regios[poging], "code" if zekerheid == 1.0 else "gelijkend", zekerheid),)
     return ()
 
 
