@@ -35,9 +35,14 @@ class RegioBron(Referentierij):
     geldig_van: Series[str] = pa.Field(str_matches=DATUM_OF_LEEG)
     geldig_tot: Series[str] = pa.Field(str_matches=DATUM_OF_LEEG)
     is_woongebied: Series[bool]
-    inwoners_0_25: Series[int] = pa.Field(ge=0)
+    inwoners_0_25: Series[float] = pa.Field(nullable=True, ge=0)
     bron: Series[str] = pa.Field(str_length={"min_value": 1})
     zekerheid: Series[str] = pa.Field(str_length={"min_value": 1})
+
+    @pa.dataframe_check(error="aantallen inwoners van 1 tot en met 9 worden weggelaten")
+    @classmethod
+    def hides_small(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        return ~rijen["inwoners_0_25"].between(1, 9)
 
     @pa.dataframe_check(error="oudercode bestaat niet")
     @classmethod

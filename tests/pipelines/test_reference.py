@@ -58,6 +58,7 @@ def test_codes_keep_their_leading_zeros(referentie: Referentie) -> None:
     [
         ("regios", "oudercode", "WK059999", "oudercode bestaat niet"),
         ("regios", "wijkraadcode", "WR05990101", "wijkraadcode bestaat niet of ligt in een ander gebied"),
+        ("regios", "inwoners_0_25", 7.0, "van 1 tot en met 9 worden weggelaten"),
         ("factoren", "merkteken", "", "wat niet van Rotterdam is, zegt dat"),
         ("factoren", "domein", "school/werk", "domein school/werk bestaat niet"),
         ("kerncijfers", "regiocode", "BU05999999", "regiocode BU05999999 bestaat niet"),
