@@ -122,7 +122,7 @@ def _hold(rij: Rij, stad: Demostad, nu: datetime) -> None:
         save_deelnemers(session, adviseur, gesprek.id, rij["deelnemers"], nu=nu)
         if rij["eigen_deel"]:
             save_eigen_deel(session, adviseur, gesprek.id, rij["eigen_deel"], nu=nu)
-        make_actions(stad, session, gesprek, rij, adviseur, nu)
+        make_actions(stad, session, gesprek, rij, adviseur=adviseur, nu=nu)
         make_promises(stad, session, gesprek, rij, nu)
         afspraken = active_afspraken(session, gesprek)
         # A talk that is held but not adopted still lacks its last conclusion.

@@ -43,7 +43,7 @@ def actions_of(rij: Rij) -> list[dict[str, Any]]:
 
 
 def make_actions(
-    stad: Demostad, session: Session, gesprek: Gesprek, rij: Rij, adviseur: Gebruiker, nu: datetime
+    stad: Demostad, session: Session, gesprek: Gesprek, rij: Rij, *, adviseur: Gebruiker, nu: datetime
 ) -> None:
     """Make the actions of a talk."""
     for actie in actions_of(rij):
