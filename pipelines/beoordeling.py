@@ -1,0 +1,281 @@
+"""From bare numbers to what may be said: interval, change beyond chance, hiding and rounding."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from pipelines.disclosure import REST, hide_cellen
+from pipelines.reliability import (
+    compare_aandelen,
+    compare_aantallen,
+    compare_gemiddelden,
+    compute_spreiding,
+    compute_t_interval,
+    compute_wilson,
+    correct_veel_kijken,
+)
+from pipelines.zinnen import interval_in_woorden
+
+Bits = npt.NDArray[np.bool_]
+Getallen = npt.NDArray[np.float64]
+
+# Below three thresholds a tenth leaves too few possible counts: then a fifth.
+FIJN_VANAF = 3
+DOSISSTAPPEN = (0.001, 0.005, 0.01, 0.02, 0.05, 0.1)
+
+
+def judge_verandering(v: pd.DataFrame, *, drempel: int) -> "pd.Series[str]":
+    """Say per figure what is known about the change since the quarter before in the same segment (R-12)."""
+    oordeel = pd.Series("geen_vergelijking", index=v.index, dtype="object")
+    hoger = v["hoger_is_beter"].astype("object")
+    kan = (v["vorig_nr"].notna() & v["hoger_is_beter"].notna()).to_numpy()
+    n = count_n(v)
+    vorig = v["vorig_nr"].fillna(0).to_numpy(dtype=np.int64)
+    genoeg = kan & (n >= drempel) & (n[vorig] >= drempel)
+    oordeel[kan & ~genoeg] = "te_weinig_gegevens"
+    nu, toen = v[genoeg], v.iloc[vorig[genoeg]]
+    staat = correct_veel_kijken(compute_p(nu, toen), nu["familie"].to_numpy(dtype=np.int64))
+    stijgt = compute_waarde(nu) > compute_waarde(toen)
+    beter = stijgt == hoger[genoeg].to_numpy(dtype=bool)
+    oordeel[genoeg] = np.where(
+        staat, np.where(beter, "duidelijk_beter", "duidelijk_slechter"), "niet_te_onderscheiden"
+    )
+    return oordeel.astype("str")
+
+
+def compute_p(nu: pd.DataFrame, toen: pd.DataFrame) -> Getallen:
+    """Compare two quarters by the test that belongs to the form of the figure."""
+    vorm = nu["vorm"].to_numpy()
+    p = np.ones(len(nu))
+    a, b = numbers(nu), numbers(toen)
+    deel = vorm == "aandeel"
+    p[deel] = compare_aandelen(a["teller"][deel], a["noemer"][deel], b["teller"][deel], b["noemer"][deel])
+    deel = vorm == "gemiddelde"
+    p[deel] = compare_gemiddelden(describe_scores(nu[deel]), describe_scores(toen[deel]))
+    deel = np.isin(vorm, ["aantal", "dosis"])
+    p[deel] = compare_aantallen(a["teller"][deel], b["teller"][deel])
+    return p
+
+
+def describe_scores(v: pd.DataFrame) -> tuple[Getallen, Getallen, Getallen]:
+    """Return mean, spread and number of means."""
+    a = numbers(v)
+    return (
+        a["teller"] / a["noemer"],
+        compute_spreiding(a["teller"], a["kwadraat"], a["noemer"]),
+        a["noemer"],
+    )
+
+
+def numbers(v: pd.DataFrame) -> dict[str, Getallen]:
+    """Return the numeric columns as arrays."""
+    return {
+        k: v[k].to_numpy(dtype=float, na_value=np.nan) for k in ("teller", "noemer", "kwadraat", "gevraagd")
+    }
+
+
+def count_n(v: pd.DataFrame) -> Getallen:
+    """Return the number of observations: the noemer of shares and means, else the count itself."""
+    a = numbers(v)
+    return np.where(v["vorm"].isin(["aandeel", "gemiddelde"]), a["noemer"], a["teller"])
+
+
+def compute_waarde(v: pd.DataFrame) -> Getallen:
+    """Return the exact value."""
+    a = numbers(v)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(v["vorm"] == "aantal", a["teller"], a["teller"] / a["noemer"])
+
+
+def hide_tellingen(
+    telling: pd.DataFrame,
+    indicatoren: pd.DataFrame,
+    persoonsaantallen: frozenset[str],
+    ouder: Mapping[str, str],
+    *,
+    drempel: int,
+) -> tuple[Bits, Bits]:
+    """Return per telling: is the count hidden, and is it hidden as the teller of a share.
+
+    As a teller a count is sensitive too when nobody or everybody is in it, or nearly so.
+    """
+    telt = telling["grootheid"].isin(persoonsaantallen).to_numpy() & telling["aantal"].notna().to_numpy()
+    cellen = telling[telt]
+    aantal = cellen["aantal"].to_numpy(dtype=float)
+    als_telling = np.zeros(len(telling), dtype=bool)
+    als_telling[telt] = hide_cellen(
+        make_cellen(cellen, tegen=np.inf, gevoelig=(aantal > 0) & (aantal < drempel), verborgen=False),
+        ouder,
+        drempel=drempel,
+    )
+    als_teller = als_telling.copy()
+    for teller, noemer in list_aandelen(indicatoren):
+        delen, gehelen = pair_tellingen(telling, teller, noemer)
+        aantal = telling["aantal"].to_numpy(dtype=float)[delen]
+        tegen = telling["aantal"].to_numpy(dtype=float)[gehelen] - aantal
+        cellen = make_cellen(
+            telling.iloc[delen],
+            tegen=tegen,
+            gevoelig=(aantal < drempel) | (tegen < drempel),
+            verborgen=als_telling[gehelen] | als_teller[delen],
+        )
+        als_teller[delen] |= hide_cellen(cellen, ouder, drempel=drempel)
+    return als_telling, als_teller
+
+
+def make_cellen(
+    telling: pd.DataFrame, *, tegen: Getallen | float, gevoelig: Bits, verborgen: Bits | bool
+) -> pd.DataFrame:
+    """Put tellingen in the columns disclosure control asks for."""
+    return telling[["regiocode", "partijcode", "interventiecode", "aantal"]].assign(
+        tabel=pd.MultiIndex.from_frame(telling[["grootheid", "kwartaal", "informant"]]).factorize(sort=True)[
+            0
+        ],
+        tegen=tegen,
+        is_gevoelig=gevoelig,
+        is_verborgen=verborgen,
+    )
+
+
+def list_aandelen(indicatoren: pd.DataFrame) -> list[tuple[str, str]]:
+    """List teller and noemer of every share, once."""
+    aandelen = indicatoren[indicatoren["vorm"] == "aandeel"]
+    return sorted(set(zip(aandelen["teller"], aandelen["noemer"], strict=True)))
+
+
+def pair_tellingen(
+    telling: pd.DataFrame, teller: str, noemer: str
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Find the tellingen of a teller and, for each, that of its noemer."""
+    sleutel = ["regiocode", "kwartaal", "partijcode", "interventiecode", "informant"]
+    bekend = telling[telling["aantal"].notna()]
+    delen = bekend.loc[bekend["grootheid"] == teller, [*sleutel, "nr"]]
+    gehelen = bekend.loc[bekend["grootheid"] == noemer, [*sleutel, "nr"]]
+    paren = delen.merge(gehelen, on=sleutel, suffixes=("", "_geheel")).sort_values("nr")
+    return paren["nr"].to_numpy(dtype=np.int64), paren["nr_geheel"].to_numpy(dtype=np.int64)
+
+
+def list_ouders(regios: pd.DataFrame) -> dict[str, str]:
+    """Return for each place the nearest place it adds up to, and for each rest its own place."""
+    boven = regios["wijkraadcode"].where(regios["wijkraadcode"] != "", regios["oudercode"])
+    ouder = {code: op for code, op in zip(regios["regiocode"], boven, strict=True) if op}
+    hoger = regios.loc[regios["niveau"] != "buurt", "regiocode"]
+    return ouder | {f"{code}{REST}": code for code in hoger}
+
+
+def show_cijfers(
+    v: pd.DataFrame, als_telling: Bits, als_teller: Bits, verandering: "pd.Series[str]", *, drempel: int
+) -> pd.DataFrame:
+    """Return per figure what may be seen of it: hidden, coarse or whole, rounded, with its words."""
+    a = numbers(v)
+    vorm = v["vorm"].to_numpy()
+    is_deel = np.isin(vorm, ["aandeel", "gemiddelde"])
+    teller_dicht = pick(als_teller, v["teller_nr"])
+    noemer_dicht = pick(als_telling, v["noemer_nr"])
+    telling_dicht = pick(als_telling, v["teller_nr"])
+    onderdrukt = np.select(
+        [is_deel, vorm == "dosis"], [noemer_dicht, telling_dicht], default=teller_dicht
+    ) | (is_deel & (a["noemer"] < drempel))
+    grof = (vorm == "aandeel") & teller_dicht & ~onderdrukt
+    waarde, onder, boven = round_cijfers(v, grof, drempel=drempel)
+    teller = np.where((vorm == "gemiddelde") | teller_dicht, np.nan, a["teller"])
+    n = np.where(is_deel, a["noemer"], teller)
+    # The eligible of a dose are its noemer; of a count there are none.
+    kan_dekken = (
+        v["gevraagd_nr"].notna().to_numpy()
+        & ~pick(als_telling, v["gevraagd_nr"])
+        & (a["gevraagd"] >= drempel)
+        & (n <= a["gevraagd"])
+    )
+    in_aanmerking = np.where(kan_dekken, a["gevraagd"], np.nan)
+    beeld = pd.DataFrame(
+        {
+            "waarde": waarde,
+            "onder": onder,
+            "boven": boven,
+            "teller": teller,
+            "noemer": a["noemer"],
+            "n": n,
+            "in_aanmerking": in_aanmerking,
+            "dekking": np.round(n / in_aanmerking, 2),
+        },
+        index=v.index,
+    )
+    beeld = beeld.mask(pd.Series(onderdrukt, index=v.index))
+    vorige = v["vorig_nr"].fillna(-1).to_numpy(dtype=np.int64)
+    beeld["vorige_waarde"] = np.where((vorige < 0) | onderdrukt, np.nan, beeld["waarde"].to_numpy()[vorige])
+    vorige_dicht = (vorige >= 0) & (onderdrukt | onderdrukt[vorige])
+    return beeld.assign(
+        nr=v["nr"],
+        woorden=write_woorden(vorm, beeld["onder"].to_numpy(), beeld["boven"].to_numpy()),
+        verandering=verandering.mask(
+            vorige_dicht & (verandering != "geen_vergelijking"), "te_weinig_gegevens"
+        ),
+        is_onderdrukt=onderdrukt,
+        is_grof=grof,
+    )
+
+
+def pick(bits: Bits, nummers: "pd.Series[int]") -> Bits:
+    """Look up a bit per figure; without a number it is off."""
+    nr = nummers.fillna(-1).to_numpy(dtype=np.int64)
+    return np.asarray((nr >= 0) & bits[nr]) if len(bits) else np.zeros(len(nr), dtype=bool)
+
+
+def round_cijfers(v: pd.DataFrame, grof: Bits, *, drempel: int) -> tuple[Getallen, Getallen, Getallen]:
+    """Round value and interval as far as the form and the size of the group ask."""
+    a = numbers(v)
+    vorm = v["vorm"].to_numpy()
+    waarde = compute_waarde(v)
+    onder, boven = np.full(len(v), np.nan), np.full(len(v), np.nan)
+    deel = vorm == "aandeel"
+    waarde[grof] = round_grof(waarde[grof], a["noemer"][grof], drempel=drempel)
+    # The interval of a coarse share follows from the coarse value: the exact one would tell the count.
+    teller = np.where(grof, waarde * a["noemer"], a["teller"])
+    onder[deel], boven[deel] = compute_wilson(teller[deel], a["noemer"][deel])
+    waarde[deel] = np.round(waarde[deel], 2)
+    onder[deel], boven[deel] = np.round(onder[deel], 2), np.round(boven[deel], 2)
+    onder[grof], boven[grof] = floor_op(onder[grof], 10), -floor_op(-boven[grof], 10)
+    deel = vorm == "gemiddelde"
+    gemiddelde, spreiding, aantal = describe_scores(v[deel])
+    laag, hoog = compute_t_interval(gemiddelde, spreiding, aantal)
+    waarde[deel], onder[deel], boven[deel] = (np.round(x, 1) for x in (gemiddelde, laag, hoog))
+    deel = vorm == "dosis"
+    waarde[deel] = round_dosis(waarde[deel], a["noemer"][deel], drempel=drempel)
+    return waarde, onder, boven
+
+
+def round_grof(waarde: Getallen, noemer: Getallen, *, drempel: int) -> Getallen:
+    """Round a share to tenths, or to fifths in a small group, and keep it from nobody and everybody."""
+    tienden = np.clip(np.round(waarde, 1), 0.1, 0.9)
+    vijfden = np.round(np.floor(np.minimum(waarde, 0.999) * 5 + 1e-9) / 5 + 0.1, 1)
+    return np.where(noemer >= FIJN_VANAF * drempel, tienden, vijfden)
+
+
+def round_dosis(waarde: Getallen, noemer: Getallen, *, drempel: int) -> Getallen:
+    """Round a dose in steps that are each at least the threshold wide in people."""
+    stap = np.full(len(waarde), DOSISSTAPPEN[-1])
+    for keuze in reversed(DOSISSTAPPEN):
+        stap = np.where(noemer * keuze >= drempel, keuze, stap)
+    return np.asarray(np.round(np.round(waarde / stap) * stap, 3))
+
+
+def floor_op(waarde: Getallen, delen: int) -> Getallen:
+    """Round down to parts of one."""
+    return np.asarray(np.round(np.floor(waarde * delen + 1e-9) / delen, 2))
+
+
+def write_woorden(vorm: npt.NDArray[np.object_], onder: Getallen, boven: Getallen) -> list[str]:
+    """Write each interval in words; equal intervals are written once."""
+    bekend: dict[tuple[str, float, float], str] = {}
+    woorden = []
+    for sleutel in zip(vorm, onder.tolist(), boven.tolist(), strict=True):
+        if sleutel[1] != sleutel[1]:
+            woorden.append("")
+            continue
+        if sleutel not in bekend:
+            bekend[sleutel] = interval_in_woorden(*sleutel)
+        woorden.append(bekend[sleutel])
+    return woorden

@@ -1,0 +1,242 @@
+"""Everything a build starts from, as small tables in memory: places, city, declarations, metingen."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import duckdb
+import pandas as pd
+import polars as pl
+
+from pipelines.effect import newest_trajecten, reduce_effectmetingen
+from pipelines.meting import METING, read_rijen, reduce_aanlevering
+from pipelines.reference import Referentie
+from pipelines.stad import Aanleverbron, Stad
+from schemas.errors import BouwError, DeclaratieError
+from schemas.grootheid import Grootheid, load_grootheden
+from schemas.indicator import Indicator, load_indicatoren
+from schemas.vocabulary import Kwartaal
+
+BREUKEN = frozenset({"aanbiederwissel", "definitiewijziging"})
+KWARTAALVORM = re.compile(r"20\d\d-K[1-4]")
+
+
+def load_invoer(
+    verbinding: duckdb.DuckDBPyConnection,
+    bronnen: Sequence[Aanleverbron],
+    stad: Stad,
+    referentie: Referentie,
+) -> None:
+    """Put every starting table in the connection; from here on SQL does the work."""
+    rijen = {bron: read_rijen(bron.rijen) for bron in sort_bronnen(bronnen)}
+    metingen = collect_metingen(rijen, stad, referentie)
+    kwartalen = sorted({*metingen["kwartaal"].to_list(), *(bron.kwartaal for bron in rijen)})
+    tabellen: dict[str, pd.DataFrame | pl.DataFrame] = {
+        "meting": metingen.with_columns(pl.col("aantal").cast(pl.Decimal(18, 4))),
+        "kwartaal": list_kwartalen(kwartalen),
+        "regio": list_regios(referentie.regios),
+        "indicator": list_indicatoren(load_indicatoren(), load_grootheden()),
+        "contextcijfer": referentie.kerncijfers,
+        "factor": referentie.factoren[["factor_id", "model", "naam", "soort", "domein", "bron"]],
+        "partij": stad.partijen.rename(columns={"code": "partijcode"}),
+        "interventie": stad.interventies.rename(columns={"code": "interventiecode"}),
+        "interventie_factor": stad.interventie_factor,
+        "gebeurtenis": list_gebeurtenissen(stad.gebeurtenissen),
+        "focusfactor": stad.focusfactoren.assign(tot_kwartaal=as_tekst(stad.focusfactoren["tot_kwartaal"])),
+        "leverbereik": stad.leverbereiken,
+        "bron": list_bronnen(rijen),
+    }
+    for naam, tabel in tabellen.items():
+        write_tabel(verbinding, naam, tabel)
+
+
+def write_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, tabel: pd.DataFrame | pl.DataFrame) -> None:
+    """Copy one frame into the connection; a frame without rows keeps its columns as text."""
+    if not len(tabel) and isinstance(tabel, pd.DataFrame):
+        tabel = tabel.astype("str")
+    verbinding.register("_invoer", tabel)
+    verbinding.execute(f"create or replace table {naam} as select * from _invoer")  # noqa: S608 -- own names
+    verbinding.unregister("_invoer")
+
+
+def sort_bronnen(bronnen: Sequence[Aanleverbron]) -> list[Aanleverbron]:
+    """Order the files, and refuse two versions of the same one."""
+    gesorteerd = sorted(bronnen, key=lambda bron: bron.aanlevering_id)
+    sleutels = {(bron.partijcode, bron.kwartaal, bron.soort) for bron in gesorteerd}
+    if len(sleutels) < len(gesorteerd):
+        raise BouwError("Van een bestand zijn twee versies tegelijk van kracht; er is niets gepubliceerd.")
+    return gesorteerd
+
+
+def collect_metingen(
+    rijen: Mapping[Aanleverbron, pl.DataFrame], stad: Stad, referentie: Referentie
+) -> pl.DataFrame:
+    """Reduce all files; where a party delivers trajecten, its light counts of the same give way."""
+    delen = {
+        bron: reduce_aanlevering(
+            bron.soort, bron.partijcode, Kwartaal.parse(bron.kwartaal), tabel, stad.interventies
+        )
+        for bron, tabel in rijen.items()
+    }
+    per_soort = {
+        soort: concat_metingen(
+            [
+                deel.with_columns(aanlevering_id=pl.lit(bron.aanlevering_id, dtype=pl.Int64))
+                for bron, deel in delen.items()
+                if bron.soort == soort
+            ]
+        )
+        for soort in ("trajecten", "tellingen")
+    }
+    dubbel = ["partijcode", "kwartaal", "interventiecode", "grootheid"]
+    tellingen = per_soort["tellingen"].join(
+        per_soort["trajecten"], on=dubbel, how="anti", maintain_order="left"
+    )
+    effecten = collect_effecten(rijen, stad, referentie)
+    return pl.concat(
+        [
+            per_soort["trajecten"].with_columns(is_effect=pl.lit(value=False)),
+            tellingen.with_columns(is_effect=pl.lit(value=False)),
+            effecten.with_columns(is_effect=pl.lit(value=True)),
+        ]
+    )
+
+
+def concat_metingen(delen: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    """Put metingen under each other, also when there are none."""
+    return pl.concat([pl.DataFrame(schema={**METING, "aanlevering_id": pl.Int64}), *delen])
+
+
+def collect_effecten(
+    rijen: Mapping[Aanleverbron, pl.DataFrame], stad: Stad, referentie: Referentie
+) -> pl.DataFrame:
+    """Reduce the scores of each party together: first and second may stand in different files."""
+    delen = []
+    for partijcode in sorted({bron.partijcode for bron in rijen if bron.soort == "effectmetingen"}):
+        eigen = {bron: tabel for bron, tabel in rijen.items() if bron.partijcode == partijcode}
+        scores = [
+            (bron, tabel.select("traject_id", "instrument", "informant", "moment", "datum", "score"))
+            for bron, tabel in eigen.items()
+            if bron.soort == "effectmetingen"
+        ]
+        trajecten = newest_trajecten(
+            [(Kwartaal.parse(b.kwartaal), tabel) for b, tabel in eigen.items() if b.soort == "trajecten"]
+        )
+        metingen = reduce_effectmetingen(
+            partijcode,
+            pl.concat([tabel for _, tabel in scores]),
+            trajecten,
+            referentie.instrumenten,
+            stad.interventies,
+        )
+        per_kwartaal = {bron.kwartaal: bron.aanlevering_id for bron, _ in scores}
+        # A score of a quarter without its own file came with the newest file.
+        laatste = per_kwartaal[max(per_kwartaal)]
+        bron_id = pl.col("kwartaal").replace_strict(per_kwartaal, default=laatste, return_dtype=pl.Int64)
+        delen.append(metingen.with_columns(aanlevering_id=bron_id))
+    return concat_metingen(delen)
+
+
+def list_kwartalen(kwartalen: Sequence[str]) -> pd.DataFrame:
+    """List the quarters with, for each, the one before."""
+    vorige = [str(Kwartaal.parse(kwartaal).plus(-1)) for kwartaal in kwartalen]
+    return pd.DataFrame({"kwartaal": list(kwartalen), "vorig_kwartaal": vorige}, dtype="str")
+
+
+def list_regios(regios: pd.DataFrame) -> pd.DataFrame:
+    """List the places with the gebied they lie in."""
+    gebied = regios["oudercode"].where(regios["niveau"].isin(["buurt", "wijkraad"]), "")
+    return pd.DataFrame(
+        {
+            "regiocode": regios["code"],
+            "naam": regios["naam"],
+            "niveau": regios["niveau"],
+            "oudercode": as_tekst(regios["oudercode"]),
+            "wijkraadcode": as_tekst(regios["wijkraadcode"]),
+            "gebiedcode": gebied.where(regios["niveau"] != "gebied", regios["code"]),
+            "is_woongebied": regios["is_woongebied"].astype(bool),
+            "inwoners_0_25": regios["inwoners_0_25"].astype(float),
+        }
+    )
+
+
+def list_indicatoren(
+    indicatoren: Mapping[str, Indicator], grootheden: Mapping[str, Grootheid]
+) -> pd.DataFrame:
+    """List the declared indicators, or refuse one that would add informants together."""
+    return pd.DataFrame(
+        [
+            {
+                "indicatorcode": indicator.code,
+                "naam": indicator.naam,
+                "soort": indicator.soort,
+                "vorm": indicator.vorm,
+                "eenheid": indicator.eenheid,
+                "hoger_is_beter": indicator.hoger_is_beter,
+                "versie": str(indicator.versie),
+                "definitie": indicator.definitie,
+                "bron": indicator.bron,
+                "teller": indicator.teller,
+                "noemer": indicator.noemer,
+                "kwadraat": indicator.kwadraat,
+                "gevraagd": indicator.gevraagd,
+                "geldig_vanaf": indicator.geldig_vanaf,
+                "gevraagd_per_informant": is_per_informant(indicator.gevraagd, grootheden),
+                "is_effect": indicator.teller.startswith("effect_"),
+            }
+            for indicator in indicatoren.values()
+            if check_informant(indicator, grootheden)
+        ]
+    ).astype({"hoger_is_beter": "boolean"})
+
+
+def is_per_informant(code: str, grootheden: Mapping[str, Grootheid]) -> bool:
+    """Say whether a grootheid is kept apart per informant."""
+    return code in grootheden and grootheden[code].per_informant
+
+
+def check_informant(indicator: Indicator, grootheden: Mapping[str, Grootheid]) -> bool:
+    """Hold that teller and noemer are kept per informant exactly when the indicator is."""
+    delen = [c for c in (indicator.teller, indicator.noemer) if c and grootheden[c].herkomst == "aanlevering"]
+    if any(grootheden[code].per_informant != indicator.informant_apart for code in delen):
+        raise DeclaratieError(f"{indicator.code}.toml: 'informant_apart' past niet bij teller of noemer")
+    return True
+
+
+def list_gebeurtenissen(gebeurtenissen: pd.DataFrame) -> pd.DataFrame:
+    """List the events with their quarter and whether they break a series (R-16)."""
+    datum = pd.to_datetime(gebeurtenissen["datum"])
+    return pd.DataFrame(
+        {
+            "regiocode": gebeurtenissen["regiocode"].astype("str"),
+            "datum": datum,
+            "kwartaal": [str(Kwartaal.of(dag.date())) for dag in datum],
+            "soort": gebeurtenissen["soort"].astype("str"),
+            "is_breuk": gebeurtenissen["soort"].isin(BREUKEN),
+            "titel": gebeurtenissen["titel"].astype("str"),
+            "interventiecode": as_tekst(gebeurtenissen["interventiecode"]),
+        }
+    ).sort_values(["datum", "regiocode", "titel"], ignore_index=True)
+
+
+def list_bronnen(rijen: Mapping[Aanleverbron, pl.DataFrame]) -> pd.DataFrame:
+    """List the files with the name a reader knows them by."""
+    kolommen = ["aanlevering_id", "partijcode", "kwartaal", "soort", "versie", "bestandsnaam"]
+    return pd.DataFrame(
+        [
+            {
+                **{kolom: getattr(bron, kolom) for kolom in kolommen},
+                "is_vastgesteld": bron.is_vastgesteld,
+                "rijen": len(tabel),
+                "sha256": bron.sha256,
+                "toelichting": bron.toelichting,
+                "naam": f"{bron.soort} {bron.kwartaal}, versie {bron.versie}",
+            }
+            for bron, tabel in rijen.items()
+        ],
+        columns=[*kolommen, "is_vastgesteld", "rijen", "sha256", "toelichting", "naam"],
+    )
+
+
+def as_tekst(kolom: "pd.Series[str]") -> "pd.Series[str]":
+    """Write an absent text as an empty one."""
+    return kolom.astype("object").where(kolom.notna(), "").astype("str")

@@ -1,0 +1,64 @@
+"""The fingerprint of everything a build depends on: same inputs and code, same build id."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, fields
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from pipelines.reference import Referentie
+from pipelines.stad import Aanleverbron, Stad
+from schemas.grootheid import load_grootheden
+from schemas.indicator import load_indicatoren
+
+WORTEL = Path(__file__).resolve().parent.parent
+REFERENTIETABELLEN = ("regios", "factoren", "kerncijfers", "instrumenten")
+
+
+def build_id_of(bronnen: Sequence[Aanleverbron], stad: Stad, referentie: Referentie, drempel: int) -> str:
+    """Hash every input in a fixed order, and the code that reads them."""
+    som = hashlib.sha256()
+    for deel in list_delen(bronnen, stad, referentie, drempel):
+        som.update(f"{len(deel)}:".encode())
+        som.update(deel)
+    return som.hexdigest()
+
+
+def list_delen(
+    bronnen: Sequence[Aanleverbron], stad: Stad, referentie: Referentie, drempel: int
+) -> Iterator[bytes]:
+    """Yield each input as bytes that do not depend on its order."""
+    yield code_version().encode()
+    yield str(drempel).encode()
+    for bron in sorted(bronnen, key=lambda b: b.aanlevering_id):
+        feiten = {f.name: getattr(bron, f.name) for f in fields(bron) if f.name != "rijen"}
+        yield json.dumps(feiten, sort_keys=True).encode()
+        yield hashlib.sha256(bron.rijen).digest()
+    for veld in fields(stad):
+        yield dump_tabel(getattr(stad, veld.name))
+    for naam in REFERENTIETABELLEN:
+        yield dump_tabel(getattr(referentie, naam))
+    for declaraties in (load_indicatoren(), load_grootheden()):
+        yield json.dumps({code: asdict(d) for code, d in declaraties.items()}, sort_keys=True).encode()
+
+
+def dump_tabel(tabel: pd.DataFrame) -> bytes:
+    """Write a table with its columns and rows in a fixed order."""
+    kolommen = sorted(tabel.columns)
+    regels = sorted(tabel[kolommen].to_csv(index=False, header=False).splitlines())
+    return "\n".join([",".join(kolommen), *regels]).encode()
+
+
+@cache
+def code_version() -> str:
+    """Hash the code that makes a build: pipelines, its SQL and the declarations beside it."""
+    som = hashlib.sha256()
+    for pakket in ("pipelines", "schemas"):
+        for pad in sorted((WORTEL / pakket).rglob("*")):
+            if pad.suffix in {".py", ".sql", ".toml"}:
+                som.update(pad.relative_to(WORTEL).as_posix().encode())
+                som.update(pad.read_bytes())
+    return som.hexdigest()[:16]

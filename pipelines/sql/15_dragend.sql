@@ -1,0 +1,54 @@
+-- One row per place, kwartaal, partij, interventie and kind of file: which files carry the figures there.
+-- A justification is the words of one party: in a figure of all together only their number is told.
+create table dragend as
+with per_regio as (
+    select distinct
+        meting.is_effect,
+        regio_pad.bovencode as regiocode,
+        meting.kwartaal,
+        meting.partijcode,
+        meting.interventiecode,
+        meting.aanlevering_id
+    from meting
+    join regio_pad on regio_pad.regiocode = meting.regiocode and regio_pad.afstand < 9
+),
+per_cijfer as (
+    select
+        per_regio.is_effect,
+        per_regio.regiocode,
+        per_regio.kwartaal,
+        coalesce(per_regio.partijcode, '*') as partijcode,
+        coalesce(per_regio.interventiecode, '*') as interventiecode,
+        count(distinct bron.aanlevering_id) as aantal,
+        count(distinct case when bron.toelichting <> '' then bron.aanlevering_id end) as aantal_toegelicht,
+        bool_or(not bron.is_vastgesteld) as is_voorlopig,
+        string_agg(distinct nullif(bron.toelichting, ''), ' ' order by nullif(bron.toelichting, '')) as toelichting,
+        string_agg(distinct bron.naam, '; ' order by bron.naam) as namen
+    from per_regio
+    join bron on bron.aanlevering_id = per_regio.aanlevering_id
+    group by grouping sets (
+        (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal, per_regio.partijcode, per_regio.interventiecode),
+        (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal, per_regio.partijcode),
+        (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal, per_regio.interventiecode),
+        (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal)
+    )
+)
+select
+    is_effect,
+    regiocode,
+    kwartaal,
+    partijcode,
+    interventiecode,
+    is_voorlopig,
+    case
+        when partijcode <> '*' then coalesce(toelichting, '')
+        when aantal_toegelicht = 0 then ''
+        when aantal_toegelicht = 1 then 'Bij 1 aanlevering hoort een toelichting.'
+        else 'Bij ' || aantal_toegelicht || ' aanleveringen hoort een toelichting.'
+    end as toelichting,
+    case
+        when partijcode <> '*' then namen
+        when aantal = 1 then '1 aanlevering'
+        else aantal || ' aanleveringen'
+    end as bron
+from per_cijfer

@@ -1,0 +1,109 @@
+-- One row per indicator, place, kwartaal, partij, interventie and informant: the bare numbers, for nobody's eyes.
+-- The number that leads is the noemer of a share or mean, and the teller of a count.
+create table cijfer_ruw as
+with doelgroep as (
+    -- Years 0 to 24 count alike: there is no finer age in the key figures.
+    select
+        regio.regiocode,
+        interventie.interventiecode,
+        regio.inwoners_0_25
+        * greatest(0, least(interventie.leeftijd_tot, 24) - greatest(interventie.leeftijd_van, 0) + 1)
+        / 25 as aantal
+    from regio
+    cross join interventie
+    where regio.inwoners_0_25 > 0
+    union all
+    select regiocode, '*', inwoners_0_25 from regio where inwoners_0_25 > 0
+),
+leidend as (
+    select
+        telling.*,
+        regio.niveau as regioniveau,
+        indicator.indicatorcode,
+        indicator.vorm,
+        indicator.teller as tellercode,
+        indicator.noemer as noemercode,
+        indicator.kwadraat as kwadraatcode,
+        indicator.gevraagd as gevraagdcode,
+        case when indicator.gevraagd_per_informant then telling.informant else '*' end as gevraagd_informant
+    from indicator
+    join telling
+        on telling.grootheid = case
+            when indicator.vorm in ('aandeel', 'gemiddelde') then indicator.noemer else indicator.teller
+        end
+    join regio on regio.regiocode = telling.regiocode
+    where
+        telling.kwartaal >= indicator.geldig_vanaf
+        and telling.aantal is not null
+        and (telling.aantal > 0 or indicator.vorm not in ('aandeel', 'gemiddelde'))
+),
+samen as (
+    select
+        leidend.indicatorcode,
+        leidend.vorm,
+        leidend.regiocode,
+        leidend.regioniveau,
+        leidend.kwartaal,
+        leidend.partijcode,
+        leidend.interventiecode,
+        leidend.informant,
+        case when leidend.vorm in ('aandeel', 'gemiddelde') then deel.nr else leidend.nr end as teller_nr,
+        case when leidend.vorm in ('aandeel', 'gemiddelde') then leidend.nr end as noemer_nr,
+        gevraagd.nr as gevraagd_nr,
+        case when leidend.vorm in ('aandeel', 'gemiddelde') then deel.aantal else leidend.aantal end as teller,
+        case
+            when leidend.vorm in ('aandeel', 'gemiddelde') then leidend.aantal
+            when leidend.vorm = 'dosis' then round(doelgroep.aantal)
+        end as noemer,
+        kwadraat.aantal as kwadraat,
+        gevraagd.aantal as gevraagd
+    from leidend
+    left join telling as deel
+        on leidend.vorm in ('aandeel', 'gemiddelde')
+        and deel.grootheid = leidend.tellercode
+        and deel.regiocode = leidend.regiocode
+        and deel.kwartaal = leidend.kwartaal
+        and deel.partijcode = leidend.partijcode
+        and deel.interventiecode = leidend.interventiecode
+        and deel.informant = leidend.informant
+    left join telling as kwadraat
+        on kwadraat.grootheid = leidend.kwadraatcode
+        and kwadraat.regiocode = leidend.regiocode
+        and kwadraat.kwartaal = leidend.kwartaal
+        and kwadraat.partijcode = leidend.partijcode
+        and kwadraat.interventiecode = leidend.interventiecode
+        and kwadraat.informant = leidend.informant
+    left join telling as gevraagd
+        on leidend.vorm <> 'dosis'
+        and gevraagd.grootheid = leidend.gevraagdcode
+        and gevraagd.regiocode = leidend.regiocode
+        and gevraagd.kwartaal = leidend.kwartaal
+        and gevraagd.partijcode = leidend.partijcode
+        and gevraagd.interventiecode = leidend.interventiecode
+        and gevraagd.informant = leidend.gevraagd_informant
+    left join doelgroep
+        on leidend.vorm = 'dosis'
+        and doelgroep.regiocode = leidend.regiocode
+        and doelgroep.interventiecode = leidend.interventiecode
+)
+select
+    row_number() over (
+        order by
+            samen.indicatorcode,
+            samen.regiocode,
+            samen.partijcode,
+            samen.interventiecode,
+            samen.informant,
+            samen.kwartaal
+    ) - 1 as nr,
+    samen.*,
+    segment.segment
+from samen
+join segment
+    on segment.regiocode = samen.regiocode
+    and segment.interventiecode = samen.interventiecode
+    and segment.kwartaal = samen.kwartaal
+where
+    samen.teller is not null
+    and (samen.vorm <> 'gemiddelde' or samen.kwadraat is not null)
+    and (samen.vorm <> 'dosis' or samen.noemer > 0)

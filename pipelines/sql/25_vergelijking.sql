@@ -1,0 +1,27 @@
+-- One row per bare figure, in order of nr: what judging and hiding need, with the quarter before in the same segment.
+create table vergelijking as
+select
+    nu.nr,
+    nu.teller_nr,
+    nu.noemer_nr,
+    nu.gevraagd_nr,
+    nu.teller,
+    nu.noemer,
+    nu.kwadraat,
+    nu.gevraagd,
+    vorig.nr as vorig_nr,
+    indicator.vorm,
+    indicator.hoger_is_beter,
+    dense_rank() over (order by nu.regiocode, nu.kwartaal, indicator.soort) as familie
+from cijfer_ruw as nu
+join indicator on indicator.indicatorcode = nu.indicatorcode
+join kwartaal on kwartaal.kwartaal = nu.kwartaal
+left join cijfer_ruw as vorig
+    on vorig.indicatorcode = nu.indicatorcode
+    and vorig.regiocode = nu.regiocode
+    and vorig.partijcode = nu.partijcode
+    and vorig.interventiecode = nu.interventiecode
+    and vorig.informant = nu.informant
+    and vorig.kwartaal = kwartaal.vorig_kwartaal
+    and vorig.segment = nu.segment
+order by nu.nr

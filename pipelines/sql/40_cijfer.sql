@@ -1,0 +1,79 @@
+-- One row per indicator, place, kwartaal, partij, interventie and informant: the figure as it may be seen.
+create table cijfer as
+with zichtbaar as (
+    select
+        cijfer_ruw.*,
+        oordeel.is_onderdrukt
+    from cijfer_ruw
+    join oordeel on oordeel.nr = cijfer_ruw.nr
+),
+veilig as (
+    select
+        verborgen.nr,
+        arg_min(boven.regiocode, regio_pad.afstand) as regiocode
+    from zichtbaar as verborgen
+    join regio_pad on regio_pad.regiocode = verborgen.regiocode and regio_pad.afstand between 1 and 3
+    join zichtbaar as boven
+        on boven.regiocode = regio_pad.bovencode
+        and boven.indicatorcode = verborgen.indicatorcode
+        and boven.kwartaal = verborgen.kwartaal
+        and boven.partijcode = verborgen.partijcode
+        and boven.interventiecode = verborgen.interventiecode
+        and boven.informant = verborgen.informant
+    where verborgen.is_onderdrukt and not boven.is_onderdrukt
+    group by verborgen.nr
+)
+select
+    concat_ws(
+        '/',
+        ruw.indicatorcode,
+        ruw.regiocode,
+        ruw.kwartaal,
+        ruw.partijcode,
+        ruw.interventiecode,
+        ruw.informant
+    ) as cijfer_id,
+    ruw.indicatorcode,
+    indicator.soort,
+    ruw.vorm,
+    ruw.regiocode,
+    ruw.regioniveau,
+    ruw.kwartaal,
+    ruw.partijcode,
+    ruw.interventiecode,
+    ruw.informant,
+    oordeel.waarde,
+    oordeel.onder,
+    oordeel.boven,
+    oordeel.woorden,
+    oordeel.teller,
+    oordeel.noemer,
+    oordeel.n,
+    oordeel.in_aanmerking,
+    oordeel.dekking,
+    coalesce(vorig.kwartaal, '') as vorig_kwartaal,
+    oordeel.vorige_waarde,
+    oordeel.verandering,
+    ruw.segment,
+    oordeel.is_onderdrukt,
+    case when oordeel.is_onderdrukt then $onderdruk_reden else '' end as onderdruk_reden,
+    coalesce(veilig.regiocode, '') as veilig_regiocode,
+    oordeel.is_grof,
+    coalesce(dragend.is_voorlopig, true) as is_voorlopig,
+    coalesce(dragend.toelichting, '') as toelichting,
+    indicator.versie as definitieversie,
+    coalesce(dragend.bron, '') as bron
+from cijfer_ruw as ruw
+join oordeel on oordeel.nr = ruw.nr
+join vergelijking on vergelijking.nr = ruw.nr
+join indicator on indicator.indicatorcode = ruw.indicatorcode
+left join cijfer_ruw as vorig on vorig.nr = vergelijking.vorig_nr
+left join veilig on veilig.nr = ruw.nr
+left join dragend
+    on dragend.is_effect = indicator.is_effect
+    and dragend.regiocode = ruw.regiocode
+    and dragend.kwartaal = ruw.kwartaal
+    and dragend.partijcode = ruw.partijcode
+    and dragend.interventiecode = ruw.interventiecode
+order by
+    ruw.regiocode, ruw.kwartaal, ruw.indicatorcode, ruw.partijcode, ruw.interventiecode, ruw.informant

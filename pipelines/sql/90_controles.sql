@@ -1,0 +1,77 @@
+-- No rows: each row is a promise this build broke, with an example.
+select 'sleutel van cijfer niet uniek' as belofte, min(cijfer_id) as voorbeeld
+from cijfer
+group by cijfer_id
+having count(*) > 1
+union all
+select 'telling van de gemeente is niet de som van de metingen', any_value(telling.grootheid)
+from telling
+join regio on regio.regiocode = telling.regiocode and regio.niveau = 'gemeente'
+join (
+    select grootheid, kwartaal, informant, cast(sum(aantal) as double) as aantal
+    from meting
+    group by grootheid, kwartaal, informant
+) as bron
+    on bron.grootheid = telling.grootheid
+    and bron.kwartaal = telling.kwartaal
+    and bron.informant = telling.informant
+where telling.partijcode = '*' and telling.interventiecode = '*' and abs(telling.aantal - bron.aantal) > 0.001
+having count(*) > 0
+union all
+select 'een meting ligt in geen enkele plaats', min(meting.regiocode)
+from meting
+left join regio on regio.regiocode = meting.regiocode
+where regio.regiocode is null
+having count(*) > 0
+union all
+select 'een bron heeft geen gegevens', min(cijfer_id)
+from cijfer
+where bron = ''
+having count(*) > 0
+union all
+select 'een klein aantal is zichtbaar', min(cijfer_id)
+from cijfer
+join indicator using (indicatorcode)
+where
+    (n > 0 and n < $drempel)
+    or (in_aanmerking > 0 and in_aanmerking < $drempel)
+    or (cijfer.vorm <> 'gemiddelde' and cijfer.teller > 0 and cijfer.teller < $drempel)
+    or (cijfer.vorm <> 'dosis' and cijfer.noemer > 0 and cijfer.noemer < $drempel)
+having count(*) > 0
+union all
+select 'een verborgen cijfer heeft een waarde', min(cijfer_id)
+from cijfer
+where
+    is_onderdrukt
+    and coalesce(waarde, onder, boven, cijfer.teller, cijfer.noemer, n, in_aanmerking, dekking, vorige_waarde) is not null
+having count(*) > 0
+union all
+select 'een grof cijfer heeft een teller', min(cijfer_id)
+from cijfer
+where is_grof and cijfer.teller is not null
+having count(*) > 0
+union all
+select 'een aandeel of dekking is meer dan het geheel', min(cijfer_id)
+from cijfer
+where
+    (cijfer.vorm = 'aandeel' and not waarde between 0 and 1)
+    or not dekking between 0 and 1
+    or n > in_aanmerking
+having count(*) > 0
+union all
+select 'een waarde ligt buiten haar interval', min(cijfer_id)
+from cijfer
+where waarde < onder or waarde > boven
+having count(*) > 0
+union all
+select 'een vergelijking gaat over een breuk heen', min(nu.cijfer_id)
+from cijfer as nu
+join cijfer as vorig
+    on vorig.indicatorcode = nu.indicatorcode
+    and vorig.regiocode = nu.regiocode
+    and vorig.partijcode = nu.partijcode
+    and vorig.interventiecode = nu.interventiecode
+    and vorig.informant = nu.informant
+    and vorig.kwartaal = nu.vorig_kwartaal
+where vorig.segment <> nu.segment
+having count(*) > 0
