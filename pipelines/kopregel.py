@@ -16,7 +16,9 @@ GEEN_TEKST = re.compile(
     r"onbekend|#[A-Z/0!?]+|(?:19|20)\d\d-[kq]\d)\s*",
     re.IGNORECASE,
 )
-ONDERKOP_GETAL = re.compile(r"(?:19|20)\d\d|[kq]\d|\d{1,2}|(?:19|20)\d\d-[kq]?\d{1,2}", re.IGNORECASE)
+PERIODE = re.compile(
+    r"\s*(?:(?:19|20)\d\d|[kq]\d|(?:19|20)\d\d[- ]?[kq]?\d{1,2}|[kq]\d[- ](?:19|20)\d\d)\s*", re.IGNORECASE
+)
 
 Cellen = tuple[str | None, ...]
 
@@ -69,7 +71,10 @@ def _score(rijen: list[Cellen], i: int, gebruikt: int, bekende_koppen: frozenset
     breedte = _usual_width(onder) or len(gevuld)
     if not gevuld or (len(gevuld) < 2 <= breedte) or len(gevuld) < 0.5 * breedte:
         return 0.0
-    teksten = [cel for _, cel in gevuld if is_tekst(cel) and len(cel) <= LANGSTE_KOP]
+    perioden = {cel for _, cel in gevuld if PERIODE.fullmatch(cel)}
+    # Several different years or quarters side by side, with a word before them, are names of columns.
+    perioden = perioden if len(perioden) > 1 and any(is_tekst(cel) for _, cel in gevuld) else set()
+    teksten = [cel for _, cel in gevuld if cel in perioden or (is_tekst(cel) and len(cel) <= LANGSTE_KOP)]
     tekst = len(teksten) / len(gevuld)
     if tekst < 0.5 or any(cel.rstrip().endswith(":") for _, cel in gevuld[:1]):
         return 0.0
@@ -77,7 +82,7 @@ def _score(rijen: list[Cellen], i: int, gebruikt: int, bekende_koppen: frozenset
     contrast = sum(_below_is_value(onder, k) for k, cel in gevuld if is_tekst(cel)) / len(gevuld)
     bekend = sum(normalise_kop(cel).casefold() in bekende_koppen for _, cel in gevuld) / len(gevuld)
     uniek = len({cel for _, cel in gevuld}) / len(gevuld)
-    cijfers = sum(any(teken.isdigit() for teken in cel) for _, cel in gevuld) / len(gevuld)
+    cijfers = sum(any(map(str.isdigit, cel)) for _, cel in gevuld if cel not in perioden) / len(gevuld)
     vulling = len(gevuld) / gebruikt
     return 3 * vulling + 2 * tekst + uniek + contrast + 3 * bekend - 3 * herhaald - cijfers
 
@@ -101,7 +106,7 @@ def _is_two_rows(raster: Raster, rijen: Sequence[Cellen], nummers: Sequence[int]
     kinderen = [(k, cel) for k, cel in enumerate(kind) if cel is not None]
     if not kinderen or any(cel.rstrip().endswith(":") or not is_tekst(cel) for cel in ouders):
         return False
-    if any(not (is_tekst(cel) or ONDERKOP_GETAL.fullmatch(cel.strip())) for _, cel in kinderen):
+    if any(not (is_tekst(cel) or PERIODE.fullmatch(cel)) for _, cel in kinderen):
         return False
     if any(rij[k] == cel for k, cel in kinderen for rij in onder):
         return False

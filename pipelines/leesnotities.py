@@ -11,6 +11,7 @@ OVERGESLAGEN = {
     "subtotaal": "subtotaal",
     "totaal": "totaal",
     "voetnoot": "voetnoot",
+    "uitleg": "uitleg tussen haakjes onder de kop",
     "kop": "de kopregel staat daar nog een keer",
 }
 

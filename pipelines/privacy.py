@@ -21,7 +21,8 @@ CONTACTREGEL = re.compile(
     r"contact|backoffice|afzender|ingevuld door|opgesteld|tel(?:efoon)?\s*[.:]|e-?mail\s*:|info@|vragen|auteur|bron\b",
     re.IGNORECASE,
 )
-IN_LOSSE_TEKST = (find_bsn, find_geboortedata, find_telefoonnummers, find_e_mailadressen)
+ZONDER_CONTACT = (find_bsn, find_geboortedata)
+IN_LOSSE_TEKST = (*ZONDER_CONTACT, find_telefoonnummers, find_e_mailadressen)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def find_persoonsgegevens(ruw: RuweTabellen) -> tuple[str, ...]:
     for treffer in treffers:
         groepen.setdefault((treffer.letter, treffer.kop, treffer.spoor.woord), []).append(treffer)
     redenen = [_write_reden(groep) for groep in groepen.values()]
-    return (*redenen, *_search_losse_tekst(ruw.losse_tekst))
+    koppen = {tabel.blad: tabel.kopregels[0] for tabel in ruw.tabellen if tabel.kopregels}
+    return (*redenen, *_search_losse_tekst(ruw.losse_tekst, koppen))
 
 
 def _search_tabel(tabel: RuweTabel) -> list[Treffer]:
@@ -82,17 +84,24 @@ def _write_reden(groep: list[Treffer]) -> str:
     )
 
 
-def _search_losse_tekst(teksten: tuple[LosseTekst, ...]) -> list[str]:
+def _search_losse_tekst(teksten: tuple[LosseTekst, ...], koppen: dict[str, int]) -> list[str]:
     """Look at text outside the tables; who to call about the file is no personal data of a participant."""
+    contactrijen = {_rij(los) for los in teksten if CONTACTREGEL.search(los.tekst)}
     redenen = []
     for los in teksten:
-        if CONTACTREGEL.search(los.tekst):
-            continue
+        is_contact = _rij(los) in contactrijen or _rij(los)[1] < koppen.get(los.blad, 0)
         waarden = pl.Series([los.tekst], dtype=pl.String)
         for spoor in SPOREN:
-            if spoor.find in IN_LOSSE_TEKST and spoor.find("", waarden).len():
+            if (
+                spoor.find in (ZONDER_CONTACT if is_contact else IN_LOSSE_TEKST)
+                and spoor.find("", waarden).len()
+            ):
                 waar = f"Blad {los.blad}, cel {los.cel}" if los.blad else f"Cel {los.cel}"
                 redenen.append(
                     f"{waar}, buiten de tabel, bevat {spoor.woord}. Verwijder dit uit het bestand en lever het opnieuw aan."
                 )
     return redenen
+
+
+def _rij(los: LosseTekst) -> tuple[str, int]:
+    return los.blad, int(los.cel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))

@@ -17,7 +17,10 @@ VOETNOOT = (
     r"(?i)^\s*(?:[*†‡¹²³]|\(\*+\)|\[\d+\]|\d\)|(?:voet)?noot\b|bron\s*:|toelichting\s*:|opmerking(?:en)?\s*:|"
     r"peildatum\b|let op\b|n\.?b\.?\s|legenda\b|disclaimer\b|gegevens per\b|afgedrukt op\b|pagina \d)"
 )
+TUSSEN_HAAKJES = r"^\s*[(\[].*[)\]]\s*$"
 LANGE_ZIN = 40
+TOTAALKOLOMMEN = 3
+"""A label such as Totaal stands in one of the first columns, never among remarks."""
 
 
 def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFrame:
@@ -27,15 +30,18 @@ def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFram
     gevuld = pl.sum_horizontal(pl.col(kolommen).is_not_null()).cast(pl.Int64)
     kaal = cellen.select(RIJ, eerste.alias("eerste"), gevuld.alias("gevuld"))
     gewoon = int(kaal["gevuld"].median() or 1)  # type: ignore[arg-type]
+    later = _with_later_total(cellen, kolommen[1:TOTAALKOLOMMEN])
     # Only rows with a telling first cell are looked at closer: cheap on a hundred thousand rows.
     verdacht = kaal.filter(
         pl.col("eerste").str.contains(f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}|{LOS_TOTAAL}|{VOETNOOT}")
         | ((pl.col("gevuld") <= 2) & (pl.col("eerste").str.len_chars() > LANGE_ZIN))
+        | pl.col("eerste").str.contains(TUSSEN_HAAKJES)
         | (pl.col("eerste") == koppen[_first_filled(koppen)])
+        | pl.col(RIJ).is_in(later.implode())
     )
     if len(kolommen) > 1:
         dicht = cellen.join(verdacht, on=RIJ).with_columns(_tekstcellen(kolommen))
-        soorten = dicht.select(RIJ, _soort(koppen, kolommen, gewoon).alias(SOORT))
+        soorten = dicht.select(RIJ, _soort(koppen, kolommen, gewoon, later).alias(SOORT))
     else:
         is_noot = pl.col("eerste").str.contains(VOETNOOT) & (pl.col("eerste").str.len_chars() > 15)
         soort = (
@@ -51,6 +57,21 @@ def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFram
     )
 
 
+def _with_later_total(cellen: pl.DataFrame, kolommen: list[str]) -> pl.Series:
+    """Return the rows with Totaal in their second or third column: counting them would count people twice.
+
+    When they are more than a third of all rows, 'totaal' is how this file names its rows, and they are data.
+    """
+    rijen = [cellen[RIJ].clear()]
+    for naam in kolommen:
+        waarden = cellen[naam].unique().drop_nulls()
+        labels = waarden.filter(waarden.str.contains(f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}"))
+        if labels.len():
+            gevonden = cellen.filter(pl.col(naam).is_in(labels.implode()))[RIJ]
+            rijen += [gevonden] if gevonden.len() <= cellen.height / 3 else []
+    return pl.concat(rijen).unique()
+
+
 def _first_filled(koppen: tuple[str, ...]) -> int:
     return next((i for i, kop in enumerate(koppen) if kop), 0)
 
@@ -62,7 +83,7 @@ def _tekstcellen(kolommen: list[str]) -> pl.Expr:
     ).alias("tekstcellen")
 
 
-def _soort(koppen: tuple[str, ...], kolommen: list[str], gewoon: int) -> pl.Expr:
+def _soort(koppen: tuple[str, ...], kolommen: list[str], gewoon: int, later: pl.Series) -> pl.Expr:
     eerste = pl.col("eerste")
     # A label with other words beside it is a data row about that label, unless the row is emptier than most.
     schaars = (pl.col("tekstcellen") <= 1) | (pl.col("gevuld") < gewoon)
@@ -72,6 +93,9 @@ def _soort(koppen: tuple[str, ...], kolommen: list[str], gewoon: int) -> pl.Expr
     )
     los = eerste.str.contains(LOS_TOTAAL) & ~eerste.str.contains(TELLING_IN_WOORDEN)
     weinig = pl.col("gevuld") <= min(2, max(gewoon - 1, 1))
+    haakjes = pl.all_horizontal(
+        pl.col(naam).fill_null("()").str.contains(TUSSEN_HAAKJES) for naam in kolommen
+    )
     return (
         pl.when(kop)
         .then(pl.lit("kop"))
@@ -79,6 +103,10 @@ def _soort(koppen: tuple[str, ...], kolommen: list[str], gewoon: int) -> pl.Expr
         .then(pl.lit("subtotaal"))
         .when(eerste.str.contains(VAST_TOTAAL) & schaars)
         .then(pl.lit("totaal"))
+        .when(haakjes)
+        .then(pl.lit("uitleg"))
+        .when(pl.col(RIJ).is_in(later.implode()))
+        .then(pl.lit("subtotaal"))
         .when(los & (pl.col("tekstcellen") <= 1))
         .then(pl.lit("totaal"))
         .when(weinig & eerste.str.contains(VOETNOOT))

@@ -1,8 +1,10 @@
 """Personal data stops at the door; what only looks like it does not (R-04)."""
 
+import io
 import random
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from pipelines.privacy import find_persoonsgegevens
@@ -173,3 +175,26 @@ def test_text_outside_the_table_is_searched_but_a_contact_line_is_not() -> None:
     assert len(gevonden) == 1
     assert gevonden[0].startswith("Cel A4, buiten de tabel, bevat telefoonnummer.")
     assert "12345678" not in gevonden[0]
+
+
+def test_who_to_call_about_the_file_is_no_participant() -> None:
+    kop = "Contactpersoon;J. Jansen;\n;jansen@voorbeeld.nl;\n;06-12345678;\n\nnr;wijk;aantal\n1;A;3\n2;B;4\n"
+    assert find_persoonsgegevens(read_bestand(kop.encode(), "x.csv")) == ()
+
+
+def test_a_bsn_above_the_header_alarms() -> None:
+    kop = f"BSN {BSNS[0]};;\n\nnr;wijk;aantal\n1;A;3\n2;B;4\n"
+    (reden,) = find_persoonsgegevens(read_bestand(kop.encode(), "x.csv"))
+    assert reden.startswith("Cel A1, buiten de tabel, bevat BSN.")
+
+
+def test_the_same_column_on_many_sheets_is_one_reason() -> None:
+    werkmap = openpyxl.Workbook()
+    for naam in ("Een", "Twee"):
+        blad = werkmap.create_sheet(naam)
+        for rij in (["nr", "voornaam"], ["1", "Yara"], ["2", "Noah"]):
+            blad.append(rij)
+    bestand = io.BytesIO()
+    werkmap.save(bestand)
+    (reden,) = find_persoonsgegevens(read_bestand(bestand.getvalue(), "x.xlsx"))
+    assert "in 4 cellen op 2 bladen; de eerste is blad Een, cel B2." in reden

@@ -226,6 +226,28 @@ def test_words_like_totaal_in_a_full_data_row_are_data() -> None:
     assert "Rij 6 en 7 overgeslagen: totaal." in zinnen(ruw)
 
 
+def test_a_total_in_a_later_column_is_no_row_of_its_own() -> None:
+    ruw = read_text("wijk;activiteit;aantal\nA;Inloop;3\nA;Sport;4\nA;Totaal;7\nB;Inloop;2\n")
+    assert [rij[0] for rij in rows(only_tabel(ruw))] == [2, 3, 5]
+    assert "Rij 4 overgeslagen: subtotaal." in zinnen(ruw)
+
+
+def test_a_file_that_names_most_rows_totaal_keeps_them() -> None:
+    ruw = read_text("wijk;leeftijdsgroep;aantal\nA;totaal;3\nB;totaal;4\nC;totaal;7\n")
+    assert only_tabel(ruw).cellen.height == 3
+
+
+def test_a_row_of_units_under_the_header_is_skipped() -> None:
+    ruw = read_text("wijk;aantal;nut\n;(personen);(1-10)\nA;3;7\n")
+    assert [rij[0] for rij in rows(only_tabel(ruw))] == [3]
+    assert "Rij 2 overgeslagen: uitleg tussen haakjes" in zinnen(ruw)
+
+
+def test_years_and_quarters_may_be_headers() -> None:
+    assert only_tabel(read_text("Wijk;2023;2024\nA;1;2\nB;3;4\n")).koppen == ("Wijk", "2023", "2024")
+    assert only_tabel(read_text("Wijk;2025-K1;2025-K2\nA;1;2\nB;3;4\n")).kopregels == (1,)
+
+
 def test_a_header_printed_again_is_skipped() -> None:
     ruw = read_text("wijk;aantal\nA;1\nwijk;aantal\nB;2\n")
     assert [rij[1] for rij in rows(only_tabel(ruw))] == ["A", "B"]
