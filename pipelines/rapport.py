@@ -85,4 +85,5 @@ class Validatierapport:
             "geweigerd": self.is_geweigerd,
             "redenen": list(self.redenen),
             "voorstellen": [asdict(v) for v in self.voorstellen],
+            "aantallen": [[regel, aantal] for regel, aantal in self.aantallen],
         }

@@ -1,0 +1,86 @@
+"""The course of one figure over the quarters: sentence, chart with margins and breaks, and table."""
+
+from collections.abc import Sequence
+
+from dash.development.base_component import Component
+
+from app.components.cijfers import Cijfer, describe_change, describe_count, describe_margin
+from app.components.getallen import show_kwartaal, show_waarde
+from app.components.grafieken import chart
+from app.components.vakken import note
+from app.figures.reeks import Merk, Punt, plot_reeks
+from schemas.indicator import Indicator
+
+TE_KORT = 2
+"""One point is no course; its value already stands above."""
+
+
+def show_beloop(
+    titel: str,
+    reeks: Sequence[Cijfer],
+    indicator: Indicator,
+    *,
+    merken: Sequence[Merk] = (),
+    doel: float | None = None,
+) -> Component:
+    """Draw a series; with fewer than two visible figures, say so instead."""
+    zichtbaar = [c for c in reeks if c.waarde is not None and not c.is_onderdrukt]
+    if len(zichtbaar) < TE_KORT:
+        return note("Er zijn nog te weinig kwartalen met een zichtbaar cijfer voor een verloop.")
+    figuur = plot_reeks(
+        [_point(c, indicator.eenheid) for c in reeks],
+        merken,
+        eenheid=indicator.eenheid,
+        is_uitkomst=indicator.soort == "uitkomst",
+        doel=doel,
+    )
+    return chart(
+        titel,
+        describe_beloop(zichtbaar, indicator),
+        figuur,
+        koppen=["Kwartaal", "Waarde", "Marge", "n", "Verschil"],
+        rijen=[_row(c, indicator.eenheid) for c in reeks],
+        hoogte=210,
+    )
+
+
+def describe_beloop(zichtbaar: Sequence[Cijfer], indicator: Indicator) -> str:
+    """Say first and last value of the last unbroken stretch, and what can be said about the last step."""
+    laatste = zichtbaar[-1]
+    stuk = [c for c in zichtbaar if c.segment == laatste.segment]
+    eerste = stuk[0]
+    nu = f"{show_waarde(laatste.waarde, indicator.eenheid)} in {show_kwartaal(laatste.kwartaal)}"
+    breuk = " Niet vergeleken over de breuk heen." if len(stuk) < len(zichtbaar) else ""
+    if eerste is laatste:
+        return f"{nu}. {describe_change(laatste)}.{breuk}"
+    toen = f"{show_waarde(eerste.waarde, indicator.eenheid)} in {show_kwartaal(eerste.kwartaal)}"
+    return f"Van {toen} naar {nu}. {describe_change(laatste)}.{breuk}"
+
+
+def _point(cijfer: Cijfer, eenheid: str) -> Punt:
+    return Punt(
+        cijfer.kwartaal,
+        None if cijfer.is_onderdrukt else cijfer.waarde,
+        cijfer.onder,
+        cijfer.boven,
+        cijfer.segment,
+        cijfer.is_voorlopig,
+        f"{show_kwartaal(cijfer.kwartaal)}: {describe_margin(cijfer, eenheid)}",
+    )
+
+
+def _row(cijfer: Cijfer, eenheid: str) -> list[object]:
+    if cijfer.is_onderdrukt or cijfer.waarde is None:
+        return [show_kwartaal(cijfer.kwartaal), "verborgen", "–", "–", cijfer.onderdruk_reden]
+    marge = (
+        f"{show_waarde(cijfer.onder, eenheid)} – {show_waarde(cijfer.boven, eenheid)}"
+        if cijfer.onder is not None and cijfer.boven is not None
+        else "–"
+    )
+    return [
+        show_kwartaal(cijfer.kwartaal),
+        show_waarde(cijfer.waarde, eenheid),
+        marge,
+        describe_count(cijfer),
+        describe_change(cijfer),
+    ]

@@ -1,0 +1,142 @@
+"""A report of a checked file in words: liberties taken, findings by cause, terms to confirm, refusal."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.getallen import show_getal
+from app.components.tabellen import table
+from app.components.vakken import details, note
+from schemas.bevinding import Ernst
+
+ZWAARTE = {Ernst.FOUT.value: 0, Ernst.WAARSCHUWING.value: 1, Ernst.OPMERKING.value: 2}
+ERNSTWOORD = {
+    Ernst.FOUT.value: "Fout",
+    Ernst.WAARSCHUWING.value: "Waarschuwing",
+    Ernst.OPMERKING.value: "Opmerking",
+}
+GETOOND = 200
+"""A page of more rows helps nobody: the first ones of a cause show what to mend in all."""
+OPEN_TOT = 6
+
+Gevonden = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Oorzaak:
+    """All findings of one rule: one thing to mend, or to justify."""
+
+    regel: str
+    ernst: str
+    aantal: int
+    bevindingen: tuple[Gevonden, ...]
+
+    @property
+    def is_te_verklaren(self) -> bool:
+        return self.ernst == Ernst.WAARSCHUWING.value
+
+
+def group_oorzaken(rapport: Mapping[str, Any]) -> list[Oorzaak]:
+    """Put findings together by cause: errors first, and the cause that clears most on top (R-02)."""
+    groepen: dict[tuple[str, str], list[Gevonden]] = {}
+    for bevinding in rapport.get("bevindingen", []):
+        groepen.setdefault((bevinding["ernst"], bevinding["regel"]), []).append(bevinding)
+    precies = dict(rapport.get("aantallen", []))
+    oorzaken = [
+        Oorzaak(regel, ernst, max(len(leden), int(precies.get(regel, 0))), _most_common_first(leden))
+        for (ernst, regel), leden in groepen.items()
+    ]
+    return sorted(oorzaken, key=lambda o: (ZWAARTE.get(o.ernst, 3), -o.aantal, o.regel))
+
+
+def _most_common_first(leden: Sequence[Gevonden]) -> tuple[Gevonden, ...]:
+    vaak = Counter(lid["gevonden"] for lid in leden)
+    return tuple(sorted(leden, key=lambda lid: (-vaak[lid["gevonden"]], lid["gevonden"])))
+
+
+def count_ernst(rapport: Mapping[str, Any], ernst: Ernst) -> int:
+    """Count the findings of one weight."""
+    return sum(o.aantal for o in group_oorzaken(rapport) if o.ernst == ernst.value)
+
+
+def show_oorzaak(oorzaak: Oorzaak, *vervolg: Component) -> Component:
+    """Draw one cause with its places; a long list is folded."""
+    eerste = oorzaak.bevindingen[0]
+    tabel = _places(oorzaak)
+    return html.Section(
+        [
+            html.P(
+                [ERNSTWOORD.get(oorzaak.ernst, oorzaak.ernst), " · ", _how_often(oorzaak)], className="soort"
+            ),
+            html.H3(eerste["boodschap"] if _is_one(oorzaak, "boodschap") else _title(oorzaak)),
+            *([html.P(eerste["herstel"])] if _is_one(oorzaak, "herstel") else []),
+            tabel if oorzaak.aantal <= OPEN_TOT else details(f"Toon de {_count(oorzaak)} plaatsen", tabel),
+            *vervolg,
+        ],
+        className=f"vak oorzaak oorzaak-{oorzaak.ernst}",
+    )
+
+
+def _is_one(oorzaak: Oorzaak, veld: str) -> bool:
+    return len({bevinding[veld] for bevinding in oorzaak.bevindingen}) == 1
+
+
+def _title(oorzaak: Oorzaak) -> str:
+    """Name a cause by its most frequent message when the messages name their cells."""
+    kolommen = list(dict.fromkeys(b["kolom"] for b in oorzaak.bevindingen if b["kolom"]))
+    waar = f" in kolom {', '.join(kolommen[:3])}" if kolommen else ""
+    return f"{oorzaak.regel.replace('_', ' ').capitalize()}{waar}"
+
+
+def _count(oorzaak: Oorzaak) -> str:
+    getoond = min(len(oorzaak.bevindingen), GETOOND)
+    return show_getal(getoond) if getoond == oorzaak.aantal else f"eerste {show_getal(getoond)}"
+
+
+def _how_often(oorzaak: Oorzaak) -> str:
+    return "1 plaats" if oorzaak.aantal == 1 else f"{show_getal(oorzaak.aantal)} plaatsen"
+
+
+def _places(oorzaak: Oorzaak) -> Component:
+    met_boodschap = not _is_one(oorzaak, "boodschap")
+    met_herstel = not _is_one(oorzaak, "herstel")
+    koppen = ["Plaats", "Gevonden", "Toegestaan"]
+    koppen += ["Wat er is"] if met_boodschap else []
+    koppen += ["Wat u doet"] if met_herstel else []
+    rijen = [
+        [
+            show_place(b),
+            b["gevonden"] or "leeg",
+            b["toegestaan"],
+            *([b["boodschap"]] if met_boodschap else []),
+            *([b["herstel"]] if met_herstel else []),
+        ]
+        for b in oorzaak.bevindingen[:GETOOND]
+    ]
+    over = oorzaak.aantal - len(rijen)
+    tabel = table("Waar dit staat", koppen, rijen, toont_bijschrift=False)
+    return html.Div([tabel, note(f"En nog {show_getal(over)} keer dezelfde oorzaak.")]) if over > 0 else tabel
+
+
+def show_place(bevinding: Gevonden) -> str:
+    """Say where a finding is, as the person sees it in the file."""
+    delen = [
+        f"blad {bevinding['blad']}" if bevinding["blad"] else "",
+        f"cel {bevinding['cel']}"
+        if bevinding["cel"]
+        else f"rij {bevinding['rij']}"
+        if bevinding["rij"]
+        else "",
+        f"kolom {bevinding['kolom']}" if bevinding["kolom"] else "",
+    ]
+    tekst = ", ".join(deel for deel in delen if deel)
+    return tekst[:1].upper() + tekst[1:] if tekst else "Het hele bestand"
+
+
+def show_notities(rapport: Mapping[str, Any]) -> Component:
+    """List what was read and every liberty the reader took (R-03)."""
+    return html.Ul([html.Li(tekst) for tekst in rapport.get("leesnotities", [])], className="lijst")

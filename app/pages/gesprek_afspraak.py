@@ -1,0 +1,171 @@
+"""One afspraak at the table: figure and precondition, readings, stories, recognition, conclusion."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.beloop import show_beloop
+from app.components.cijfers import (
+    Cijfer,
+    describe_change,
+    describe_count,
+    describe_informant,
+    describe_words,
+)
+from app.components.elementen import Inhoud
+from app.components.getallen import show_aandeel, show_waarde
+from app.components.kop import section
+from app.components.marges import count_bar, margin_bar
+from app.components.vakken import card, note
+from app.context import Context
+from app.pages.gesprek_conclusie import show_conclusie
+from app.pages.gesprek_lezing import show_lezingen
+from app.pages.gesprek_stof import Gespreksstof
+from app.pages.gesprek_verhaal import show_herkenningen, show_verhalen
+from app.store.tables import Afspraak
+from schemas.indicator import Indicator
+from schemas.vocabulary import ALLE
+
+SOORTWOORD = {
+    "uitkomst": "Uitkomst",
+    "prestatie": "Prestatie",
+    "voorwaarde": "Voorwaarde",
+    "context": "Context",
+}
+HERKOMST = {
+    "gezamenlijk": "samen bepaald",
+    "na_overleg": "door de gemeente bepaald na overleg",
+    "eenzijdig": "door de gemeente bepaald",
+}
+
+
+def afspraak_title(stof: Gespreksstof, afspraak: Afspraak) -> str:
+    """Name an afspraak: indicator, intervention, and who answered."""
+    indicator = stof.indicatoren[afspraak.indicatorcode]
+    cijfer = stof.cijfer(afspraak)
+    wie = describe_informant(cijfer) if cijfer else ""
+    return f"{indicator.naam} · {afspraak.interventie.naam}" + (f" · {wie}" if wie else "")
+
+
+def show_afspraak(context: Context, stof: Gespreksstof, afspraak: Afspraak) -> Component:
+    """Draw one afspraak, figure first and consequence last."""
+    indicator = stof.indicatoren[afspraak.indicatorcode]
+    titel = afspraak_title(stof, afspraak)
+    return section(
+        titel,
+        html.Div(
+            [
+                show_cijfer(stof, afspraak, indicator),
+                show_beloop(
+                    f"{indicator.naam} per kwartaal",
+                    stof.reeks(afspraak),
+                    indicator,
+                    merken=stof.merken(afspraak),
+                    doel=afspraak.streefwaarde,
+                ),
+            ],
+            className="twee",
+        ),
+        show_lezingen(stof, afspraak),
+        show_verhalen(stof, afspraak),
+        show_herkenningen(stof, afspraak),
+        show_conclusie(context, stof, afspraak),
+        id_=f"afspraak-{afspraak.id}",
+    )
+
+
+def show_cijfer(stof: Gespreksstof, afspraak: Afspraak, indicator: Indicator) -> Component:
+    """Draw the figure of this quarter in words, with its target and what it depends on."""
+    cijfer = stof.cijfer(afspraak)
+    soort = f"{SOORTWOORD[indicator.soort]} · dit kwartaal"
+    if cijfer is None:
+        beeld: list[Component] = [html.P("Over dit kwartaal is nog geen cijfer gepubliceerd.")]
+    elif cijfer.is_onderdrukt or cijfer.waarde is None:
+        beeld = [
+            margin_bar(cijfer, indicator.eenheid),
+            html.P(cijfer.onderdruk_reden or "Dit cijfer is verborgen."),
+        ]
+    else:
+        beeld = _visible(cijfer, afspraak, indicator)
+    return card(
+        "Wat is er gemeten?",
+        *beeld,
+        *show_streefwaarde(afspraak, indicator),
+        *show_randvoorwaarde(stof, afspraak),
+        soort=soort,
+    )
+
+
+def _visible(cijfer: Cijfer, afspraak: Afspraak, indicator: Indicator) -> list[Component]:
+    doel = afspraak.streefwaarde
+    zin = f"{show_waarde(cijfer.waarde, indicator.eenheid)}: {describe_count(cijfer)}"
+    tekening = (
+        margin_bar(cijfer, indicator.eenheid, doel=doel)
+        if indicator.soort == "uitkomst"
+        else count_bar(cijfer, hoogste=cijfer.waarde or 0.0, doel=doel, zin=zin)
+    )
+    dekking = f" ({show_aandeel(cijfer.dekking)} van wie meetelt)" if cijfer.dekking is not None else ""
+    return [
+        html.P(html.Strong(show_waarde(cijfer.waarde, indicator.eenheid)), className="groot-cijfer"),
+        tekening,
+        html.P([f"{describe_words(cijfer, indicator)}. ", html.Strong(f"{describe_change(cijfer)}.")]),
+        note(
+            f"Gemeten bij {describe_count(cijfer)}{dekking}.",
+            " Nog voorlopig." if cijfer.is_voorlopig else "",
+            f" Toelichting bij de aanlevering: {cijfer.toelichting}" if cijfer.toelichting else "",
+        ),
+    ]
+
+
+def show_streefwaarde(afspraak: Afspraak, indicator: Indicator) -> list[Component]:
+    """Draw the target with where it came from; an objection is always beside it (R-22)."""
+    if afspraak.streefwaarde is None:
+        return (
+            [note("Bij deze afspraak hoort geen streefwaarde; het is een leerafspraak.")]
+            if afspraak.is_leerafspraak
+            else []
+        )
+    herkomst = HERKOMST.get(afspraak.herkomst, afspraak.herkomst.replace("_", " "))
+    zin = f"Afgesproken: {show_waarde(afspraak.streefwaarde, indicator.eenheid)}, {herkomst}."
+    return [note(zin, f" Bezwaar: {afspraak.bezwaar}" if afspraak.bezwaar else "")]
+
+
+def show_randvoorwaarde(stof: Gespreksstof, afspraak: Afspraak) -> list[Component]:
+    """Draw the precondition on the municipality; while unmet the afspraak reads as that (R-23)."""
+    if not afspraak.randvoorwaarde:
+        return []
+    gehaald = is_randvoorwaarde_gehaald(stof, afspraak)
+    delen: list[Inhoud] = [
+        html.Strong("Voorwaarde bij de gemeente: "),
+        afspraak.randvoorwaarde.rstrip(".") + ". ",
+    ]
+    if gehaald is not None:
+        delen.append(_delivered(stof, afspraak))
+    if gehaald is False:
+        delen.append(html.Strong(" Randvoorwaarde gemeente niet gehaald."))
+    return [html.P(delen, className="randvoorwaarde")]
+
+
+def is_randvoorwaarde_gehaald(stof: Gespreksstof, afspraak: Afspraak) -> bool | None:
+    """Answer whether the municipality delivered; None when that is not measured."""
+    cijfer = _precondition_figure(stof, afspraak)
+    if cijfer is None or cijfer.waarde is None or afspraak.randvoorwaarde_afgesproken is None:
+        return None
+    return cijfer.waarde >= afspraak.randvoorwaarde_afgesproken
+
+
+def _precondition_figure(stof: Gespreksstof, afspraak: Afspraak) -> Cijfer | None:
+    if afspraak.randvoorwaarde_indicator is None:
+        return None
+    reeks = stof.reeks_of(afspraak.randvoorwaarde_indicator, afspraak.interventiecode, ALLE)
+    return next((c for c in reeks if c.kwartaal == stof.gesprek.kwartaal), None)
+
+
+def _delivered(stof: Gespreksstof, afspraak: Afspraak) -> str:
+    cijfer = _precondition_figure(stof, afspraak)
+    indicator = stof.indicatoren.get(afspraak.randvoorwaarde_indicator or "")
+    if cijfer is None or indicator is None:
+        return ""
+    return (
+        f"{indicator.naam}: {show_waarde(cijfer.waarde, indicator.eenheid)} "
+        f"van de afgesproken {show_waarde(afspraak.randvoorwaarde_afgesproken, indicator.eenheid)}."
+    )

@@ -1,0 +1,163 @@
+"""Two sealed readings of one afspraak: the own form before, both side by side after (R-30, R-32, R-35)."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.formulier import Formulier
+from app.components.getallen import show_dag, show_moment
+from app.components.tabellen import definition_list
+from app.components.vakken import note, notice
+from app.pages.gesprek_stof import Gespreksstof
+from app.store.access.gesprekken import GEOPENDE
+from app.store.tables import Afspraak, Lezing
+from app.toegang import may
+from schemas.keuzelijst import load_keuzelijst
+from schemas.leercyclus import GesprekStatus, LezingStatus, Vrijgave
+from schemas.methode import STANDAARD, load_methode
+from schemas.rollen import Recht
+
+PAGINA = "gesprek"
+KANTEN = (("aanbieder", "Lezing van de aanbieder"), ("gemeente", "Lezing van de gemeente"))
+ZEGEL = "De ander ziet dit pas als u beiden heeft ingediend."
+VRIJGAVEN = (
+    (Vrijgave.GESPREK.value, "Voor dit gesprek: beide kanten lezen het, zodra beide hebben ingediend"),
+    (Vrijgave.OPENBAAR.value, "Ook voor anderen, zoals de accounthouder, na het openen"),
+    (Vrijgave.EIGEN.value, "Alleen voor mijn eigen kant; indienen kan dan nog niet"),
+)
+VRIJGAVEWOORD = {
+    Vrijgave.EIGEN: "alleen eigen kant",
+    Vrijgave.GESPREK: "voor dit gesprek",
+    Vrijgave.OPENBAAR: "ook voor anderen",
+}
+
+
+def show_lezingen(stof: Gespreksstof, afspraak: Afspraak) -> Component:
+    """Draw what this person may see: the own side while sealed, both sides once opened."""
+    if stof.gesprek.status in GEOPENDE:
+        return _opened(stof, afspraak)
+    if not may(stof.gebruiker, Recht.LEZING_SCHRIJVEN):
+        return note("De lezingen zijn nog gesloten. Ze gaan open als beide kanten hebben ingediend.")
+    eigen = stof.lezing(afspraak, stof.gebruiker.kant)
+    if eigen is not None and eigen.status is LezingStatus.INGEDIEND:
+        return html.Div(
+            [
+                notice("Uw lezing is ingediend en verzegeld.", html.P(ZEGEL), toon="goed"),
+                show_lezing(eigen, dict(KANTEN)[eigen.kant]),
+            ],
+            className="lezing-eigen",
+        )
+    return _form(stof, afspraak, eigen)
+
+
+def _opened(stof: Gespreksstof, afspraak: Afspraak) -> Component:
+    delen = []
+    for kant, titel in KANTEN:
+        lezing = stof.lezing(afspraak, kant)
+        delen.append(show_lezing(lezing, titel) if lezing else _not_for_you(titel, kant))
+    return html.Div(delen, className="twee lezingen")
+
+
+def _not_for_you(titel: str, kant: str) -> Component:
+    zin = "De schrijver heeft deze lezing niet vrijgegeven buiten het gesprek."
+    return html.Section(
+        [html.H3(titel), html.P(zin, className="noot")], className=f"vak lezing lezing-{kant}"
+    )
+
+
+def show_lezing(lezing: Lezing, titel: str) -> Component:
+    """Draw one reading by the questions of the method it was written with."""
+    stappen = [
+        (stap.vraag, lezing.antwoorden.get(stap.code, "")) for stap in load_methode(lezing.methode).stappen
+    ]
+    belemmering = load_keuzelijst("belemmering").get(lezing.belemmering, "") if lezing.belemmering else ""
+    wanneer = f"ingediend op {show_moment(lezing.ingediend_op)}" if lezing.ingediend_op else "concept"
+    return html.Section(
+        [
+            html.H3(titel),
+            definition_list(
+                [
+                    *stappen,
+                    ("Twijfel", lezing.twijfel),
+                    ("Andere verklaring", lezing.andere_verklaring),
+                    ("Belemmering", belemmering),
+                ]
+            ),
+            note(f"{lezing.geschreven_door}, {wanneer}, {VRIJGAVEWOORD[lezing.vrijgave]}"),
+        ],
+        className=f"vak lezing lezing-{lezing.kant}",
+    )
+
+
+def _form(stof: Gespreksstof, afspraak: Afspraak, lezing: Lezing | None) -> Component:
+    if stof.gesprek.status not in (GesprekStatus.GEPLAND, GesprekStatus.LEZEN):
+        return note("Voor dit gesprek worden geen lezingen meer geschreven.")
+    formulier = Formulier(PAGINA, "lezing", f"{stof.gesprek.id}-{afspraak.id}")
+    methode = load_methode(lezing.methode if lezing else STANDAARD)
+    antwoorden = lezing.antwoorden if lezing else {}
+    stappen = [
+        formulier.text(
+            f"stap_{stap.code}",
+            stap.vraag if stap.is_verplicht else f"{stap.vraag} (mag leeg blijven)",
+            waarde=antwoorden.get(stap.code, ""),
+            hulp=stap.hulp,
+        )
+        for stap in methode.stappen
+    ]
+    return html.Section(
+        [
+            html.H3("Uw lezing"),
+            html.P(ZEGEL, className="zegel"),
+            formulier.draw(
+                *stappen,
+                formulier.text(
+                    "twijfel",
+                    "Waar twijfelt u over? (mag leeg blijven)",
+                    waarde=lezing.twijfel if lezing else "",
+                    rijen=2,
+                ),
+                *_alternative(stof, afspraak, formulier, lezing),
+                formulier.select(
+                    "belemmering",
+                    "Houdt iets u tegen om te verbeteren?",
+                    [("", "Geen"), *load_keuzelijst("belemmering").items()],
+                    waarde=lezing.belemmering if lezing else "",
+                ),
+                formulier.choice(
+                    "vrijgave",
+                    "Wie mag uw lezing lezen?",
+                    VRIJGAVEN,
+                    waarde=lezing.vrijgave.value if lezing else Vrijgave.GESPREK.value,
+                ),
+                formulier.hidden("versie", lezing.versie if lezing else 0),
+                formulier.hidden("methode", methode.code),
+                knoppen=[
+                    formulier.button("dien_in", "Dien de lezing in"),
+                    formulier.button("bewaar", "Bewaar als concept", is_hoofd=False),
+                ],
+            ),
+            *([note(f"Concept bewaard op {show_moment(lezing.geschreven_op)}.")] if lezing else []),
+        ],
+        className=f"vak lezing lezing-{stof.gebruiker.kant}",
+    )
+
+
+def _alternative(
+    stof: Gespreksstof, afspraak: Afspraak, formulier: Formulier, lezing: Lezing | None
+) -> list[Component]:
+    """Ask for another explanation and offer what happened in the wijk (R-32)."""
+    gebeurtenissen = [
+        f"{g.titel} ({show_dag(g.datum)})" for g in stof.recent_events(afspraak.interventiecode)
+    ]
+    keuze = formulier.select(
+        "gebeurtenis",
+        "Speelde iets in de wijk mee? (wij zetten het bij uw andere verklaring)",
+        [("", "Niets gekozen"), *((g, g) for g in gebeurtenissen)],
+        waarde="",
+    )
+    tekst = formulier.text(
+        "andere_verklaring",
+        "Kan er een andere verklaring zijn? (mag leeg blijven)",
+        waarde=lezing.andere_verklaring if lezing else "",
+        rijen=2,
+    )
+    return [tekst, *([keuze] if gebeurtenissen else [])]

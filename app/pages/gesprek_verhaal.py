@@ -1,0 +1,125 @@
+"""The story beside the figure, and whether wijkpartners recognise it (R-31, R-34)."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.formulier import Formulier
+from app.components.vakken import chip, details, note, quotation
+from app.pages.gesprek_stof import Gespreksstof
+from app.store.tables import Afspraak, Verhaal
+from app.toegang import may
+from schemas.keuzelijst import load_keuzelijst
+from schemas.leercyclus import GesprekStatus, Vrijgave
+from schemas.rollen import Recht
+
+PAGINA = "gesprek"
+VRIJGAVEN = (
+    (Vrijgave.GESPREK.value, "Voor dit gesprek, zodra de lezingen open zijn"),
+    (Vrijgave.OPENBAAR.value, "Ook voor anderen, na het openen"),
+    (Vrijgave.EIGEN.value, "Alleen voor mijn eigen kant"),
+)
+HERKENNINGWOORD = {"herkend": "herkend", "deels": "deels herkend", "niet_herkend": "niet herkend"}
+
+
+def show_verhalen(stof: Gespreksstof, afspraak: Afspraak) -> Component:
+    """Draw the stories this person may read, and the form to add one."""
+    verhalen = [v for v in stof.verhalen if v.afspraak_id == afspraak.id]
+    return html.Div(
+        [
+            html.H3("Verhalen bij dit cijfer"),
+            *([_draw(v) for v in verhalen] or [note("Er is nog geen verhaal bij dit cijfer.")]),
+            *_form(stof, afspraak, len(verhalen)),
+        ],
+        className="verhalen",
+    )
+
+
+def _draw(verhaal: Verhaal) -> Component:
+    if verhaal.is_geen_verhaal:
+        reden = f": {verhaal.tekst}" if verhaal.tekst else "."
+        return html.P(f"Geen verhaal, volgens {_side(verhaal)}{reden}")
+    delen = [
+        verhaal.bron,
+        _words_of(verhaal),
+        f"ingebracht door {_side(verhaal)}",
+    ]
+    return quotation(verhaal.tekst, " · ".join(deel for deel in delen if deel))
+
+
+def _words_of(verhaal: Verhaal) -> str:
+    return load_keuzelijst("confrontatie").get(verhaal.confrontatie, "").lower()
+
+
+def _side(verhaal: Verhaal) -> str:
+    return f"de {verhaal.kant}"
+
+
+def _form(stof: Gespreksstof, afspraak: Afspraak, aantal: int) -> list[Component]:
+    if not may(stof.gebruiker, Recht.LEZING_SCHRIJVEN) or stof.gesprek.status is GesprekStatus.VASTGESTELD:
+        return []
+    formulier = Formulier(PAGINA, "verhaal", f"{stof.gesprek.id}-{afspraak.id}", stand=str(aantal))
+    velden = formulier.draw(
+        formulier.text(
+            "tekst", "Het verhaal", hulp="In de woorden van wie het vertelde. Schrijf geen namen op.", rijen=3
+        ),
+        formulier.choice("bron", "Van wie is het verhaal?", list(load_keuzelijst("verhaal_bron").items())),
+        formulier.line(
+            "toestemming",
+            "Wie gaf toestemming om het te gebruiken?",
+            hulp="Bijvoorbeeld: de jongere zelf, op 3 december. Schrijf geen naam op.",
+        ),
+        formulier.choice(
+            "confrontatie", "Hoe past het bij het cijfer?", list(load_keuzelijst("confrontatie").items())
+        ),
+        formulier.choice("vrijgave", "Wie mag het lezen?", VRIJGAVEN, waarde=Vrijgave.GESPREK.value),
+        knoppen=[
+            formulier.button("voeg_toe", "Voeg het verhaal toe", is_hoofd=False),
+            formulier.button("geen_verhaal", "Er is geen verhaal", is_hoofd=False),
+        ],
+    )
+    return [details("Voeg een verhaal toe, of zeg dat er geen is", velden)]
+
+
+def show_herkenningen(stof: Gespreksstof, afspraak: Afspraak) -> Component:
+    """Draw what wijkpartners say about this figure; a met target nobody knows reads so."""
+    hierover = [
+        h
+        for h in stof.herkenningen
+        if h.indicatorcode == afspraak.indicatorcode and h.interventiecode in (afspraak.interventiecode, "*")
+    ]
+    if not hierover:
+        return note("Wijkpartners hebben nog niet gezegd of zij dit cijfer herkennen.")
+    regels = [
+        html.Li(
+            [
+                html.Strong(HERKENNINGWOORD.get(h.antwoord, h.antwoord).capitalize()),
+                f": {h.waarom} ({h.gegeven_door})",
+            ]
+        )
+        for h in hierover
+    ]
+    return html.Div(
+        [
+            html.H3(["Herkenning in de wijk ", *([chip(merk)] if (merk := _mark(stof, afspraak)) else [])]),
+            html.Ul(regels, className="lijst"),
+        ]
+    )
+
+
+def _mark(stof: Gespreksstof, afspraak: Afspraak) -> str:
+    """Return `gehaald, niet herkend` when the target is met and a wijkpartner does not recognise it (R-34)."""
+    antwoorden = {
+        h.antwoord
+        for h in stof.herkenningen
+        if h.indicatorcode == afspraak.indicatorcode and h.interventiecode in (afspraak.interventiecode, "*")
+    }
+    return "gehaald, niet herkend" if "niet_herkend" in antwoorden and is_target_met(stof, afspraak) else ""
+
+
+def is_target_met(stof: Gespreksstof, afspraak: Afspraak) -> bool:
+    """Answer whether the figure of this quarter reaches the target, in the direction that is better."""
+    cijfer, doel = stof.cijfer(afspraak), afspraak.streefwaarde
+    if cijfer is None or cijfer.waarde is None or doel is None:
+        return False
+    hoger = stof.indicatoren[afspraak.indicatorcode].hoger_is_beter
+    return cijfer.waarde <= doel if hoger is False else cijfer.waarde >= doel

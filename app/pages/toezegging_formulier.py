@@ -1,0 +1,53 @@
+"""The form in which a party records a promise (R-43)."""
+
+from dash.development.base_component import Component
+from sqlalchemy.orm import Session
+
+from app.components.formulier import Formulier
+from app.identity import Gebruiker
+from app.pages.inzendingen import Inzending
+from app.services.toezeggingen import GEMEENTE, Toezegginginvoer
+from app.store.access import visible_partijen
+from app.store.tables import Beschikking
+from schemas.errors import OngeldigeWaardeError
+from schemas.rollen import Bereik
+
+KANT_GEMEENTE = GEMEENTE
+"""The choice on the form; the code of the municipality itself is looked up when it is sent."""
+
+
+def show_toezegging_formulier(
+    beschikking: Beschikking, gebruiker: Gebruiker, *, pagina: str, sleutel: str, stand: str
+) -> Component:
+    """Draw the form; a provider promises for itself, the municipality records for both sides."""
+    formulier = Formulier(pagina, "toezegging", sleutel, stand=stand)
+    eigen = (beschikking.partijcode, beschikking.partij.naam)
+    is_aanbieder = gebruiker.rol.bereik is Bereik.EIGEN_PARTIJ
+    keuzes = [eigen] if is_aanbieder else [(KANT_GEMEENTE, "De gemeente"), eigen]
+    return formulier.draw(
+        formulier.choice("partij", "Wie zegt iets toe?", keuzes, waarde=keuzes[0][0]),
+        formulier.text("tekst", "Wat wordt er toegezegd?", rijen=2),
+        formulier.line("vervalt_op", "Voor welke datum?", soort="date"),
+        knoppen=[formulier.button("leg_vast", "Leg de toezegging vast", is_hoofd=False)],
+    )
+
+
+def read_toezegging(
+    inzending: Inzending, *, beschikking_id: int, gemeentecode: str, gesprek_id: int | None = None
+) -> Toezegginginvoer:
+    """Read the form; `gemeentecode` is the party of the municipality."""
+    partij = inzending.text("partij")
+    if not partij:
+        raise OngeldigeWaardeError("Kies wie iets toezegt.")
+    return Toezegginginvoer(
+        beschikking_id=beschikking_id,
+        partijcode=gemeentecode if partij == KANT_GEMEENTE else partij,
+        tekst=inzending.text("tekst"),
+        vervalt_op=inzending.day("vervalt_op"),
+        gesprek_id=gesprek_id,
+    )
+
+
+def find_gemeentecode(session: Session) -> str:
+    """Return the code of the party that is the municipality."""
+    return next((p.code for p in visible_partijen(session) if p.soort == GEMEENTE), "")

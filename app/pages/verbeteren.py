@@ -1,0 +1,67 @@
+"""Verbeteren: what came back first, then every action by phase, then the promises (R-40, R-43)."""
+
+from dash import Dash, html
+from dash.development.base_component import Component
+from sqlalchemy.orm import Session
+
+from app.components.kop import page_header
+from app.context import Context
+from app.identity import Gebruiker
+from app.pages.inzendingen import parse_identifier, register_inzendingen
+from app.pages.verbeteren_blad import show_blad
+from app.pages.verbeteren_daden import DADEN
+from app.pages.verbeteren_lijst import show_lijst, show_nieuw
+from app.pages.verbeteren_stof import load_terugblik
+from app.pages.verbeteren_terug import show_teruggekomen
+from app.pages.verbeteren_toezeggingen import show_toezegging, show_toezeggingen
+from app.store.access import get_toezegging, get_verbeteractie
+from schemas.rollen import Recht
+
+ROUTE = "/verbeteren"
+NAAM = "Verbeteren"
+RECHT = Recht.VERBETEREN_BEKIJKEN
+PAGINA = "verbeteren"
+
+
+def layout(
+    context: Context,
+    gebruiker: Gebruiker,
+    *,
+    verbeteractie: str = "",
+    toezegging: str = "",
+    fase: str = "",
+    gebied: str = "",
+    **_: str,
+) -> Component:
+    """Draw one action, one promise, or the room."""
+    with context.sessions() as session:
+        if verbeteractie:
+            actie = get_verbeteractie(session, gebruiker, parse_identifier(verbeteractie))
+            return show_blad(context, gebruiker, load_terugblik(context, session, gebruiker, actie))
+        if toezegging:
+            gekozen = get_toezegging(session, gebruiker, parse_identifier(toezegging))
+            return show_toezegging(context, session, gebruiker, gekozen)
+        return show_kamer(context, session, gebruiker, fase=fase, gebied=gebied)
+
+
+def show_kamer(
+    context: Context, session: Session, gebruiker: Gebruiker, *, fase: str, gebied: str
+) -> Component:
+    """Draw the room: returned actions, the list with its filters, promises, and making an action."""
+    return html.Div(
+        [
+            page_header(
+                "Verbeteren",
+                ondertitel="Wat doen we, en hielp het? Gezien, niet gezien en nog niet te zeggen tellen even zwaar.",
+            ),
+            show_teruggekomen(context, session, gebruiker),
+            show_lijst(context, session, gebruiker, fase=fase, gebied=gebied),
+            show_toezeggingen(context, session, gebruiker),
+            *show_nieuw(context, session, gebruiker),
+        ]
+    )
+
+
+def register(app: Dash, context: Context) -> None:
+    """Add the callback of this page."""
+    register_inzendingen(app, context, PAGINA, DADEN)

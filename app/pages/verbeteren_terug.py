@@ -1,0 +1,140 @@
+"""Actions that came back and ask for a verdict, with their evidence; the form of the verdict (R-40)."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+from sqlalchemy.orm import Session
+
+from app.components.beloop import show_beloop
+from app.components.formulier import Formulier
+from app.components.getallen import show_kwartaal, show_waarde
+from app.components.knoppen import address, link
+from app.components.kop import section
+from app.components.vakken import empty_state, note
+from app.context import Context
+from app.identity import Gebruiker
+from app.pages.verbeteren_stof import Terugblik, load_terugblik
+from app.services.verbeteracties import returning
+from app.toegang import may
+from schemas.leercyclus import Gezien, Vervolg
+from schemas.rollen import Recht
+from schemas.vocabulary import Kwartaal
+
+ROUTE = "/verbeteren"
+PAGINA = "verbeteren"
+GEZIEN = (
+    (Gezien.GEZIEN.value, "Gezien: het verwachte effect is er"),
+    (Gezien.NIET_GEZIEN.value, "Niet gezien: het verwachte effect is er niet"),
+    (Gezien.NOG_NIET_TE_ZEGGEN.value, "Nog niet te zeggen"),
+)
+VERVOLG = (
+    (Vervolg.DOORGAAN.value, "Doorgaan"),
+    (Vervolg.VERSTERKEN.value, "Versterken"),
+    (Vervolg.STOPPEN.value, "Stoppen"),
+)
+NIET_OPNIEUW = ""
+
+
+def show_teruggekomen(context: Context, session: Session, gebruiker: Gebruiker) -> Component:
+    """Draw every returned action, or say that none did."""
+    acties = returning(session, gebruiker, context.kwartaal)
+    if not acties:
+        leeg = empty_state("Er is nu geen verbeteractie die om een oordeel vraagt.")
+        return section("Teruggekomen: hielp het?", leeg)
+    terugblikken = [load_terugblik(context, session, gebruiker, actie) for actie in acties]
+    return section(
+        "Teruggekomen: hielp het?",
+        html.Div([_draw(context, gebruiker, t) for t in terugblikken], className="stapel"),
+    )
+
+
+def _draw(context: Context, gebruiker: Gebruiker, terugblik: Terugblik) -> Component:
+    actie = terugblik.verbeteractie
+    return html.Section(
+        [
+            html.P(
+                f"Terug in {show_kwartaal(actie.terugkijk_kwartaal)} · {actie.eigenaar}", className="soort"
+            ),
+            html.H3(link(actie.titel, address(ROUTE, verbeteractie=actie.id))),
+            html.P(describe_expectation(terugblik)),
+            show_bewijs(terugblik),
+            *show_oordeelformulier(context, gebruiker, terugblik),
+        ],
+        className="vak terugblik",
+    )
+
+
+def describe_expectation(terugblik: Terugblik) -> str:
+    """Say what was expected: which figure, which way, how far."""
+    actie = terugblik.verbeteractie
+    waar = (
+        f" naar {show_waarde(actie.verwachte_waarde, terugblik.indicator.eenheid)}"
+        if actie.verwachte_waarde is not None
+        else ""
+    )
+    return (
+        f"Omdat {_lower_first(actie.omdat)} verwachtten wij: {terugblik.indicator.naam} wordt "
+        f"{actie.verwachte_richting}{waar}."
+    )
+
+
+def _lower_first(tekst: str) -> str:
+    schoon = tekst.strip().rstrip(".")
+    schoon = schoon[5:].strip() if schoon.lower().startswith("omdat") else schoon
+    return schoon[:1].lower() + schoon[1:]
+
+
+def show_bewijs(terugblik: Terugblik) -> Component:
+    """Draw before and after: the sentence, then the chart with the start of the action."""
+    return html.Div(
+        [
+            html.P(terugblik.zin, className="zin"),
+            *([] if terugblik.is_ingehaald else [note(_not_in_yet(terugblik))]),
+            show_beloop(
+                f"{terugblik.indicator.naam} per kwartaal",
+                terugblik.reeks,
+                terugblik.indicator,
+                merken=terugblik.merken,
+                doel=terugblik.verbeteractie.verwachte_waarde,
+            ),
+            note(
+                "Het driehoekje is de start van de verbeteractie. Een ander verloop kan ook een andere oorzaak hebben."
+            ),
+        ]
+    )
+
+
+def _not_in_yet(terugblik: Terugblik) -> str:
+    kwartaal = show_kwartaal(terugblik.verbeteractie.terugkijk_kwartaal)
+    return f"Het cijfer over {kwartaal} is er nog niet, of het is verborgen. U kunt wachten met uw oordeel."
+
+
+def show_oordeelformulier(context: Context, gebruiker: Gebruiker, terugblik: Terugblik) -> list[Component]:
+    """Draw the form of the verdict for who may give it."""
+    actie = terugblik.verbeteractie
+    if not terugblik.wacht or not may(gebruiker, Recht.VERBETERACTIE_BIJWERKEN):
+        return []
+    formulier = Formulier(PAGINA, "oordeel", str(actie.id), stand=str(len(actie.oordelen)))
+    return [
+        formulier.draw(
+            formulier.choice("gezien", "Wat ziet u?", GEZIEN),
+            formulier.choice("vervolg", "Hoe gaat u verder?", VERVOLG),
+            formulier.text("les", "Wat leert u hiervan?", hulp="Werkt hier wel of niet, omdat …", rijen=2),
+            formulier.select(
+                "opnieuw",
+                "Wilt u later nog eens kijken?",
+                _again(context.kwartaal),
+                waarde=NIET_OPNIEUW,
+            ),
+            formulier.hidden("versie", actie.versie),
+            knoppen=[
+                formulier.button("oordeel", "Geef dit oordeel", naam=f"Geef dit oordeel: {actie.titel}")
+            ],
+        )
+    ]
+
+
+def _again(kwartaal: Kwartaal) -> Sequence[tuple[str, str]]:
+    later = [kwartaal.plus(n) for n in range(1, 5)]
+    return [(NIET_OPNIEUW, "Nee, dit oordeel is genoeg"), *((str(k), f"Ja, in {k.label}") for k in later)]
