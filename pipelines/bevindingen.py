@@ -1,6 +1,6 @@
 """Broken rules → Bevindingen at cells; pandera's words stop here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import polars as pl
@@ -79,6 +79,7 @@ def _vondst(kolom: str, nummer: int, nrs: pl.Series, soort: Aanleversoort) -> Vo
         boodschap=check.title,
         herstel=str(check.description),
         toegestaan=veld.toegestaan if veld else "",
+        leest=tuple((check.statistics or {}).get("leest", ())),
     )
 
 
@@ -110,16 +111,19 @@ def _fold(vondsten: list[Vondst]) -> tuple[Vondst, ...]:
 
 def drop_onleesbaar(vondsten: tuple[Vondst, ...], eerder: Iterable[Vondst]) -> tuple[Vondst, ...]:
     """Leave out what is said of a cell that could not be read: an unreadable reason is not a missing one."""
-    gezien: dict[str, pl.Series] = {}
+    gezien: dict[str, list[pl.Series]] = {}
     for vondst in eerder:
         if vondst.ernst is Ernst.FOUT and vondst.nrs.len():
-            al = gezien.get(vondst.veld)
-            gezien[vondst.veld] = vondst.nrs if al is None else pl.concat([al, vondst.nrs])
-    over = [
-        replace(v, nrs=v.nrs.filter(~v.nrs.is_in(gezien[v.veld].implode()))) if v.veld in gezien else v
-        for v in vondsten
-    ]
+            gezien.setdefault(vondst.veld, []).append(vondst.nrs.cast(pl.UInt32))
+    over = [replace(v, nrs=_zonder(v, gezien)) for v in vondsten]
     return tuple(vondst for vondst in over if vondst.nrs.len())
+
+
+def _zonder(vondst: Vondst, gezien: Mapping[str, list[pl.Series]]) -> pl.Series:
+    onleesbaar = [nrs for veld in (vondst.veld, *vondst.leest) for nrs in gezien.get(veld, ())]
+    if not onleesbaar:
+        return vondst.nrs
+    return vondst.nrs.filter(~vondst.nrs.is_in(pl.concat(onleesbaar).implode()))
 
 
 def judge_vondsten(vondsten: tuple[Vondst, ...], bron: Bron) -> Uitslag:

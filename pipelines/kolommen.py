@@ -7,15 +7,13 @@ from rapidfuzz import fuzz, process
 
 from pipelines.regioindex import sleutel
 from pipelines.ruw import RuweTabel
-from schemas.aanlevering import Aanleversoort, Veld, Veldsoort
+from schemas.aanlevering import Aanleversoort, Veld
 from schemas.catalogus import Bevestiging
 
 KOLOMKOP = "kolomkop"
 """The `veld` of a confirmed header in a Bevestiging and a Voorstel."""
 GELIJKENIS_KOP = 88
 KORTSTE_KOP = 5
-VAN_BUITEN = frozenset({Veldsoort.REGIO, Veldsoort.INTERVENTIE, Veldsoort.KWARTAAL})
-"""Kinds of field that a sheet name or a line above the header can give."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +40,8 @@ class Kolomplan:
 
     @property
     def passend(self) -> float:
-        """How well the table fits: the share of required fields found, then any field found."""
-        nodig = [n for n, v in self.soort.velden.items() if v.is_verplicht and v.soort not in VAN_BUITEN]
-        gevonden = sum(naam in self.velden for naam in nodig) / len(nodig) if nodig else 0.0
+        """How well the table fits: the share of its core fields found, then any field found."""
+        gevonden = sum(naam in self.velden for naam in self.soort.kern) / len(self.soort.kern)
         return gevonden + len(self.velden) / 100
 
 
@@ -53,10 +50,11 @@ def plan_kolommen(
 ) -> Kolomplan:
     """Give every field at most one column and every column at most one field, the surest first."""
     bevestigd = {sleutel(b.term): b.code for b in bevestigingen if b.veld == KOLOMKOP}
+    woorden = {naam: _kopwoorden(naam, veld) for naam, veld in soort.velden.items()}
     mogelijk = [
         keuze
         for positie, kop in enumerate(tabel.koppen)
-        for keuze in _keuzes_voor(positie, kop, soort.velden, bevestigd)
+        for keuze in _keuzes_voor(positie, sleutel(kop), woorden, bevestigd)
     ]
     gekozen: dict[str, Kolomkeuze] = {}
     bezet: set[int] = set()
@@ -68,24 +66,34 @@ def plan_kolommen(
     return Kolomplan(soort, tuple(sorted(gekozen.values(), key=lambda k: k.positie)), over)
 
 
+@dataclass(frozen=True)
+class Kopwoorden:
+    """The headers of one field in compared form: our own words, and synonyms by rank."""
+
+    eigen: frozenset[str]
+    synoniemen: Mapping[str, int]
+
+
+def _kopwoorden(naam: str, veld: Veld) -> Kopwoorden:
+    synoniemen = {sleutel(woord): rang for rang, woord in enumerate(veld.synoniemen)}
+    return Kopwoorden(frozenset({sleutel(naam), sleutel(veld.titel)}), synoniemen)
+
+
 def _keuzes_voor(
-    positie: int, kop: str, velden: Mapping[str, Veld], bevestigd: Mapping[str, str]
+    positie: int, kop: str, velden: Mapping[str, Kopwoorden], bevestigd: Mapping[str, str]
 ) -> Iterable[Kolomkeuze]:
-    naam = sleutel(kop)
-    if not naam:
+    if not kop:
         return
-    if bevestigd.get(naam) in velden:
-        yield Kolomkeuze(positie, bevestigd[naam], is_eigen_woord=False, zeker=2.0)
+    if bevestigd.get(kop) in velden:
+        yield Kolomkeuze(positie, bevestigd[kop], is_eigen_woord=False, zeker=2.0)
         return
-    for code, veld in velden.items():
-        eigen = {sleutel(code), sleutel(veld.titel)}
-        woorden = {sleutel(woord): rang for rang, woord in enumerate(veld.synoniemen)}
-        if naam in eigen:
+    for code, woorden in velden.items():
+        if kop in woorden.eigen:
             yield Kolomkeuze(positie, code, is_eigen_woord=True, zeker=1.5)
-        elif naam in woorden:
+        elif kop in woorden.synoniemen:
             # Earlier synonyms are the more usual ones; the order decides when two headers compete.
-            yield Kolomkeuze(positie, code, is_eigen_woord=False, zeker=1.2 - woorden[naam] / 1000)
-        elif (score := _lijkt(naam, (*eigen, *woorden))) >= GELIJKENIS_KOP:
+            yield Kolomkeuze(positie, code, is_eigen_woord=False, zeker=1.2 - woorden.synoniemen[kop] / 1000)
+        elif (score := _lijkt(kop, (*woorden.eigen, *woorden.synoniemen))) >= GELIJKENIS_KOP:
             yield Kolomkeuze(positie, code, is_eigen_woord=False, zeker=min(score, 99.0) / 100)
 
 

@@ -88,6 +88,7 @@ def _vondst(
         is_gebundeld=is_gebundeld,
         gevonden=gevonden,
         plaats=plaats,
+        leest=regel.velden,
     )
 
 

@@ -51,38 +51,30 @@ def read_tabellen(
     anderen: tuple[Aanleversoort, ...],
 ) -> Ingelezen:
     """Read every table that is of this file type; say of the others why not."""
-    delen: list[Deel] = []
-    over: list[Vondst] = []
-    notities: list[Leesnotitie] = []
-    for tabel in tabellen:
-        if tabel.cellen.is_empty():
-            continue
-        ander = find_soort([tabel], (soort, *anderen), levering)
-        if ander is None and delen:
-            notities.append(
-                Leesnotitie(
-                    "blad_niet_gelezen",
-                    f"Blad {tabel.blad} heeft geen kolommen die wij kennen.",
-                    1,
-                    tabel.blad,
-                )
-            )
-        elif ander is not None and ander.code != soort.code and levering.soort is None:
-            plaats = Plaats(blad=tabel.blad)
-            over.append(
-                vondst_van(
-                    meldingen.ANDERE_SOORT,
-                    "",
-                    GEEN_NRS,
-                    soort.titel,
-                    plaats=plaats,
-                    gevonden=tabel.blad,
-                    titel=ander.titel,
-                )
-            )
-        else:
-            delen.append(read_deel(tabel, soort, levering))
+    gevuld = [tabel for tabel in tabellen if not tabel.cellen.is_empty()]
+    gevonden = [find_soort([tabel], (soort, *anderen), levering) for tabel in gevuld]
+    is_eigen = [s is not None and s.code == soort.code for s in gevonden]
+    # Someone who names the file type may know better than headers that say nothing of the kind.
+    te_lezen = is_eigen if any(is_eigen) else [True] * len(gevuld)
+    delen = [read_deel(t, soort, levering) for t, lees in zip(gevuld, te_lezen, strict=True) if lees]
+    rest = [(t, s) for t, s, lees in zip(gevuld, gevonden, te_lezen, strict=True) if not lees]
+    over = [_andere_soort(tabel, ander, soort) for tabel, ander in rest if ander is not None]
+    notities = [
+        Leesnotitie(
+            "blad_niet_gelezen", f"Blad {t.blad} is niet gelezen: geen kolommen die wij kennen.", 1, t.blad
+        )
+        for t, ander in rest
+        if ander is None
+    ]
     return _samen(delen, over, notities)
+
+
+def _andere_soort(tabel: RuweTabel, ander: Aanleversoort, soort: Aanleversoort) -> Vondst:
+    plaats = Plaats(blad=tabel.blad)
+    titel = ander.titel.lower()
+    return vondst_van(
+        meldingen.ANDERE_SOORT, "", GEEN_NRS, soort.titel, plaats=plaats, gevonden=tabel.blad, titel=titel
+    )
 
 
 def find_soort(
@@ -141,8 +133,11 @@ def read_deel(tabel: RuweTabel, soort: Aanleversoort, levering: Levering) -> Dee
         tekst = tekst.with_columns(pl.lit(waarde).alias(naam))
         notities.append(Leesnotitie(f"van_buiten_{naam}", zin, tekst.height, tabel.blad))
     plaatsen = {k.veld: Kolomplaats(tabel.letters[k.positie], tabel.koppen[k.positie]) for k in plan.keuzes}
-    vondsten = (*_geraden(tabel, plan), *_ontbrekend(tabel, soort, frozenset(tekst.columns)))
-    return Deel(tekst, plaatsen, vondsten, _kopvoorstellen(tabel, plan), tuple(notities))
+    ontbrekend = _ontbrekend(tabel, soort, frozenset(tekst.columns))
+    geraden = [] if levering.bevestig_voorstellen else _geraden(tabel, plan)
+    vragen = () if levering.bevestig_voorstellen else _kopvoorstellen(tabel, plan)
+    vragen += _kopvragen(tabel, plan, tuple(vondst.veld for vondst in ontbrekend))
+    return Deel(tekst, plaatsen, (*geraden, *ontbrekend), vragen, tuple(notities))
 
 
 def refine_leeftijd(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> Kolomplan:
@@ -167,7 +162,7 @@ def _kopnotities(tabel: RuweTabel, plan: Kolomplan) -> list[Leesnotitie]:
             "kolom_gelezen", f'Kolom "{tabel.koppen[k.positie]}" gelezen als {velden[k.veld].titel.lower()}.'
         )
         for k in plan.keuzes
-        if not k.is_eigen_woord and k.zeker >= ZEKER
+        if not k.is_eigen_woord
     ]
 
 
@@ -207,6 +202,15 @@ def _kopvoorstellen(tabel: RuweTabel, plan: Kolomplan) -> tuple[Voorstel, ...]:
         Voorstel(KOLOMKOP, tabel.koppen[k.positie], ((k.veld, velden[k.veld].titel),), round(k.zeker, 2), 1)
         for k in plan.keuzes
         if k.zeker < ZEKER
+    )
+
+
+def _kopvragen(tabel: RuweTabel, plan: Kolomplan, ontbrekend: tuple[str, ...]) -> tuple[Voorstel, ...]:
+    """Offer every unread column as one of the columns that are missing."""
+    keuzes = tuple((naam, plan.soort.velden[naam].titel) for naam in ontbrekend)
+    koppen = [tabel.koppen[positie] for positie in plan.over if tabel.koppen[positie]]
+    return (
+        tuple(Voorstel(KOLOMKOP, kop, keuzes, 0.0, tabel.cellen.height) for kop in koppen) if keuzes else ()
     )
 
 

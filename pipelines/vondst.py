@@ -26,6 +26,8 @@ class Vondst:
     is_gebundeld: bool = False
     gevonden: str | None = None
     plaats: Plaats | None = None
+    leest: tuple[str, ...] = ()
+    """Other columns the rule looked at."""
 
 
 class _Rest(dict[str, str]):

@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from schemas.errors import DeclaratieError
@@ -96,17 +97,18 @@ TOEGESTAAN: Mapping[Veldsoort, str] = {
 class Aanleversoort:
     """The record of a file type: everything about it that is not a column.
 
-    `sleutel` is unique over the whole file; `in_plaats_van` names columns of which one suffices.
+    `kern` are the columns that tell this type from the others; `sleutel` is unique over the whole file.
     """
 
     code: str
     titel: str
     omschrijving: str
     model: "type[AanleverRij]"
+    kern: tuple[str, ...]
     sleutel: tuple[str, ...] = ()
     geldig_vanaf: Kwartaal = EERSTE_KWARTAAL
 
-    @property
+    @cached_property
     def velden(self) -> dict[str, Veld]:
         """Return the columns a provider fills, in order."""
         kolommen = self.model.to_schema().columns

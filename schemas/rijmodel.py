@@ -9,6 +9,8 @@ from schemas.aanlevering import VELD, Keuze, Veld, Veldsoort
 from schemas.bevinding import Ernst
 
 BUITEN_BEREIK = "buiten_bereik"
+LEEST = "leest"
+"""Key, in the statistics of a check, of the columns it reads."""
 ONBEKENDE_CODE = "onbekende_code"
 
 
@@ -47,11 +49,27 @@ def veld(
     )
 
 
-def regel(kolom: str, boodschap: str, *, herstel: str, ernst: Ernst = Ernst.FOUT) -> Callable[..., Any]:
+def regel(
+    kolom: str,
+    boodschap: str,
+    *,
+    herstel: str,
+    leest: tuple[str, ...],
+    ernst: Ernst = Ernst.FOUT,
+) -> Callable[..., Any]:
     """Declare a rule about one row, shown at `kolom`; the function's name is the code of the rule.
+
+    `leest` names the other columns it looks at: a row where one of them could not be read is not judged.
 
     A column check sees the whole frame in pandera's polars backend, and fails once per row;
     a frame check fails once per row and column.
     """
     # ignore_na would skip exactly the rows where the shown cell is empty.
-    return pa.check(kolom, title=boodschap, description=herstel, error=ernst.value, ignore_na=False)
+    return pa.check(
+        kolom,
+        title=boodschap,
+        description=herstel,
+        error=ernst.value,
+        ignore_na=False,
+        statistics={LEEST: leest},
+    )

@@ -67,5 +67,6 @@ SOORT = Aanleversoort(
     titel="Effectmetingen",
     omschrijving="Eén rij per ingevulde vragenlijst, met hetzelfde trajectnummer als bij de trajecten.",
     model=EffectmetingRij,
+    kern=("instrument", "moment", "score"),
     sleutel=("traject_id", "instrument", "informant", "moment"),
 )

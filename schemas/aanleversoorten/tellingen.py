@@ -90,6 +90,7 @@ class TellingRij(AanleverRij):
         "waarvan",
         "Het deel (waarvan) is groter dan het aantal.",
         herstel="Controleer beide getallen; het deel kan niet groter zijn dan het geheel.",
+        leest=("aantal",),
     )
     @classmethod
     def waarvan_groter_dan_aantal(cls, data: pa.PolarsData) -> pl.LazyFrame:
@@ -101,6 +102,7 @@ class TellingRij(AanleverRij):
         "Er staat geen aantal, en ook geen reden waarom het onbekend is.",
         herstel="Vul het aantal in (0 als het er geen waren), of schrijf 'onbekend' met de reden.",
         ernst=Ernst.WAARSCHUWING,
+        leest=("reden_onbekend",),
     )
     @classmethod
     def aantal_zonder_reden(cls, data: pa.PolarsData) -> pl.LazyFrame:
@@ -113,4 +115,5 @@ SOORT = Aanleversoort(
     titel="Tellingen",
     omschrijving="Eén rij per aantal, voor partijen die geen rijen per traject leveren.",
     model=TellingRij,
+    kern=("grootheid", "aantal"),
 )

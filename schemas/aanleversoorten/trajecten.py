@@ -132,6 +132,7 @@ class TrajectRij(AanleverRij):
         "einddatum",
         "De einddatum ligt voor de startdatum.",
         herstel="Controleer beide datums; misschien zijn ze verwisseld of klopt het jaar niet.",
+        leest=("startdatum",),
     )
     @classmethod
     def eind_voor_start(cls, data: pa.PolarsData) -> pl.LazyFrame:
@@ -141,6 +142,7 @@ class TrajectRij(AanleverRij):
         "reden_einde",
         "Er is een einddatum, maar de reden van het einde ontbreekt.",
         herstel="Vul de reden in: volgens plan, voortijdig, doorverwezen of onbekend.",
+        leest=("einddatum",),
     )
     @classmethod
     def reden_einde_ontbreekt(cls, data: pa.PolarsData) -> pl.LazyFrame:
@@ -151,6 +153,7 @@ class TrajectRij(AanleverRij):
         "Er is een reden van het einde, maar geen einddatum.",
         herstel="Vul de einddatum in, of maak de reden leeg als het traject nog loopt.",
         ernst=Ernst.WAARSCHUWING,
+        leest=("einddatum",),
     )
     @classmethod
     def reden_zonder_einddatum(cls, data: pa.PolarsData) -> pl.LazyFrame:
@@ -162,5 +165,6 @@ SOORT = Aanleversoort(
     titel="Trajecten",
     omschrijving="Eén rij per traject dat in het kwartaal liep, met uw eigen nummer en zonder namen.",
     model=TrajectRij,
+    kern=("traject_id", "startdatum"),
     sleutel=("traject_id",),
 )

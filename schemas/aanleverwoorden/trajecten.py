@@ -120,7 +120,7 @@ REDENEN = (
     Keuze("voortijdig_negatief", "voortijdig, negatief", (
         "voortijdig: geen motivatie", "geen motivatie", "uitval", "uitgevallen", "afgehaakt", "voortijdig gestopt", "no show",
         "voortijdig beëindigd", "voortijdig negatief", "niet meer komen opdagen", "gestopt door cliënt", "voortijdig",
-        "niet gemotiveerd", "eenzijdig beëindigd", "eenzijdig door cliënt", "eenzijdig door jongere", "drop-out", "gestopt",
+        "niet gemotiveerd", "eenzijdig beëindigd", "eenzijdig door cliënt", "eenzijdig door jongere", "drop-out",
         "uit beeld", "weggebleven", "kwam niet meer", "geen contact meer", "voortijdige uitval", "negatieve uitval", "uit contact",
         "voortijdig: uitval", "voortijdig: niet meer verschenen", "onvoldoende motivatie", "tussentijds gestopt", "afgebroken",
         "voortijdig door jongere", "voortijdig door aanbieder", "eenzijdig door aanbieder", "niet verschenen", "weigering",
