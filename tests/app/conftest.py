@@ -11,6 +11,7 @@ from app.services.accounts import to_gebruiker
 from app.services.gesprekken import Conclusieinvoer, save_conclusie, save_eigen_deel
 from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
 from app.services.verhalen import Verhaalinvoer, save_verhaal
+from app.store.access.gesprekken import GEOPENDE
 from app.store.sessions import Sessions
 from app.store.tables import (
     Account,
@@ -76,7 +77,8 @@ class Stadje:
 
     def hold(self, session: Session, gevolg: str = "geen_actie") -> None:
         """Bring the talk to where only the consequences may be missing."""
-        self.open(session)
+        if session.get_one(Gesprek, self.gesprek).status not in GEOPENDE:
+            self.open(session)
         for afspraak in self.afspraken:
             geen = Verhaalinvoer(is_geen_verhaal=True)
             save_verhaal(session, self["aanbieder"], self.gesprek, afspraak, geen, nu=self.nu)
