@@ -12,7 +12,7 @@ from app.components.vakken import notice
 from app.context import Context
 from app.pages.gesprek_stof import Gespreksstof
 from app.pages.inzendingen import Inzending
-from app.services.verbeteracties import NIVEAUS, Verbeteractieinvoer
+from app.services.verbeteracties import Verbeteractieinvoer
 from app.store.tables import Afspraak
 from schemas.errors import OngeldigeWaardeError
 from schemas.indicator import Indicator
@@ -65,7 +65,7 @@ def action_fields(formulier: Formulier, kwartaal: Kwartaal, indicator: Indicator
         formulier.select(
             "niveau",
             "Waar grijpt het aan?",
-            [(code, niveau_word(code)) for code in NIVEAUS],
+            list(load_keuzelijst("niveau").items()),
             waarde="proces",
         ),
     ]

@@ -16,12 +16,12 @@ from app.store.access.gesprekken import GEOPENDE
 from app.store.tables import Afspraak, Oordeel, Verbeteractie
 from app.toegang import require
 from schemas.errors import NietGereedError
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import OVERGANGEN_FASE, Fase, GesprekStatus, Gezien, Vervolg
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal, Regiocode
 
 RICHTINGEN = ("hoger", "lager")
-NIVEAUS = ("proces", "organisatie", "samenwerking", "beleid")
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ def _check_invoer(invoer: Verbeteractieinvoer) -> None:
     require_text(invoer.omdat, "Schrijf op waarom u denkt dat dit helpt.")
     require_text(invoer.eigenaar, "Schrijf op wie dit gaat doen.")
     require_choice(invoer.verwachte_richting, RICHTINGEN, "verwachting")
-    require_choice(invoer.niveau, NIVEAUS, "niveau")
+    require_choice(invoer.niveau, load_keuzelijst("niveau"), "niveau")
     if invoer.terugkijk_kwartaal <= invoer.start_kwartaal:
         raise NietGereedError(("Kies een kwartaal om terug te kijken dat na de start ligt.",))
 
