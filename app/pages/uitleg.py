@@ -1,0 +1,60 @@
+"""Uitleg: what every word, figure, rule, role and source means, drawn from the declarations."""
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from app.components.elementen import aria
+from app.components.kop import page_header, section
+from app.components.tabellen import link_list
+from app.context import Context
+from app.identity import Gebruiker
+from app.pages.uitleg_bestanden import show_bestandsregels, show_verbergen
+from app.pages.uitleg_bewaren import show_bewaren, show_bronnen, show_rollen
+from app.pages.uitleg_cijfers import show_indicatoren, show_lezen_van_cijfers
+from app.pages.uitleg_methode import show_methode, show_stappen, show_woorden
+from schemas.rollen import Recht
+
+ROUTE = "/uitleg"
+NAAM = "Uitleg"
+RECHT: Recht | None = None
+
+Deel = tuple[str, str, list[Component]]
+"""Anchor, title and content."""
+
+
+def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
+    """Draw every part; a figure links to its own definition by its code."""
+    delen = _parts(context, gebruiker)
+    return html.Div(
+        [
+            page_header(
+                "Uitleg", ondertitel="Wat een cijfer zegt, wat het niet zegt, en wie wat mag doen en zien."
+            ),
+            _contents(delen),
+            *(section(titel, *inhoud, id_=anker) for anker, titel, inhoud in delen),
+        ]
+    )
+
+
+def _parts(context: Context, gebruiker: Gebruiker) -> list[Deel]:
+    return [
+        ("cijfers", "Cijfers lezen", show_lezen_van_cijfers()),
+        ("definities", "Wat elk cijfer betekent", show_indicatoren()),
+        ("verbergen", "Kleine aantallen", show_verbergen(context.settings.drempel)),
+        ("bestanden", "Hoe een bestand wordt gecontroleerd", show_bestandsregels()),
+        ("methode", "Het gesprek: van herkennen naar verbeteren", show_methode()),
+        ("stappen", "De zes stappen van Wijkprogrammering", show_stappen()),
+        ("rollen", "Rollen en rechten", show_rollen(gebruiker.rolcode)),
+        ("bronnen", "Bronnen en licenties", show_bronnen()),
+        ("bewaren", "Wat wij bewaren, en waarom", show_bewaren()),
+        ("woorden", "Vaste keuzes en wat zij betekenen", show_woorden()),
+    ]
+
+
+def _contents(delen: list[Deel]) -> Component:
+    punten = [html.A(titel, href=f"#{anker}") for anker, titel, _ in delen]
+    return html.Nav(link_list(punten), **aria(label="Op deze pagina"))
+
+
+def register(app: Dash, context: Context) -> None:
+    """Uitleg has no callbacks: everything is drawn at once."""

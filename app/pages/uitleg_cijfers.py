@@ -1,0 +1,120 @@
+"""The part of Uitleg about figures: how to read one, and the definition of each."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.cijfers import VERANDERING
+from app.components.kop import section
+from app.components.tabellen import definition_list
+from schemas.grootheid import load_grootheden
+from schemas.indicator import Indicator, load_indicatoren
+
+SOORTEN = {
+    "uitkomst": ("Uitkomsten", "Is iemand er beter van geworden?"),
+    "prestatie": ("Prestaties", "Wat is er gedaan, en voor hoeveel mensen?"),
+    "voorwaarde": ("Voorwaarden", "Deden anderen wat hiervoor nodig is?"),
+    "context": ("Achtergrond van de wijk", "Hoe gaat het hier? Niet toe te schrijven aan één aanbieder."),
+}
+VORMEN = {
+    "aandeel": "aandeel",
+    "gemiddelde": "gemiddelde",
+    "aantal": "aantal",
+    "dosis": "deel van de doelgroep",
+    "kerncijfer": "kerncijfer",
+}
+RICHTING = {True: "Hoger is beter.", False: "Lager is beter.", None: "Geen van beide kanten is beter."}
+
+
+def show_lezen_van_cijfers() -> list[Component]:
+    """Explain the parts of a figure."""
+    return [
+        html.P("Eerst staat de uitkomst, daarna de prestatie. Wij tellen die nooit op tot één score."),
+        definition_list(
+            [
+                (
+                    "Marge",
+                    "Bij elk cijfer uit een steekproef staat tussen welke waarden het echte cijfer waarschijnlijk ligt (95 procent).",
+                ),
+                (
+                    "Dekking",
+                    "Van hoeveel mensen het antwoord er is, van alle mensen aan wie het gevraagd had kunnen worden.",
+                ),
+                (
+                    "Verandering",
+                    "Een van deze zinnen: "
+                    + "; ".join(VERANDERING.values())
+                    + ". Wij rekenen mee dat er naar veel cijfers tegelijk wordt gekeken.",
+                ),
+                (
+                    "Ruislijst",
+                    "Cijfers die niet van toeval te onderscheiden zijn. Niemand hoeft die te verklaren.",
+                ),
+                (
+                    "Breuk",
+                    "Na een wissel van aanbieder of een andere definitie begint een reeks opnieuw. Over een breuk rekenen wij geen verschil uit.",
+                ),
+                ("Voorlopig", "Het bestand is ingediend, maar het gesprek erover is nog niet vastgesteld."),
+                (
+                    "Alleen gemeten",
+                    "Een schatting of bewering bewaren wij, maar die komt niet in een cijfer.",
+                ),
+                (
+                    "Geen ranglijst",
+                    "Wij zetten wijken en aanbieders nergens op volgorde van goed naar slecht.",
+                ),
+            ]
+        ),
+    ]
+
+
+def show_indicatoren() -> list[Component]:
+    """Show every definition, outcomes first."""
+    indicatoren = load_indicatoren().values()
+    return [
+        section(
+            titel,
+            html.P(vraag),
+            *(_definition(i) for i in sorted(indicatoren, key=lambda i: i.naam) if i.soort == soort),
+        )
+        for soort, (titel, vraag) in SOORTEN.items()
+    ]
+
+
+def _definition(indicator: Indicator) -> Component:
+    alle = load_indicatoren()
+    tegen = alle.get(indicator.tegenindicator)
+    return html.Article(
+        [
+            html.H4(indicator.naam),
+            html.P(indicator.definitie),
+            definition_list(
+                [
+                    ("Wat het wel en niet zegt", indicator.geldigheid),
+                    ("Vorm", f"{VORMEN[indicator.vorm]}. {RICHTING[indicator.hoger_is_beter]}"),
+                    ("Teller", _grootheid(indicator.teller)),
+                    ("Noemer", _grootheid(indicator.noemer)),
+                    ("Gevraagd aan", _grootheid(indicator.gevraagd)),
+                    (
+                        "Wie antwoordt",
+                        "Elke informant heeft een eigen cijfer." if indicator.informant_apart else "",
+                    ),
+                    ("Kijk ook naar", html.A(tegen.naam, href=f"#{tegen.code}") if tegen else ""),
+                    (
+                        "Factoren",
+                        ", ".join(indicator.factoren) or "Die van de interventie die wordt gemeten.",
+                    ),
+                    ("Bron", indicator.bron),
+                    ("Versie", f"{indicator.versie}, geldig vanaf {indicator.geldig_vanaf}"),
+                ]
+            ),
+        ],
+        id=indicator.code,
+        className="vak",
+    )
+
+
+def _grootheid(code: str) -> str:
+    if not code:
+        return ""
+    grootheid = load_grootheden()[code]
+    return f"{grootheid.naam}: {grootheid.definitie}"
