@@ -42,7 +42,7 @@ def table(
                     ]
                 ),
             ],
-            className="tab",
+            className="tabel",
         ),
         className="tabhouder",
     )

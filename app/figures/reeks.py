@@ -145,7 +145,7 @@ def _band(deel: Sequence[Punt], x: Sequence[int], kleur: str) -> list[dict[str, 
     """Draw the margin; a lone point gets a short bar, as a band needs two."""
     if any(punt.onder is None or punt.boven is None for punt in deel):
         return []
-    links = [x[0] - 0.08, *x[1:-1], x[-1] + 0.08] if len(x) > 1 else [x[0] - 0.08, x[0] + 0.08]
+    links = [x[0] - 0.05, *x[1:-1], x[-1] + 0.05] if len(x) > 1 else [x[0] - 0.05, x[0] + 0.05]
     punten = list(deel) if len(deel) > 1 else [deel[0], deel[0]]
     return [
         {

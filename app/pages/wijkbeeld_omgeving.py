@@ -106,9 +106,10 @@ def _cell(aanbod: pd.DataFrame, van: int, tot: int, *, is_focus: bool) -> Compon
     if not namen:
         return html.Span("witte vlek", className="chip witte-vlek") if is_focus else "–"
     dubbel = hier["partijcode"].nunique() > 1
-    return html.Span(
-        [", ".join(namen), *([" ", html.Span("dubbeling?", className="noot")] if dubbel else [])]
-    )
+    tekst: list[Inhoud] = [", ".join(namen)]
+    if dubbel:
+        tekst += [" ", html.Span("dubbeling?", className="noot")]
+    return html.Span(tekst)
 
 
 def show_tijdlijn(blik: Blik) -> Component:

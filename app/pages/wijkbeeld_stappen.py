@@ -65,7 +65,8 @@ def compute_standen(blik: Blik, afspraken: list["Afspraak"]) -> dict[str, Stapst
     uitkomsten = [c for c in blik.cijfers if c.soort == "uitkomst"]
     return {
         "staat_van_de_jeugd": Stapstand(
-            bool(len(context) and focus), f"{len(focus)} focusfactoren" if focus else "nog geen focusfactor"
+            bool(len(context) and focus),
+            _count(len(focus), "focusfactor", "focusfactoren") if focus else "nog geen focusfactor",
         ),
         "maatschappelijk_oogmerk": Stapstand(
             bool(oogmerken), "vastgesteld" if oogmerken else "nog niet vastgesteld"

@@ -1,0 +1,99 @@
+"""Afspraken: the beschikkingen in one's reach, and one of them in full."""
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from app.components.frame import chooser, link_choices
+from app.components.getallen import show_kwartaal
+from app.components.knoppen import address, link
+from app.components.kop import page_header
+from app.components.plaatsen import Plaatsen, read_plaatsen
+from app.components.tabellen import table
+from app.components.vakken import empty_state
+from app.context import Context
+from app.identity import Gebruiker
+from app.pages.afspraken_blad import show_beschikking
+from app.pages.afspraken_stof import ROUTE, Stof
+from app.store.access import get_beschikking, visible_beschikkingen
+from schemas.errors import OngeldigeWaardeError
+from schemas.indicator import load_indicatoren
+from schemas.rollen import Recht
+from schemas.vocabulary import Kwartaal
+
+NAAM = "Afspraken"
+RECHT = Recht.AFSPRAKEN_BEKIJKEN
+
+__all__ = ["NAAM", "RECHT", "ROUTE", "layout", "register", "show_choosers"]
+
+
+def layout(
+    context: Context, gebruiker: Gebruiker, *, beschikking: str = "", kwartaal: str = "", **_: str
+) -> Component:
+    """Draw the list, or the beschikking of the address."""
+    plaatsen = read_plaatsen(context.marts.regios())
+    if not beschikking:
+        return show_list(context, gebruiker, plaatsen)
+    with context.sessions() as session:
+        gevonden = get_beschikking(session, gebruiker, read_id(beschikking))
+        stof = Stof(
+            context=context,
+            gebruiker=gebruiker,
+            beschikking=gevonden,
+            plaatsen=plaatsen,
+            kwartaal=choose_kwartaal(context, kwartaal),
+            indicatoren=load_indicatoren(),
+        )
+        return show_beschikking(stof)
+
+
+def read_id(tekst: str) -> int:
+    """Read the number of a beschikking, or refuse with OngeldigeWaardeError."""
+    if not tekst.isascii() or not tekst.isdecimal():
+        raise OngeldigeWaardeError(f"'{tekst}' is geen nummer van een beschikking.")
+    return int(tekst)
+
+
+def choose_kwartaal(context: Context, kwartaal: str) -> str:
+    """Return the quarter of the address, else the newest with figures, else none."""
+    if kwartaal:
+        return str(Kwartaal.parse(kwartaal))
+    return next(iter(context.marts.kwartalen()), "")
+
+
+def show_list(context: Context, gebruiker: Gebruiker, plaatsen: Plaatsen) -> Component:
+    """Draw the beschikkingen by kenmerk, without any figure (R-13)."""
+    with context.sessions() as session:
+        rijen = [
+            [
+                [link(b.titel, address(ROUTE, beschikking=b.id)), html.Span(b.kenmerk, className="noot")],
+                b.partij.naam,
+                ", ".join(plaatsen.name(g.regiocode) for g in b.gebieden),
+                f"{show_kwartaal(b.van_kwartaal)} – {show_kwartaal(b.tot_kwartaal)}",
+                str(sum(a.is_actief for a in b.afspraken)),
+            ]
+            for b in visible_beschikkingen(session, gebruiker)
+        ]
+    kop = page_header(NAAM, ondertitel="Wat gemeente en aanbieders met elkaar afspraken, en waarom.")
+    if not rijen:
+        return html.Div([kop, empty_state("Er zijn geen beschikkingen die u kunt bekijken.")])
+    bijschrift = "Beschikkingen op volgorde van kenmerk"
+    koppen = ["Beschikking", "Aanbieder", "Gebieden", "Looptijd", "Afspraken"]
+    return html.Div([kop, table(bijschrift, koppen, rijen, getalkolommen=frozenset({4}))])
+
+
+def show_choosers(
+    context: Context, _: Gebruiker, *, beschikking: str = "", kwartaal: str = "", **__: str
+) -> list[Component]:
+    """Draw the switch of quarter for the page of one beschikking."""
+    kwartalen = context.marts.kwartalen()
+    if not beschikking or not kwartalen:
+        return []
+    nu = choose_kwartaal(context, kwartaal)
+    keuzes = [
+        (show_kwartaal(k), address(ROUTE, beschikking=beschikking, kwartaal=k), k == nu) for k in kwartalen
+    ]
+    return [chooser("Kwartaal", show_kwartaal(nu), link_choices(keuzes))]
+
+
+def register(app: Dash, context: Context) -> None:
+    """Afspraken has no callbacks: agreements are changed in the talk."""

@@ -1,0 +1,64 @@
+"""What the parts of Afspraken share: one beschikking in one quarter, with the figures its afspraken are about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.components.cijfers import Cijfer, read_cijfers
+from app.components.plaatsen import Plaatsen
+from app.context import Context
+from app.identity import Gebruiker
+from schemas.indicator import Indicator
+from schemas.vocabulary import ALLE
+
+if TYPE_CHECKING:
+    from app.store.tables import Afspraak, Beschikking
+
+ROUTE = "/afspraken"
+
+
+@dataclass(frozen=True)
+class Stof:
+    """One beschikking, one quarter, one person."""
+
+    context: Context
+    gebruiker: Gebruiker
+    beschikking: "Beschikking"
+    plaatsen: Plaatsen
+    kwartaal: str
+    indicatoren: Mapping[str, Indicator]
+
+    @property
+    def regiocode(self) -> str:
+        """Where its figures are read: its gebied, or the whole gemeente when it works in several."""
+        gebieden = [g.regiocode for g in self.beschikking.gebieden]
+        gemeente = self.plaatsen.gemeente
+        return gebieden[0] if len(gebieden) == 1 or gemeente is None else gemeente.code
+
+    @cached_property
+    def cijfers(self) -> list[Cijfer]:
+        """The figures of that place and quarter this person may see."""
+        if not self.kwartaal:
+            return []
+        frame = self.context.marts.cijfers(self.gebruiker, kwartaal=self.kwartaal, regiocode=self.regiocode)
+        return read_cijfers(frame)
+
+    def find(self, indicatorcode: str, interventiecode: str, informant: str = ALLE) -> Cijfer | None:
+        """Return the figure of this partij, else of all parties together; the informant asked for goes first."""
+        passend = [
+            c
+            for c in self.cijfers
+            if c.indicatorcode == indicatorcode
+            and c.interventiecode == interventiecode
+            and c.partijcode in {self.beschikking.partijcode, ALLE}
+            and informant in {ALLE, c.informant}
+        ]
+        eigen = self.beschikking.partijcode
+        return min(passend, key=lambda c: (c.partijcode != eigen, c.informant != informant), default=None)
+
+    def ordered(self) -> list["Afspraak"]:
+        """Return the active afspraken, outcomes before outputs (R-10)."""
+        actief = [a for a in self.beschikking.afspraken if a.is_actief]
+        volgorde = {"uitkomst": 0, "prestatie": 1}
+        return sorted(actief, key=lambda a: (volgorde.get(self.indicatoren[a.indicatorcode].soort, 2), a.id))
