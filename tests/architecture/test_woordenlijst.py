@@ -13,6 +13,7 @@ from schemas.aanlevering import load_soorten
 from schemas.grootheid import load_grootheden
 from schemas.indicator import load_indicatoren
 from schemas.keuzelijst import load_keuzelijsten
+from schemas.referentie import MODELLEN
 from schemas.tabellen import TABELLEN
 from schemas.woordenlijst import load_woordenlijst
 
@@ -43,6 +44,12 @@ def computed_names() -> Iterator[str]:
         yield from model.to_schema().columns
 
 
+def reference_names() -> Iterator[str]:
+    for tabel, model in MODELLEN.items():
+        yield tabel
+        yield from model.to_schema().columns
+
+
 def delivered_names() -> Iterator[str]:
     for soort in load_soorten():
         yield soort.code
@@ -52,6 +59,7 @@ def delivered_names() -> Iterator[str]:
 NAMEN = {
     "opslag": sorted(set(stored_names())),
     "bouw": sorted(set(computed_names())),
+    "referentie": sorted(set(reference_names())),
     "aanlevering": sorted(set(delivered_names())),
     "enums": sorted({waarde for module in ENUMMODULES for waarde in enum_values(module)}),
     "grootheden": sorted(load_grootheden()),

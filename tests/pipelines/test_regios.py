@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.reference import Referentie, load_referentie
@@ -157,6 +157,7 @@ def test_an_alias_the_city_adds_is_understood_at_once(referentie: Referentie) ->
     assert codes("De Kaap", ruimer) == ["BU05991085"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_gets_an_answer(referentie: Referentie, tekst: str) -> None:
     for keuze in resolve_regio(tekst, referentie):
