@@ -8,12 +8,14 @@ from pipelines.bron import KOP, LETTER, MAAND
 from pipelines.getallen import MAANDEN, read_kwartaal
 from pipelines.kolommen import Kolomplan
 from pipelines.levering import Levering
-from pipelines.mapping import compare_form, interventienamen, keuzenamen
+from pipelines.lezers import read_telling
+from pipelines.mapping import Wijze, compare_form, interventienamen, keuzenamen
 from pipelines.regioindex import normalise_naam
 from pipelines.ruw import RIJ, Leesnotitie, RuweTabel
 from schemas.aanleverwoorden.tellingen import GROOTHEDEN
 from schemas.vocabulary import Kwartaal
 
+STEEKPROEF = 50
 DEELNEMERS = "deelnemers_bereikt"
 KOPSCHEIDING = " | "
 """How the reader joins the two rows of a header."""
@@ -32,16 +34,25 @@ class Telkolom:
 
 def find_telkolommen(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> tuple[Telkolom, ...]:
     """Return the columns that are counts by themselves; none when the table has a row per count."""
-    if not {"regio", "interventie"} & plan.velden or {"traject_id", "startdatum", "score"} & plan.velden:
+    if not {"regio", "interventie"} & plan.velden:
         return ()
     bezet = {k.positie for k in plan.keuzes if k.veld not in ("aantal", "grootheid")}
     kolommen = [
         kolom
         for positie, kop in enumerate(tabel.koppen)
-        if positie not in bezet and (kolom := read_telkop(positie, kop, plan, levering))
+        if positie not in bezet
+        and holds_tellingen(tabel, positie)
+        and (kolom := read_telkop(positie, kop, plan, levering))
     ]
     is_los = {"aantal", "grootheid"} <= plan.velden or ("aantal" in plan.velden and len(kolommen) < 2)
     return () if is_los else tuple(kolommen)
+
+
+def holds_tellingen(tabel: RuweTabel, positie: int) -> bool:
+    """Tell whether most filled cells of a column are counts, so that a column of dates is none."""
+    cellen = tabel.cellen[f"k{positie}"].drop_nulls().head(STEEKPROEF).to_list()
+    tellend = [cel for cel in cellen if read_telling(cel).wijze is not Wijze.ONBEKEND]
+    return len(tellend) * 2 > len(cellen)
 
 
 def read_telkop(positie: int, kop: str, plan: Kolomplan, levering: Levering) -> Telkolom | None:

@@ -12,8 +12,11 @@ from schemas.catalogus import Bevestiging
 
 KOLOMKOP = "kolomkop"
 """The `veld` of a confirmed header in a Bevestiging and a Voorstel."""
-GELIJKENIS_KOP = 88
+GELIJKENIS_KOP = 90
 KORTSTE_KOP = 5
+VOLLEDIG = 1.0
+"""All core fields of a file type were found."""
+ENIGSZINS = 0.3
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,9 @@ class Kolomplan:
 
     @property
     def passend(self) -> float:
-        """How well the table fits: the share of its core fields found, then any field found."""
-        gevonden = sum(naam in self.velden for naam in self.soort.kern) / len(self.soort.kern)
+        """How well the table fits: the share of its core fields found (half for a likeness), then any field."""
+        kern = [min(keuze.zeker, 1.0) for keuze in self.keuzes if keuze.veld in self.soort.kern]
+        gevonden = sum(1.0 if zeker == 1.0 else 0.5 for zeker in kern) / len(self.soort.kern)
         return gevonden + len(self.velden) / 100
 
 
@@ -106,9 +110,13 @@ def _lijkt(naam: str, woorden: tuple[str, ...]) -> float:
 
 
 def choose_soort(
-    tabellen: Iterable[RuweTabel], soorten: Iterable[Aanleversoort], bevestigingen: tuple[Bevestiging, ...]
+    tabellen: Iterable[RuweTabel],
+    soorten: Iterable[Aanleversoort],
+    bevestigingen: tuple[Bevestiging, ...],
+    *,
+    drempel: float,
 ) -> Aanleversoort | None:
-    """Return the file type that fits the tables best, or None when none fits at all."""
+    """Return the file type that fits the tables best, or None when none fits well enough."""
     tabellen = tuple(tabellen)
     scores = {
         soort.code: (
@@ -118,4 +126,4 @@ def choose_soort(
         for soort in soorten
     }
     beste, soort = max(scores.values(), key=lambda paar: paar[0])
-    return soort if beste >= 0.3 else None
+    return soort if beste >= drempel else None

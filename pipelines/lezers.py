@@ -88,7 +88,7 @@ def _lees_kwartaal(term: str) -> Uitkomst:
     return _van_gelezen(gelezen, str(gelezen.waarde) if gelezen else "")
 
 
-def _lees_telling(term: str) -> Uitkomst:
+def read_telling(term: str) -> Uitkomst:
     """Read a count; `-` is zero, `<5` keeps its upper bound, and an unknown count stays unknown."""
     if term.strip().lower() in NUL_TERMEN:
         return Uitkomst(Wijze.GELEZEN, 0, "0", "0")
@@ -105,7 +105,7 @@ LEZERS: Mapping[Veldsoort, Callable[[Veld, Levering], Lezer]] = {
     Veldsoort.KEUZE: lambda veld, _levering: _naamlezer(keuzenamen(veld.keuzes)),
     Veldsoort.GEHEEL: lambda _veld, _levering: _lees_geheel,
     Veldsoort.DECIMAAL: lambda _veld, _levering: _lees_decimaal,
-    Veldsoort.TELLING: lambda _veld, _levering: _lees_telling,
+    Veldsoort.TELLING: lambda _veld, _levering: read_telling,
     Veldsoort.DATUM: lambda _veld, _levering: _lees_datum,
     Veldsoort.KWARTAAL: lambda _veld, _levering: _lees_kwartaal,
     Veldsoort.REGIO: lambda _veld, levering: lambda term: resolve_plaats(term, levering),

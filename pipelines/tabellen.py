@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from pipelines.breed import DEELNEMERS, find_telkolommen, unpivot_tellingen
-from pipelines.bron import BLAD, NR, TABEL, Bron, Kolomplaats
-from pipelines.kolommen import KOLOMKOP, Kolomplan, choose_soort, plan_kolommen
+from pipelines.bron import BLAD, MAAND, NR, TABEL, Bron, Kolomplaats
+from pipelines.kolommen import ENIGSZINS, KOLOMKOP, VOLLEDIG, Kolomplan, choose_soort, plan_kolommen
 from pipelines.levering import Levering
 from pipelines.lezers import make_lezer
 from pipelines.mapping import Wijze
@@ -19,6 +19,7 @@ from schemas import meldingen
 from schemas.aanlevering import Aanleversoort, Veldsoort
 from schemas.bevinding import Plaats
 
+GEMETEN = "gemeten"
 ZEKER = 1.0
 BEGREPEN = frozenset({Wijze.EXACT, Wijze.GELEZEN, Wijze.MEERDUIDIG})
 
@@ -83,18 +84,14 @@ def find_soort(
     """Return the file type the headers tell; a table with counts in its columns is a telling."""
     tabellen = tuple(tabellen)
     bevestigd = levering.catalogus.bevestigingen
-    if soort := choose_soort(tabellen, soorten, bevestigd):
+    if soort := choose_soort(tabellen, soorten, bevestigd, drempel=VOLLEDIG):
         return soort
     telsoorten = (soort for soort in soorten if "grootheid" in soort.velden)
-    return next(
-        (
-            soort
-            for soort in telsoorten
-            for tabel in tabellen
-            if find_telkolommen(tabel, plan_kolommen(tabel, soort, bevestigd), levering)
-        ),
-        None,
-    )
+    for soort in telsoorten:
+        plannen = ((tabel, plan_kolommen(tabel, soort, bevestigd)) for tabel in tabellen)
+        if any(find_telkolommen(tabel, plan, levering) for tabel, plan in plannen):
+            return soort
+    return choose_soort(tabellen, soorten, bevestigd, drempel=ENIGSZINS)
 
 
 def _samen(delen: list[Deel], over: list[Vondst], notities: list[Leesnotitie]) -> Ingelezen:
@@ -151,7 +148,9 @@ def refine_leeftijd(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> Ko
     is_groep = [term for term in termen if lezer(term).wijze in BEGREPEN]
     if len(is_groep) * 2 <= len(termen):
         return plan
-    keuzes = tuple(replace(k, veld="leeftijdsgroep") if k is keuze else k for k in plan.keuzes)
+    keuzes = tuple(
+        replace(k, veld="leeftijdsgroep", is_eigen_woord=False) if k is keuze else k for k in plan.keuzes
+    )
     return replace(plan, keuzes=keuzes)
 
 
@@ -251,6 +250,12 @@ def _van_buiten(
         elif veld.soort in (Veldsoort.REGIO, Veldsoort.INTERVENTIE) and tabel.blad:
             if make_lezer(naam, veld, levering)(tabel.blad).wijze in BEGREPEN:
                 yield naam, tabel.blad, f'{veld.titel} "{tabel.blad}" komt van de naam van het blad.'
+        elif naam == "meetstatus" and MAAND not in kolommen:
+            yield (
+                naam,
+                GEMETEN,
+                f"{_op(tabel)}Er staat niet hoe de aantallen bekend zijn; gelezen als gemeten.",
+            )
         elif naam == "grootheid" and "aantal" in kolommen:
             yield naam, DEELNEMERS, f"{_op(tabel)}Er staat niet wat is geteld; gelezen als deelnemers."
 

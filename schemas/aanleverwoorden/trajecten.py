@@ -8,7 +8,7 @@ KOPPEN: Mapping[str, tuple[str, ...]] = {
     "traject_id": (
         "nr", "nummer", "id", "volgnummer", "volgnr", "trajectnr", "traject", "traject nummer", "traject id",
         "cliëntnr", "cliëntnummer", "cliënt id", "cliëntcode", "klantnr", "klantnummer", "klantcode", "dossiernr",
-        "dossiernummer", "casusnummer", "casus", "deelnemernr", "deelnemernummer", "deelnemer id",
+        "dossiernummer", "casusnummer", "casus", "deelnemernr", "deelnemernummer", "deelnemersnummer", "deelnemersnr", "deelnemer id",
         "deelnemerscode", "pseudoniem", "pseudo id", "kenmerk", "registratienummer", "code deelnemer", "code",
         "jongere id", "jongerenr", "uniek nummer", "zaaknummer", "inschrijfnummer",
     ),
@@ -65,7 +65,7 @@ KOPPEN: Mapping[str, tuple[str, ...]] = {
         "ervaringscijfer", "beoordeling", "tevredenheid (1-10)", "cliëntervaring",
     ),
     "informant": (
-        "ingevuld door", "wie vulde in", "invuller", "respondent", "beoordeeld door", "cijfer gegeven door", "gevraagd aan",
+        "ingevuld door", "door wie ingevuld", "wie vulde in", "wie heeft ingevuld", "invuller", "respondent", "beoordeeld door", "cijfer gegeven door", "gevraagd aan",
         "antwoord van", "wie gaf cijfer", "bron", "ingevuld", "perspectief", "gegeven door",
     ),
     "zonder_hulp_verder": (
@@ -79,26 +79,24 @@ KOPPEN: Mapping[str, tuple[str, ...]] = {
     "score": ("totaalscore", "uitslag", "somscore", "ruwe score", "punten", "waarde", "score totaal", "schaalscore"),
 }  # fmt: skip
 
-LEEFTIJDSGROEPEN = (
-    Keuze(
-        "0-3",
-        "0-3",
-        ("0 t/m 3", "0 tot 4", "0 tot en met 3", "0-4", "0 3 jaar", "baby/peuter", "dreumes/peuter"),
-    ),
-    Keuze(
-        "4-11",
-        "4-11",
-        ("4 t/m 11", "4 tot 12", "4 tot en met 11", "4-12", "4 11 jaar", "basisschool", "kinderen"),
-    ),
-    Keuze("12-17", "12-17", ("12 t/m 17", "12 tot 18", "12 tot en met 17", "12-18", "12 17 jaar", "tieners")),
-    Keuze(
-        "18-22",
-        "18-22",
-        ("18 t/m 22", "18 tot 23", "18 tot en met 22", "18-23", "18 22 jaar", "jongvolwassenen"),
-    ),
-    Keuze(
-        "23-27", "23-27", ("23 t/m 27", "23 tot 28", "23 tot en met 27", "23+", "23 27 jaar", "23 en ouder")
-    ),
+GRENZEN = ((0, 3), (4, 11), (12, 17), (18, 22), (23, 27))
+"""The age groups of the method, in years, inclusive."""
+
+
+def _schrijfwijzen(van: int, tot: int) -> tuple[str, ...]:
+    """Return the ways people write an age band."""
+    banden = (
+        f"{van} t/m {tot}",
+        f"{van} tot en met {tot}",
+        f"{van}-{tot}",
+        f"{van} tot {tot + 1}",
+        f"{van}-{tot + 1}",
+    )
+    return tuple(f"{band}{achter}" for band in banden for achter in ("", " jaar", " jr"))
+
+
+LEEFTIJDSGROEPEN = tuple(
+    Keuze(f"{van}-{tot}", f"{van}-{tot}", _schrijfwijzen(van, tot)) for van, tot in GRENZEN
 )
 
 TOELEIDINGEN = (
