@@ -16,18 +16,25 @@ from pipelines.voornamen import VOORNAMEN
 NEGEN_CIJFERS = r"^\s*\d{3}[ .-]?\d{3}[ .-]?\d{3}\s*$|^\s*\d{4}[ .]\d{2}[ .]\d{3}\s*$"
 NEGEN_IN_TEKST = r"\b\d{9}\b|\b\d{4}\.\d{2}\.\d{3}\b|\b\d{3}\.\d{3}\.\d{3}\b"
 BSN_WOORD = r"(?i)\bbsn\b|burgerservice|\bsofi"
+KOMMAGETAL = r"^\s*-?\d+[.,]\d+\s*$"
 TOEVAL = 1 / 11
 ONGELOOFLIJK = 0.001
 MINSTE_AANDEEL = 0.2
 
 E_MAIL = r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}"
 _KENGETAL_KORT = r"0(?:1[035]|2[0346]|3[03568]|4[03456]|5[0358]|7[0-9])"
-TELEFOON = (
-    r"(?:^|[^\d+])(?:(?:\+|00)31[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){8}"
-    r"|06[ -]?\d{8}|06(?:[ -]\d{2}){4}|06[ -]\d{4}[ -]\d{4}|06[ -]\d{3}[ -]\d{3}[ -]\d{2}|06[ -]\d{3}[ -]\d{2}[ -]\d{3}"
-    rf"|\(?{_KENGETAL_KORT}\)?[ -]{{1,3}}(?:\d{{7}}|\d{{3}} ?\d{{2}} ?\d{{2}}|\d{{3}} \d{{4}})"
-    r"|\(?0[1-5]\d{2}\)?[ -]{1,3}(?:\d{6}|\d{2} \d{2} \d{2}|\d{3} \d{3}))(?:[^\d]|$)"
+# Not inside a decimal number or a hexadecimal code.
+_VOOR, _NA = r"(?:^|[^\w.,+]|\D[.,]|[a-z]{3})", r"(?:\W|[a-z]{3}|$)"
+MOBIEL = (
+    rf"{_VOOR}(?:(?:\+|00)31[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){{8}}"
+    r"|06[ -]?\d{8}|06(?:[ -]\d{2}){4}|06[ -]\d{4}[ -]\d{4}|06[ -]\d{3}[ -]\d{3}[ -]\d{2}|06[ -]\d{3}[ -]\d{2}[ -]\d{3})"
+    rf"{_NA}"
 )
+VAST = (
+    rf"{_VOOR}(?:\(?{_KENGETAL_KORT}\)?[ -]{{1,3}}(?:\d{{7}}|\d{{3}} ?\d{{2}} ?\d{{2}}|\d{{3}} \d{{4}})"
+    rf"|\(?0[1-5]\d{{2}}\)?[ -]{{1,3}}(?:\d{{6}}|\d{{2}} \d{{2}} \d{{2}}|\d{{3}} \d{{3}})){_NA}"
+)
+NUMMER_MET_STREEP = r"^\s*\(?\d[\d ()-]{8,14}\s*$"
 TELEFOON_CIJFERS = r"^\D*(?:\d[ .()-]*){9,13}$"
 DATUM = (
     r"\b\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Za-z]{3,9}\.?)\s*[-/. ]\s*(?:\d{4}|\d{2})\b|\b(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\b"
@@ -101,7 +108,9 @@ def find_bsn(kop: str, waarden: pl.Series) -> pl.Series:
     goed = heel.filter(_passes_elfproef(heel))
     if not _is_beyond_chance(goed.len(), heel.len()):
         goed = goed.clear()
-    tekst = waarden.filter(waarden.str.contains(NEGEN_IN_TEKST) & ~waarden.str.contains(NEGEN_CIJFERS))
+    tekst = waarden.filter(
+        waarden.str.contains(NEGEN_IN_TEKST) & ~waarden.str.contains(f"{NEGEN_CIJFERS}|{KOMMAGETAL}")
+    )
     return pl.concat([goed, _find_bsn_in_text(tekst)])
 
 
@@ -177,8 +186,16 @@ def find_geboortedata(kop: str, waarden: pl.Series) -> pl.Series:
 
 def find_telefoonnummers(kop: str, waarden: pl.Series) -> pl.Series:
     """Return Dutch phone numbers, in free text too; under a header for phones any long number."""
-    patroon = f"{TELEFOON}|{TELEFOON_CIJFERS}" if TELEFOON_KOP.search(kop) else TELEFOON
-    return waarden.filter(waarden.str.contains(patroon))
+    if TELEFOON_KOP.search(kop):
+        return waarden.filter(waarden.str.contains(f"{MOBIEL}|{VAST}|{TELEFOON_CIJFERS}"))
+    mobiel = waarden.str.contains(MOBIEL)
+    nummers = waarden.filter(waarden.str.contains(NUMMER_MET_STREEP) & ~mobiel)
+    # A case number such as 0334-940806 has the shape of a landline; then others beside it are no landline.
+    zijn_codes = nummers.filter(nummers.str.contains(VAST)).len() < 0.9 * nummers.len()
+    vast = waarden.str.contains(VAST)
+    if zijn_codes:
+        vast &= ~waarden.str.contains(NUMMER_MET_STREEP)
+    return waarden.filter(vast | mobiel)
 
 
 def find_e_mailadressen(_kop: str, waarden: pl.Series) -> pl.Series:
