@@ -13,6 +13,9 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
           document.getElementById("inhoud").focus({ preventScroll: true });
           window.scrollTo(0, 0);
         }
+        // The page is drawn after the address was read, so the browser missed the anchor.
+        const anker = window.location.hash && document.getElementById(window.location.hash.slice(1));
+        if (anker && eerder !== adres) anker.scrollIntoView();
       });
       return window.location.pathname + window.location.search;
     },

@@ -31,7 +31,7 @@ def show_rollen(eigen: str) -> list[Component]:
     rijen = [[_zin(recht), *("ja" if recht in rol.rechten else "–" for rol in ROLLEN)] for recht in Recht]
     return [
         definition_list(
-            [(rol.naam, f"{rol.omschrijving} Gaat over {BEREIK[rol.bereik]}.") for rol in ROLLEN]
+            [(_naam(rol, eigen), f"{rol.omschrijving} Gaat over {BEREIK[rol.bereik]}.") for rol in ROLLEN]
         ),
         table("Wie wat mag", ["Recht", *(rol.naam for rol in ROLLEN)], rijen),
     ]

@@ -4,7 +4,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.cijfers import VERANDERING
-from app.components.kop import section
 from app.components.tabellen import definition_list
 from schemas.grootheid import load_grootheden
 from schemas.indicator import Indicator, load_indicatoren
@@ -71,10 +70,12 @@ def show_indicatoren() -> list[Component]:
     """Show every definition, outcomes first."""
     indicatoren = load_indicatoren().values()
     return [
-        section(
-            titel,
-            html.P(vraag),
-            *(_definition(i) for i in sorted(indicatoren, key=lambda i: i.naam) if i.soort == soort),
+        html.Section(
+            [
+                html.H3(titel),
+                html.P(vraag),
+                *(_definition(i) for i in sorted(indicatoren, key=lambda i: i.naam) if i.soort == soort),
+            ]
         )
         for soort, (titel, vraag) in SOORTEN.items()
     ]
