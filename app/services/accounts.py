@@ -126,6 +126,40 @@ def end_sessions(session: Session, gebruiker: Gebruiker, account_id: int, *, nu:
     session.flush()
 
 
+def set_active(
+    session: Session, gebruiker: Gebruiker, account_id: int, *, is_actief: bool, nu: datetime
+) -> Account:
+    """Open or close an account; closing ends its sessions, and nobody closes their own."""
+    require(gebruiker, Recht.GEBRUIKERS_BEHEREN)
+    account = _get_account(session, account_id)
+    if account.id == gebruiker.id and not is_actief:
+        raise NietGereedError(("U kunt uw eigen account niet sluiten. Vraag een andere beheerder.",))
+    account.is_actief = is_actief
+    if not is_actief:
+        account.sessieteken = secrets.token_hex(16)
+    gebeurtenis = "account_geopend" if is_actief else "account_gesloten"
+    write_log(session, gebruiker, gebeurtenis, f"account {account.id}", nu=nu)
+    session.flush()
+    return account
+
+
+def unlock_account(session: Session, gebruiker: Gebruiker, account_id: int, *, nu: datetime) -> Account:
+    """Let a person sign in again before the waiting time is over."""
+    require(gebruiker, Recht.GEBRUIKERS_BEHEREN)
+    account = _get_account(session, account_id)
+    account.mislukte_pogingen, account.geblokkeerd_tot = 0, None
+    write_log(session, gebruiker, "account_vrijgegeven", f"account {account.id}", nu=nu)
+    session.flush()
+    return account
+
+
+def _get_account(session: Session, account_id: int) -> Account:
+    account = session.get(Account, account_id)
+    if account is None:
+        raise not_found()
+    return account
+
+
 def record_visit(session: Session, gebruiker: Gebruiker, *, nu: datetime) -> datetime | None:
     """Note that this person is here, and return when the visit before this one was."""
     account = session.get(Account, gebruiker.id)
