@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import product
 
 from rapidfuzz import fuzz, process
 
@@ -16,6 +17,8 @@ NIVEAUWOORD = re.compile(
     r"^(?P<voor>gebied|buurt|wijkraad|dorpsraad|wijk|gemeente)\s+(?P<na>.+)$|^(?P<kern>.+?)\s*\((?P<haak>gebied|buurt|wijkraad|dorpsraad|wijk)\)$",
     re.IGNORECASE,
 )
+NESTING = re.compile(r"\s*[(),:]\s*|\s+[-–]\s+|\s*[–]\s*")
+OMGEVING = re.compile(r"\s+(?:e\.?\s?o\.?|en omgeving|en omstreken)$", re.IGNORECASE)
 VOORZET = re.compile(r"^(?:de|het|rotterdam)[\s\-–:,]+(?=\S)", re.IGNORECASE)
 CIJFERS = re.compile(r"\d{1,8}")
 
@@ -44,6 +47,7 @@ def resolve_regio(tekst: str, referentie: Referentie) -> tuple[Regiokeuze, ...]:
     return (
         find_code(term, index)
         or find_naam(term, index)
+        or find_genest(term, index)
         or find_samengesteld(term, index)
         or find_gelijkend(term, index)
     )
@@ -88,6 +92,20 @@ def find_exact(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
     return tuple(keuze(index.regios[c], soorten.get(c, "naam" if c in namen else "alias")) for c in codes)
 
 
+def find_genest(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
+    """Read a buurt written with its gebied, `Bloemhof (Feijenoord)` or `Charlois - Tarwewijk`, as the buurt."""
+    delen = [deel for deel in NESTING.split(term) if deel]
+    if len(delen) != 2:
+        return ()
+    een, ander = ([index.regios[k.code] for k in find_naam(deel, index)] for deel in delen)
+    binnen = {
+        klein.code
+        for klein, groot in (*product(een, ander), *product(ander, een))
+        if klein.oudercode == groot.code and groot.niveau == "gebied"
+    }
+    return tuple(keuze(index.regios[code], "naam") for code in sorted(binnen)) if len(binnen) == 1 else ()
+
+
 def find_samengesteld(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
     """Read `A/B` or `A en B`: each part, and the gebied they share when they share one."""
     delen = [deel for deel in SCHEIDING.split(term) if deel]
@@ -106,7 +124,8 @@ def find_samengesteld(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
 
 def find_gelijkend(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
     """Propose the names most like a term that is no name; never certain."""
-    naam = sleutel(VOORZET.sub("", term))
+    kort = OMGEVING.sub("", VOORZET.sub("", term))
+    naam = sleutel(kort)
     if len(naam) < NAAM_MINIMAAL or not any(teken.isalpha() for teken in naam):
         return ()
     bekend = [n for n in (*index.namen, *index.aliassen) if len(n) >= NAAM_MINIMAAL and not n.isdigit()]

@@ -79,6 +79,10 @@ def test_a_number_that_lost_its_zero_is_proposed_and_not_certain(
         ("Kralingen", "WR05990802"),
         ("Carnisse-Zuiderpark", "WR05991501"),
         ("Rotterdam", "GM0599"),
+        ("Bloemhof (Feijenoord)", "BU05991081"),
+        ("Charlois - Tarwewijk", "BU05991571"),
+        ("Feijenoord (Feijenoord)", "BU05991087"),
+        ("Oud-Charlois, Charlois", "BU05991574"),
     ],
 )
 def test_a_name_or_known_spelling_is_certain(tekst: str, code: str, referentie: Referentie) -> None:
@@ -107,8 +111,18 @@ def test_a_composite_name_over_two_gebieden_has_no_shared_gebied(referentie: Ref
     assert codes("Carnisse/Bloemhof", referentie) == ["BU05991572", "BU05991081"]
 
 
+def test_a_name_with_its_surroundings_is_proposed_and_not_certain(referentie: Referentie) -> None:
+    (keuze,) = resolve_regio("Tarwewijk e.o.", referentie)
+    assert keuze.code == "BU05991571"
+    assert keuze.zekerheid < 1
+
+
+def test_two_buurten_of_one_gebied_are_not_read_as_one(referentie: Referentie) -> None:
+    assert codes("Carnisse, Tarwewijk", referentie) == ["BU05991572", "BU05991571", "WK059915"]
+
+
 def test_a_composite_name_with_an_unknown_part_is_not_half_understood(referentie: Referentie) -> None:
-    assert codes("Charlois en Omstreken", referentie) == []
+    assert codes("Charlois en Atlantis", referentie) == []
 
 
 @pytest.mark.parametrize(
