@@ -1,7 +1,5 @@
 """Which hidden counts still follow exactly from everything that is shown, sums included."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import coo_array, csc_array, eye_array
@@ -17,38 +15,35 @@ PROEVEN = 2
 ZAAD = 599
 
 
-def find_afleidbaar(verborgen: Bits, totalen: Sequence[Plekken]) -> Bits:
-    """Find the hidden cells with one possible value only.
+def find_afleidbaar(verborgen: Bits, totaal: Plekken, lijn: Plekken, deel: Plekken) -> Bits:
+    """Find the hidden nodes with one possible value only; `totaal` per line, `lijn` and `deel` per part.
 
-    Every line says: hidden parts minus hidden total is a known number. A cell is determined when
+    Every line says: hidden parts minus hidden total is a known number. A node is determined when
     no solution of these equations with zero right-hand side moves it; random solutions tell, because
-    a cell that can move stands still in all of them with probability nought.
+    a node that can move stands still in all of them with probability nought.
     """
     afleidbaar = np.zeros_like(verborgen)
-    plekken = np.flatnonzero(verborgen)
-    if not len(plekken):
-        return afleidbaar
-    vergelijkingen = build_vergelijkingen(verborgen, plekken, totalen)
-    afleidbaar[plekken] = (np.abs(random_beweging(vergelijkingen)) < NUL).all(axis=1)
+    if len(lijn):
+        # Nodes in no line stay out: nothing is known about them.
+        plekken = np.union1d(totaal[verborgen[totaal]], deel[verborgen[deel]])
+        vergelijkingen = build_vergelijkingen(verborgen, plekken, totaal, lijn, deel)
+        afleidbaar[plekken] = (np.abs(random_beweging(vergelijkingen)) < NUL).all(axis=1)
     return afleidbaar
 
 
-def build_vergelijkingen(verborgen: Bits, plekken: Plekken, totalen: Sequence[Plekken]) -> csc_array:
+def build_vergelijkingen(
+    verborgen: Bits, plekken: Plekken, totaal: Plekken, lijn: Plekken, deel: Plekken
+) -> csc_array:
     """Write one equation per line that has a hidden part: +1 for each part, -1 for a hidden total."""
     nummer = np.full(len(verborgen), -1, dtype=np.int64)
     nummer[plekken] = np.arange(len(plekken))
-    rijen, kolommen, waarden = [], [], []
-    basis = 0
-    for totaal in totalen:
-        delen = plekken[totaal[plekken] >= 0]
-        lijnen, lijn = np.unique(totaal[delen], return_inverse=True)
-        dicht = np.flatnonzero(verborgen[lijnen])
-        rijen += [lijn + basis, dicht + basis]
-        kolommen += [nummer[delen], nummer[lijnen[dicht]]]
-        waarden += [np.ones(len(delen)), -np.ones(len(dicht))]
-        basis += len(lijnen)
-    inhoud = (np.concatenate(waarden), (np.concatenate(rijen), np.concatenate(kolommen)))
-    return csc_array(coo_array(inhoud, shape=(basis, len(plekken))))
+    stil = verborgen[deel]
+    lijnen, rij = np.unique(lijn[stil], return_inverse=True)
+    dicht = np.flatnonzero(verborgen[totaal[lijnen]])
+    rijen = np.concatenate([rij, dicht])
+    kolommen = np.concatenate([nummer[deel[stil]], nummer[totaal[lijnen[dicht]]]])
+    waarden = np.concatenate([np.ones(len(rij)), -np.ones(len(dicht))])
+    return csc_array(coo_array((waarden, (rijen, kolommen)), shape=(len(lijnen), len(plekken))))
 
 
 def random_beweging(vergelijkingen: csc_array) -> npt.NDArray[np.float64]:

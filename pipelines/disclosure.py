@@ -5,14 +5,18 @@ parties, interventions within all interventions. Hidden in it are the small coun
 as it takes: among the parts of a shown total at least two are hidden and together they reach the
 threshold, and a hidden total never has all of its parts shown. What then still follows from the
 whole set of sums is found by linear algebra in `audit.py` and hidden as well.
+
+A total with one part only is that part: they share one fate, and stand here as one `knoop`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from pipelines.audit import find_afleidbaar
 from schemas.errors import BouwError
@@ -29,11 +33,26 @@ AUDITS = 20
 
 
 @dataclass(frozen=True)
-class Richting:
-    """One way of adding up: for each cell the cell of its total (-1: none), and cells ordered by total."""
+class Sommen:
+    """Sums in nodes: `totaal` per line, and one entry per part in `deel` and `lijn`, by line and preference.
+
+    Per node: `aantal`, `tegen` (the rest of the whole, at most the threshold), `gevoelig`, `tabel`.
+    """
 
     totaal: Plekken
-    volgorde: Plekken
+    lijn: Plekken
+    deel: Plekken
+    aantal: Getallen
+    tegen: Getallen
+    gevoelig: Bits
+    tabel: Plekken
+
+    def only(self, tabellen: Bits) -> "Sommen":
+        """Keep the sums of some tables; the nodes keep their numbers."""
+        houd_lijn = tabellen[self.tabel[self.totaal]]
+        houd = houd_lijn[self.lijn]
+        nieuw = np.cumsum(houd_lijn) - 1
+        return replace(self, totaal=self.totaal[houd_lijn], lijn=nieuw[self.lijn[houd]], deel=self.deel[houd])
 
 
 def hide_cellen(cellen: pd.DataFrame, ouder: Mapping[str, str], *, drempel: int) -> Bits:
@@ -44,23 +63,31 @@ def hide_cellen(cellen: pd.DataFrame, ouder: Mapping[str, str], *, drempel: int)
     """
     if cellen.empty:
         return np.zeros(0, dtype=bool)
-    richtingen = find_richtingen(cellen, ouder)
-    aantal = cellen["aantal"].to_numpy(dtype=float)
-    tegen = np.minimum(cellen["tegen"].to_numpy(dtype=float), drempel)
-    gevoelig = cellen["is_gevoelig"].to_numpy(dtype=bool)
-    verborgen = gevoelig | cellen["is_verborgen"].to_numpy(dtype=bool)
+    begin = cellen["is_gevoelig"].to_numpy(dtype=bool) | cellen["is_verborgen"].to_numpy(dtype=bool)
+    totalen, tabel = find_totalen(cellen, ouder)
+    knoop, sommen = build_sommen(cellen, totalen, tabel, begin, drempel=drempel)
+    verborgen = np.zeros(len(sommen.aantal), dtype=bool)
+    verborgen[knoop[begin]] = True
+    return hide_knopen(verborgen, sommen, drempel=drempel)[knoop]
+
+
+def hide_knopen(verborgen: Bits, sommen: Sommen, *, drempel: int) -> Bits:
+    """Hide line by line, then whatever the audit finds; only tables with a leak are looked at again."""
     for _ in range(AUDITS):
-        verborgen = hide_aanvullend(verborgen, richtingen, aantal, tegen, drempel=drempel)
-        vast = find_afleidbaar(verborgen, [r.totaal for r in richtingen])
-        lek = vast & gevoelig & (aantal > 0)
+        verborgen = hide_aanvullend(verborgen, sommen, drempel=drempel)
+        vast = find_afleidbaar(verborgen, sommen.totaal, sommen.lijn, sommen.deel)
+        lek = vast & sommen.gevoelig & (sommen.aantal > 0)
         if not lek.any():
             return verborgen
-        verborgen = verborgen | find_bedekking(lek, vast, verborgen, richtingen, aantal)
+        tabellen = np.zeros(sommen.tabel.max() + 1, dtype=bool)
+        tabellen[sommen.tabel[lek]] = True
+        sommen = sommen.only(tabellen)
+        verborgen = verborgen | find_bedekking(lek, vast, verborgen, sommen)
     raise BouwError("Kleine aantallen blijven af te leiden uit de totalen; er is niets gepubliceerd.")
 
 
-def find_richtingen(cellen: pd.DataFrame, ouder: Mapping[str, str]) -> tuple[Richting, ...]:
-    """Find for every cell its totals over places, parties and interventions."""
+def find_totalen(cellen: pd.DataFrame, ouder: Mapping[str, str]) -> tuple[tuple[Plekken, ...], Plekken]:
+    """Find for every cell its totals over places, parties and interventions (-1: none), and its table."""
     regiocodes = sorted({*cellen["regiocode"].unique(), *ouder, *ouder.values()})
     partijen = sorted({*cellen["partijcode"].unique(), ALLE})
     interventies = sorted({*cellen["interventiecode"].unique(), ALLE})
@@ -92,12 +119,7 @@ def find_richtingen(cellen: pd.DataFrame, ouder: Mapping[str, str]) -> tuple[Ric
         zoek(sleutel(regio, alle_partijen, interventie), partij != alle_partijen),
         zoek(sleutel(regio, partij, alle_interventies), interventie != alle_interventies),
     )
-    is_rest = cellen["regiocode"].str.endswith(REST).to_numpy(dtype=bool)
-    # What is never shown is the cheapest to hide, then the smallest number, then the first by key.
-    voorkeur = np.lexsort((zelf, cellen["aantal"].to_numpy(dtype=float), ~is_rest))
-    return tuple(
-        Richting(totaal, voorkeur[np.argsort(totaal[voorkeur], kind="stable")]) for totaal in totalen
-    )
+    return totalen, tabel
 
 
 def number(kolom: "pd.Series[str]", codes: list[str]) -> Plekken:
@@ -105,90 +127,112 @@ def number(kolom: "pd.Series[str]", codes: list[str]) -> Plekken:
     return np.asarray(pd.Categorical(kolom, categories=codes).codes, dtype=np.int64)
 
 
-def hide_aanvullend(
-    verborgen: Bits, richtingen: tuple[Richting, ...], aantal: Getallen, tegen: Getallen, *, drempel: int
-) -> Bits:
-    """Hide more cells, line by line in every direction, until each line keeps its secret."""
+def build_sommen(
+    cellen: pd.DataFrame, totalen: tuple[Plekken, ...], tabel: Plekken, begin: Bits, *, drempel: int
+) -> tuple[Plekken, Sommen]:
+    """Join cells that are each other's only part into nodes, and write the sums between nodes."""
+    aantal = cellen["aantal"].to_numpy(dtype=float)
+    # A shown zero is known to all and plays no part; a hidden one does.
+    telt = (aantal > 0) | begin
+    omvang = len(cellen)
+    delen = [np.flatnonzero((totaal >= 0) & telt) for totaal in totalen]
+    enige = [d[np.bincount(t[d], minlength=omvang)[t[d]] == 1] for d, t in zip(delen, totalen, strict=True)]
+    van = np.concatenate(enige)
+    naar = np.concatenate([t[e] for e, t in zip(enige, totalen, strict=True)])
+    gelijk = coo_array((np.ones(len(van)), (van, naar)), shape=(omvang, omvang))
+    aantal_knopen, knoop = connected_components(gelijk, directed=False)
+    knoop = knoop.astype(np.int64)
+    eerste = np.unique(knoop, return_index=True)[1]
+    gevoelig = np.zeros(aantal_knopen, dtype=bool)
+    gevoelig[knoop[cellen["is_gevoelig"].to_numpy(dtype=bool)]] = True
+    tegen = np.full(aantal_knopen, float(drempel))
+    np.minimum.at(tegen, knoop, cellen["tegen"].to_numpy(dtype=float))
+    is_rest = np.ones(aantal_knopen, dtype=bool)
+    is_rest[knoop[~cellen["regiocode"].str.endswith(REST).to_numpy(dtype=bool)]] = False
+    # What is never shown is the cheapest to hide, then the smallest number, then the first.
+    rang = np.empty(aantal_knopen, dtype=np.int64)
+    rang[np.lexsort((eerste, aantal[eerste], ~is_rest))] = np.arange(aantal_knopen)
+    lijnen = [number_lijnen(knoop[t[d]], knoop[d], rang) for d, t in zip(delen, totalen, strict=True)]
+    begin_nummer = np.cumsum([0, *(len(totaal) for totaal, _, _ in lijnen)])
+    return knoop, Sommen(
+        totaal=np.concatenate([totaal for totaal, _, _ in lijnen]),
+        lijn=np.concatenate([lijn + van for (_, lijn, _), van in zip(lijnen, begin_nummer, strict=False)]),
+        deel=np.concatenate([deel for _, _, deel in lijnen]),
+        aantal=aantal[eerste],
+        tegen=tegen,
+        gevoelig=gevoelig,
+        tabel=tabel[eerste],
+    )
+
+
+def number_lijnen(totaal: Plekken, deel: Plekken, rang: Plekken) -> tuple[Plekken, Plekken, Plekken]:
+    """Return the totals of one direction, and its parts by line and preference, each once."""
+    echt = totaal != deel
+    totaal, deel = totaal[echt], deel[echt]
+    volgorde = np.lexsort((rang[deel], totaal))
+    totaal, deel = totaal[volgorde], deel[volgorde]
+    nieuw = np.ones(len(totaal), dtype=bool)
+    nieuw[1:] = (totaal[1:] != totaal[:-1]) | (deel[1:] != deel[:-1])
+    totalen, lijn = np.unique(totaal[nieuw], return_inverse=True)
+    return totalen, lijn.astype(np.int64), deel[nieuw]
+
+
+def hide_aanvullend(verborgen: Bits, sommen: Sommen, *, drempel: int) -> Bits:
+    """Hide more nodes, line by line, until each line keeps its secret."""
     verborgen = verborgen.copy()
     for _ in range(RONDES):
-        erbij = np.zeros_like(verborgen)
-        for richting in richtingen:
-            erbij |= find_aanvulling(verborgen, richting, aantal, tegen, drempel=drempel)
-        if not erbij.any():
+        erbij = find_aanvulling(verborgen, sommen, drempel=drempel)
+        if not len(erbij):
             return verborgen
-        verborgen |= erbij
+        verborgen[erbij] = True
     raise BouwError("Het verbergen van kleine aantallen kwam niet tot rust; er is niets gepubliceerd.")
 
 
-def find_aanvulling(
-    verborgen: Bits, richting: Richting, aantal: Getallen, tegen: Getallen, *, drempel: int
-) -> Bits:
-    """Find one more cell to hide in each line that gives its hidden part away."""
-    omvang = len(verborgen)
-    stil = np.flatnonzero(verborgen & (richting.totaal >= 0))
-    lijn = richting.totaal[stil]
+def find_aanvulling(verborgen: Bits, sommen: Sommen, *, drempel: int) -> Plekken:
+    """Find one more node to hide in each line that gives its hidden part away."""
+    omvang = len(sommen.totaal)
+    stil = verborgen[sommen.deel]
+    lijn, deel = sommen.lijn[stil], sommen.deel[stil]
     hoeveel = np.bincount(lijn, minlength=omvang)
-    samen = np.bincount(lijn, weights=aantal[stil], minlength=omvang)
-    rest_samen = np.bincount(lijn, weights=tegen[stil], minlength=omvang)
+    samen = np.bincount(lijn, weights=sommen.aantal[deel], minlength=omvang)
+    rest_samen = np.bincount(lijn, weights=sommen.tegen[deel], minlength=omvang)
     te_weinig = (hoeveel < 2) | (samen < drempel) | (rest_samen < drempel)
-    open_met_lek = ~verborgen & (hoeveel > 0) & te_weinig
-    dicht_maar_af_te_leiden = verborgen & (hoeveel == 0)
-    lek = open_met_lek | dicht_maar_af_te_leiden
-    erbij = first_in_lijn(lek, ~verborgen & (aantal > 0), richting)
-    geholpen = np.zeros_like(verborgen)
-    geholpen[richting.totaal[erbij]] = True
+    totaal_dicht = verborgen[sommen.totaal]
+    open_met_lek = ~totaal_dicht & (hoeveel > 0) & te_weinig
+    lek = open_met_lek | (totaal_dicht & (hoeveel == 0))
+    gekozen, geholpen = pick_delen(lek, verborgen, sommen)
     # No part left to hide: then the total itself.
-    return erbij | (open_met_lek & ~geholpen)
+    return np.concatenate([gekozen, sommen.totaal[open_met_lek & ~geholpen]])
 
 
-def first_in_lijn(lijnen: Bits, kandidaten: Bits, richting: Richting) -> Bits:
-    """Pick in each line the first candidate in the order of preference."""
-    volgorde = richting.volgorde
-    totaal = richting.totaal[volgorde]
-    kan = (totaal >= 0) & kandidaten[volgorde]
-    kan &= lijnen[np.maximum(totaal, 0)]
-    plekken = volgorde[kan]
-    eerste = np.ones(len(plekken), dtype=bool)
-    eerste[1:] = richting.totaal[plekken[1:]] != richting.totaal[plekken[:-1]]
-    gekozen = np.zeros(len(kandidaten), dtype=bool)
-    gekozen[plekken[eerste]] = True
-    return gekozen
+def pick_delen(lijnen: Bits, verborgen: Bits, sommen: Sommen) -> tuple[Plekken, Bits]:
+    """Pick in each of these lines the shown part that is preferred, and say which lines had one."""
+    kan = lijnen[sommen.lijn] & ~verborgen[sommen.deel] & (sommen.aantal[sommen.deel] > 0)
+    lijn, deel = sommen.lijn[kan], sommen.deel[kan]
+    eerste = np.ones(len(lijn), dtype=bool)
+    eerste[1:] = lijn[1:] != lijn[:-1]
+    geholpen = np.zeros(len(lijnen), dtype=bool)
+    geholpen[lijn] = True
+    return deel[eerste], geholpen
 
 
-def find_bedekking(
-    lek: Bits, vast: Bits, verborgen: Bits, richtingen: tuple[Richting, ...], aantal: Getallen
-) -> Bits:
-    """Hide beside each cell that still follows: one more in every line it stands in, or else its total.
+def find_bedekking(lek: Bits, vast: Bits, verborgen: Bits, sommen: Sommen) -> Bits:
+    """Hide beside each node that still follows: one more in every line it stands in, or else its total.
 
-    When those lines are hidden already, the way in is further off: along other cells that follow.
+    When those lines are hidden already, the way in is further off: along other nodes that follow.
     """
     groep = lek
     while True:
+        lijnen = groep[sommen.totaal]
+        lijnen[sommen.lijn[groep[sommen.deel]]] = True
+        gekozen, geholpen = pick_delen(lijnen, verborgen, sommen)
         erbij = np.zeros_like(verborgen)
-        for richting in richtingen:
-            erbij |= cover_lijnen(groep, verborgen, richting, aantal)
-        ruimer = widen(groep, vast, richtingen)
-        if erbij.any() or (ruimer == groep).all():
+        erbij[gekozen] = True
+        erbij[sommen.totaal[lijnen & ~geholpen]] = True
+        ruimer = groep.copy()
+        ruimer[sommen.totaal[lijnen]] = True
+        ruimer[sommen.deel[lijnen[sommen.lijn]]] = True
+        ruimer &= vast
+        if (erbij & ~verborgen).any() or (ruimer == groep).all():
             return erbij
         groep = ruimer
-
-
-def cover_lijnen(groep: Bits, verborgen: Bits, richting: Richting, aantal: Getallen) -> Bits:
-    """Hide one more part, or else the total, of every line these cells are part or total of."""
-    lijnen = groep & np.isin(np.arange(len(groep)), richting.totaal)
-    totalen = richting.totaal[groep]
-    lijnen[totalen[totalen >= 0]] = True
-    gekozen = first_in_lijn(lijnen, ~verborgen & (aantal > 0), richting)
-    lijnen[richting.totaal[gekozen]] = False
-    return gekozen | (lijnen & ~verborgen)
-
-
-def widen(groep: Bits, vast: Bits, richtingen: tuple[Richting, ...]) -> Bits:
-    """Add the cells that follow and share a line with the group."""
-    ruimer = groep.copy()
-    for richting in richtingen:
-        heeft_totaal = richting.totaal >= 0
-        lijnen = groep.copy()
-        lijnen[richting.totaal[groep & heeft_totaal]] = True
-        ruimer |= vast & (lijnen | (heeft_totaal & lijnen[richting.totaal]))
-    return ruimer
