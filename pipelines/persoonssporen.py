@@ -11,7 +11,7 @@ from math import comb
 
 import polars as pl
 
-from pipelines.voornamen import VOORNAMEN
+from pipelines.voornamen import ACHTERNAMEN, VOORNAMEN
 
 NEGEN_CIJFERS = r"^\s*\d{3}[ .-]?\d{3}[ .-]?\d{3}\s*$|^\s*\d{4}[ .]\d{2}[ .]\d{3}\s*$"
 NEGEN_IN_TEKST = r"\b\d{9}\b|\b\d{4}\.\d{2}\.\d{3}\b|\b\d{3}\.\d{3}\.\d{3}\b"
@@ -53,11 +53,17 @@ STRAAT_NUMMER = (
 BSN_KOP = re.compile(r"\bbsn|burgerservice|\bsofi")
 NAAM_KOP = re.compile(
     r"\b(?:voor|roep|achter|familie|geslachts|meisjes|client|deelnemers?|kind|leerling|jongeren?) ?(?:naam|namen)\b|"
-    r"\btussenvoegsels?\b|\bvoorletters?\b|\binitialen\b|\bsurname\b|\b(?:first|last|full|given) ?name\b|"
+    r"\btussenvoegsels?\b|\bvoorl(?:etters?)?\b|\binitialen\b|\bsurname\b|\b(?:first|last|full|given) ?name\b|"
     r"\bnaam (?:van )?(?:het |de )?(?:kind|jongere|deelnemer|client|leerling|ouders?|moeder|vader|gezin|persoon|verzorger)|"
     r"\b(?:kind|jongere|deelnemer|client|leerling|ouder|moeder|vader|verzorger) naam\b|\bvolledige naam\b"
 )
 NAAM_ALLEEN = re.compile(r"\b(?:naam|namen|name)\b")
+CLIENT_KOP = re.compile(
+    r"^(?:de )?(?:client|jongere|deelnemer|leerling|kind|jeugdige|moeder|vader|gezin)(?:en|s)?$"
+)
+PERSOON_KOP = re.compile(
+    rf"{CLIENT_KOP.pattern}|\b(?:coach|medewerker|begeleider|mentor|trainer|behandelaar|contactpersoon|hulpverlener|ouder)s?\b"
+)
 GEEN_PERSOON = re.compile(
     r"activiteit|interventie|programma|project|organisatie|aanbieder|instelling|partij|school|wijk|buurt|gebied|locatie|"
     r"cursus|training|aanbod|instrument|gemeente|team|groep|product|methode|stichting|bestand|vereniging|club|regio"
@@ -163,15 +169,22 @@ def find_namen(kop: str, waarden: pl.Series) -> pl.Series:
     kern = woorden.str.strip_chars()
     eerste = kern.str.extract(r"^([\p{L}'’-]+)").str.to_lowercase()
     laatste = kern.str.extract(r", ?([\p{L}'’-]+)$").str.to_lowercase()
-    bekend = (eerste.is_in(VOORNAMEN) | laatste.is_in(VOORNAMEN).fill_null(value=False)) & kern.str.contains(
-        PERSOONSNAAM
-    )
+    vorm = kern.str.contains(PERSOONSNAAM)
+    bekend = (
+        eerste.is_in(VOORNAMEN | ACHTERNAMEN) | laatste.is_in(VOORNAMEN | ACHTERNAMEN).fill_null(value=False)
+    ) & vorm
     met_letters = kern.str.contains(VOORLETTERS_NAAM)
     persoon = woorden.filter((bekend | met_letters).fill_null(value=False))
     if NAAM_ALLEEN.search(kop) and not GEEN_PERSOON.search(kop):
         ruim = persoon.len() >= max(1, 0.2 * waarden.len())
         return woorden if ruim else woorden.clear()
     soorten = eerste.filter(bekend.fill_null(value=False)).n_unique() + int(met_letters.sum())
+    if CLIENT_KOP.search(kop):
+        hoofdletters = woorden.filter(vorm & kern.str.contains(r"^\p{Lu}|[ ']\p{Lu}"))
+        if hoofdletters.len() >= max(5, 0.8 * waarden.len()):
+            return hoofdletters
+    if PERSOON_KOP.search(kop):
+        return persoon if persoon.len() >= max(2, 0.3 * waarden.len()) else persoon.clear()
     # An intervention may bear a first name; a column full of different ones is people.
     minstens, aandeel = (6, 0.8) if GEEN_PERSOON.search(kop) else (3, 0.5)
     return persoon if soorten >= minstens and persoon.len() >= aandeel * waarden.len() else persoon.clear()
@@ -180,7 +193,10 @@ def find_namen(kop: str, waarden: pl.Series) -> pl.Series:
 def find_geboortedata(kop: str, waarden: pl.Series) -> pl.Series:
     """Return full dates under a header about birth, and 'geboren op …' in free text."""
     if GEBOORTE_KOP.search(kop):
-        return waarden.filter(waarden.str.contains(DATUM))
+        dagnummer = waarden.str.contains(
+            r"^\s*[2-5]\d{4}\s*$"
+        )  # a date that a spreadsheet wrote as its day number
+        return waarden.filter(waarden.str.contains(DATUM) | dagnummer)
     return waarden.filter(waarden.str.contains(GEBOREN_IN_TEKST))
 
 

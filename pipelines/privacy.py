@@ -24,6 +24,9 @@ CONTACTREGEL = re.compile(
 ZONDER_CONTACT = (find_bsn, find_geboortedata)
 IN_LOSSE_TEKST = (*ZONDER_CONTACT, find_telefoonnummers, find_e_mailadressen)
 
+STRAAT_KOP = re.compile(r"straat|\bpostcode|\badres\b|\bpc6?\b")
+HUISNUMMER_KOP = re.compile(r"huis ?n(?:umme)?r|^nr huis")
+
 
 @dataclass(frozen=True)
 class Treffer:
@@ -52,7 +55,7 @@ def find_persoonsgegevens(ruw: RuweTabellen) -> tuple[str, ...]:
 
 
 def _search_tabel(tabel: RuweTabel) -> list[Treffer]:
-    treffers = []
+    treffers = _search_split_adres(tabel)
     for i, (kop, letter) in enumerate(zip(tabel.koppen, tabel.letters, strict=True)):
         cellen = tabel.cellen[f"k{i}"]
         waarden = cellen.drop_nulls().unique()
@@ -62,6 +65,23 @@ def _search_tabel(tabel: RuweTabel) -> list[Treffer]:
                 rijen = tabel.cellen.filter(cellen.is_in(gevonden.implode()))[RIJ]
                 veilig = "" if _is_waarde(kop, waarden) else kop
                 treffers.append(Treffer(spoor, veilig, letter, tabel.blad, rijen.len(), int(rijen[0])))
+    return treffers
+
+
+def _search_split_adres(tabel: RuweTabel) -> list[Treffer]:
+    """Find a house number in a column of its own beside a street or postcode: together they are an address."""
+    koppen = [plain_kop(kop) for kop in tabel.koppen]
+    if not any(STRAAT_KOP.search(kop) for kop in koppen):
+        return []
+    treffers = []
+    for i, kop in enumerate(koppen):
+        if HUISNUMMER_KOP.search(kop):
+            rijen = tabel.cellen.filter(pl.col(f"k{i}").str.contains(r"\d"))[RIJ]
+            if rijen.len():
+                spoor = next(spoor for spoor in SPOREN if spoor.woord == "adres")
+                treffers.append(
+                    Treffer(spoor, tabel.koppen[i], tabel.letters[i], tabel.blad, rijen.len(), int(rijen[0]))
+                )
     return treffers
 
 

@@ -12,7 +12,7 @@ from pipelines.rijsoorten import SOORT, classify_rijen
 from pipelines.ruw import RIJ, Leesnotitie, LosseTekst, RuweTabel
 
 BLAD_MET_UITLEG = re.compile(
-    r"toelichting|leeswijzer|uitleg|instructie|legenda|definitie|colofon|voorblad|keuzelijst|lijsten|read ?me|invulhulp",
+    r"^(?:toelichting|leeswijzer|uitleg|instructie|legenda|definities|colofon|voorblad|keuzelijst|lijsten|read ?me|invulhulp)",
     re.IGNORECASE,
 )
 ZIN = 45
@@ -86,18 +86,16 @@ def _used_columns(onder: pl.DataFrame, koppen: tuple[str, ...]) -> list[str]:
 
 
 def _is_prose(raster: Raster) -> bool:
-    """Whether a sheet reads as notes: by its name, or by sentences with at most two cells per row."""
+    """Whether a sheet reads as notes: by its name, or by sentences with one cell per row."""
     if raster.blad and BLAD_MET_UITLEG.search(raster.blad):
         return True
     rijen = raster.cellen.select(raster.kolommen).head(500).rows()
-    cellen = [[cel for cel in rij if cel is not None] for rij in rijen]
-    woorden = [cel for rij in cellen for cel in rij if is_tekst(cel)]
-    is_smal = all(len(rij) <= 2 for rij in cellen) and len(woorden) >= 0.5 * sum(map(len, cellen))
-    if not is_smal or not woorden:
-        return False
-    alleen_losse_cellen = all(len(rij) == 1 for rij in cellen)
-    zinnen = sum(len(cel) > ZIN or cel.rstrip().endswith(".") for cel in woorden)
-    return len(rijen) == 1 or zinnen >= 0.5 * len(woorden) or (alleen_losse_cellen and zinnen > 0)
+    cellen = [cel for rij in rijen for cel in rij if cel is not None]
+    if len(cellen) > len(rijen):
+        return False  # two cells beside each other may be a table, and a table is never thrown away
+    woorden = [cel for cel in cellen if is_tekst(cel)]
+    zinnen = sum(len(cel) > ZIN or (cel.rstrip().endswith(".") and len(cel.split()) > 2) for cel in woorden)
+    return 2 * len(woorden) >= len(cellen) and (len(rijen) == 1 or zinnen > 0)
 
 
 def _split_constanten(

@@ -1,4 +1,4 @@
-"""Common first names in Dutch cities: content that makes a column a column of names (R-04)."""
+"""Common first names and surnames in Dutch cities: content that makes a column a column of names (R-04)."""
 
 _TEKST = """
     aaliyah aaron abdel abdullah abel achmed adam adil ahmed aicha aisha aiden aya ayoub ali alex alexander alexandra
@@ -31,6 +31,16 @@ _TEKST = """
     yassine yasser youssef yunus yusuf zahra zeynep zara zakaria zoe zoey
     achraf aylin chaima dilara doris eline fadi hafsa idris ilias imran ismael jaap jamal jana joey jonah kyan lizzy
     lynn maes mirthe mouad naoufal nisa noud oumaima ouassim pippa rania rosie sinan siham tarik vic yassir younes zayn
+    anja ans annie ansje bep carla cor corrie desiree ed ellie gerda gert greet guusje harry henny hetty ine jacques
+    joke jos kees klaas leny loes marga marian marianne marijke marja mieke nel piet pjotr ria riet rini theo tineke
+    tiny ton toos trudy truus willy wim yvonne zehra
+"""
+_ACHTERNAMEN = """
+    jansen janssen vries berg bakker visser smit smits meijer meyer boer mulder groot bos vos peters hendriks dijk dekker
+    brouwer wit dijkstra graaf linden kok jacobs haan vermeulen heuvel broek bruijn schouten willems vliet hoekstra
+    verhoeven koster dam prins huisman peeters jong kuipers veenstra kramer leeuwen amrani yilmaz kaya demir celik ozturk
+    singh benali bouazza idrissi sahin aydin dogan yildiz mohamed hassan ahmed khan lopes silva pinas
 """
 
+ACHTERNAMEN = frozenset(_ACHTERNAMEN.split())
 VOORNAMEN = frozenset(_TEKST.split())

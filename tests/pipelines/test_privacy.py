@@ -79,6 +79,11 @@ ALARM = {
     "unknown names under their header": ("Voornaam kind", ["Xq", "Zworp"], "naam"),
     "camel case header": ("VoorNaam", ["Zworp", "Pliep"], "naam"),
     "plain header": ("Naam", ["Yara Bakker", "Noah Smit", "Zworp Pliep"], "naam"),
+    "surnames of clients": ("Cliënt", ["Jansen", "Zworp", "Pliep", "de Vries", "El Amrani"], "naam"),
+    "names of staff": ("coach", ["Piet Jansen", "Fatma Yilmaz", "Karin Bos"], "naam"),
+    "surnames": ("Naam", ["Jansen", "Bakker", "Zworp"], "naam"),
+    "birth date as a day number": ("geboortedatum", ["41050", "40980"], "geboortedatum"),
+    "short header for initials": ("Voorl.", ["A.B.", "C.D."], "naam"),
     "e-mail": ("contact", ["", "yara@voorbeeld.nl"], "e-mailadres"),
     "mobile": ("opmerking", ["", "bel 06 12 34 56 78 na vier uur"], "telefoonnummer"),
     "mobile abroad": ("opmerking", ["+31 6 12345678"], "telefoonnummer"),
@@ -146,6 +151,10 @@ STIL = {
     ),
     "case numbers like landlines": ("zaak", [f"{i:04d}-{i * 97:06d}" for i in range(200, 900, 3)]),
     "hexadecimal codes": ("uuid", ["bb7c3e0651702496d6182a98", "ca5a1ec0677230215b08fb40"]),
+    "who answered": ("ouder", ["Moeder", "Vader", "Beide"]),
+    "teams": ("begeleider", ["Team Noord", "Team Zuid", "Team Oost", "Team West"]),
+    "pseudonyms": ("Cliënt", ["K0001", "K0002", "K0003", "K0004", "K0005", "K0006"]),
+    "street without a number": ("Straat", ["Wolphaertsbocht", "Putselaan"]),
     "wrong iban": ("code", ["NL92 ABNA 0417 1643 00"]),
     "empty column": ("bsn", ["", ""]),
     "counts under a phone header": ("aantal telefoongesprekken", ["12", "4"]),
@@ -205,3 +214,9 @@ def test_the_same_column_on_many_sheets_is_one_reason() -> None:
     werkmap.save(bestand)
     (reden,) = find_persoonsgegevens(read_bestand(bestand.getvalue(), "x.xlsx"))
     assert "in 4 cellen op 2 bladen; de eerste is blad Een, cel B2." in reden
+
+
+def test_street_and_house_number_in_two_columns_are_an_address() -> None:
+    ruw = read_bestand(b"nr;straat;huisnummer\n1;Putselaan;12\n2;Mijnkade;4\n", "x.csv")
+    (reden,) = find_persoonsgegevens(ruw)
+    assert reden.startswith('Kolom C ("huisnummer") bevat adres in 2 cellen')

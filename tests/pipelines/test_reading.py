@@ -258,6 +258,13 @@ def test_one_column_is_a_table_too() -> None:
     assert rows(only_tabel(read_text("aantal\n1\n2\n"))) == [(2, "1"), (3, "2")]
 
 
+def test_a_small_table_with_sentences_is_no_note() -> None:
+    tabel = only_tabel(
+        read_text("wijk;toelichting\nA;De groep was in juli gesloten.\nB;Alles liep zoals gepland.\n")
+    )
+    assert tabel.cellen.height == 2
+
+
 def test_two_header_rows_in_csv_are_joined() -> None:
     ruw = read_text("Wijk;Inloop;;Sport;\n;jul;aug;jul;aug\nA;1;2;3;4\nB;5;6;7;8\n")
     assert only_tabel(ruw).koppen == ("Wijk", "Inloop | jul", "Inloop | aug", "Sport | jul", "Sport | aug")
