@@ -15,7 +15,12 @@ from app.store.access.afspraken import (
     visible_oogmerken,
     visible_partijen,
 )
-from app.store.access.beheer import visible_accounts, visible_logregels
+from app.store.access.beheer import (
+    visible_accounts,
+    visible_logregels,
+    visible_publicaties,
+    visible_themas,
+)
 from app.store.access.gesprekken import (
     get_gesprek,
     visible_conclusies,
@@ -52,6 +57,8 @@ __all__ = [
     "visible_oogmerken",
     "visible_partijen",
     "visible_publicatie",
+    "visible_publicaties",
+    "visible_themas",
     "visible_toezeggingen",
     "visible_verbeteracties",
     "visible_verhalen",

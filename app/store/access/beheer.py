@@ -1,10 +1,10 @@
-"""What only a beheerder sees: accounts and the log."""
+"""What only a beheerder sees: accounts, the log and the state of builds."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.identity import Gebruiker
-from app.store.tables import Account, Logregel
+from app.store.tables import Account, Beschikking, Logregel, Publicatie
 from app.toegang import may
 from schemas.rollen import Recht
 
@@ -17,8 +17,31 @@ def visible_accounts(session: Session, gebruiker: Gebruiker) -> list[Account]:
     return list(session.scalars(vraag.order_by(Account.naam)))
 
 
-def visible_logregels(session: Session, gebruiker: Gebruiker, *, maximum: int = 500) -> list[Logregel]:
-    """Return the newest lines of the log, to who may read it; to others none."""
+def visible_logregels(
+    session: Session, gebruiker: Gebruiker, *, maximum: int = 500, bevat: str = ""
+) -> list[Logregel]:
+    """Return the newest lines of the log, to who may read it; `bevat` narrows to who, what or about what."""
     if not may(gebruiker, Recht.LOG_BEKIJKEN):
         return []
-    return list(session.scalars(select(Logregel).order_by(Logregel.id.desc()).limit(maximum)))
+    vraag = select(Logregel).order_by(Logregel.tijdstip.desc(), Logregel.id.desc()).limit(maximum)
+    if bevat:
+        kolommen = (Logregel.gebruiker, Logregel.gebeurtenis, Logregel.onderwerp)
+        vraag = vraag.where(or_(*(kolom.icontains(bevat, autoescape=True) for kolom in kolommen)))
+    return list(session.scalars(vraag))
+
+
+def visible_publicaties(session: Session, gebruiker: Gebruiker, *, maximum: int = 10) -> list[Publicatie]:
+    """Return the newest publications, to who may publish; to others none."""
+    if not may(gebruiker, Recht.PUBLICEREN):
+        return []
+    return list(session.scalars(select(Publicatie).order_by(Publicatie.id.desc()).limit(maximum)))
+
+
+def visible_themas(session: Session, gebruiker: Gebruiker) -> dict[str, frozenset[int]]:
+    """Return the beschikkingen of each theme, to who makes accounts; their content stays out of sight."""
+    if not may(gebruiker, Recht.GEBRUIKERS_BEHEREN):
+        return {}
+    themas: dict[str, set[int]] = {}
+    for beschikking_id, account in session.execute(select(Beschikking.id, Beschikking.account)):
+        themas.setdefault(account, set()).add(beschikking_id)
+    return {thema: frozenset(ids) for thema, ids in sorted(themas.items())}
