@@ -21,6 +21,7 @@ def chart(
     koppen: Sequence[str],
     rijen: Sequence[Sequence[Inhoud]],
     hoogte: int = 230,
+    noot: str = "",
 ) -> Component:
     """Draw a chart; the drawing is one image to a screen reader, the table says the numbers."""
     return html.Figure(
@@ -31,6 +32,7 @@ def chart(
                 role="img",
                 **aria(label=f"{titel}. {zin}"),
             ),
+            *([html.P(noot, className="noot")] if noot else []),
             details(
                 "Bekijk als tabel",
                 table(

@@ -13,7 +13,7 @@ from app.components.vakken import details, empty_state, note, notice, quotation
 from app.pages.afspraken_kaart import show_afspraak
 from app.pages.afspraken_stof import ROUTE, Stof
 from app.services.toezeggingen import is_overdue
-from app.store.access import visible_gesprekken, visible_partijen, visible_toezeggingen
+from app.store.access import visible_gesprekken, visible_interventies, visible_partijen, visible_toezeggingen
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus, ToezeggingStatus
@@ -74,7 +74,9 @@ def _facts(stof: Stof) -> Component:
         )
         for g in b.gebieden
     ]
-    namen = sorted({a.interventie.naam for a in b.afspraken})
+    codes = {i.interventiecode for i in b.interventies}
+    with stof.context.sessions() as session:
+        namen = [i.naam for i in visible_interventies(session) if i.code in codes]
     voorganger = (
         link("Bekijk de voorganger", address(ROUTE, beschikking=b.voorganger_id)) if b.voorganger_id else None
     )

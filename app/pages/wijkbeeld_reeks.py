@@ -39,7 +39,7 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
     naam = blik.intervention(gekozen.interventiecode)
     wie = describe_informant(gekozen)
     return chart(
-        f"{indicator.naam}, {naam}{f', volgens {wie}' if wie else ''}, per kwartaal",
+        describe_title(reeks, indicator, f"{naam}{f', volgens {wie}' if wie else ''}"),
         describe_reeks(reeks, merken, indicator),
         plot_reeks(
             [make_punt(c, indicator) for c in reeks],
@@ -50,7 +50,31 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
         ),
         koppen=["Kwartaal", "Waarde", "Tussen", "n", "Verandering en bijzonderheden"],
         rijen=[reeks_row(c, merken, indicator) for c in reversed(reeks)],
+        noot=describe_marks(
+            reeks, merken, f"{show_waarde(doel, indicator.eenheid)}" if doel is not None else ""
+        ),
     )
+
+
+def describe_title(reeks: Sequence[Cijfer], indicator: Indicator, wat: str) -> str:
+    """Say in the title what is seen: the newest value and what may be said of its change."""
+    laatste = [c for c in reeks if c.waarde is not None and not c.is_onderdrukt][-1]
+    nu = show_waarde(laatste.waarde, indicator.eenheid)
+    return f"{indicator.naam}, {wat}: {nu}, {describe_change(laatste).lower()}"
+
+
+def describe_marks(reeks: Sequence[Cijfer], merken: Sequence[Merk], doel: str) -> str:
+    """Say what the marks in this drawing mean, and only those that are in it."""
+    binnen = [m for m in merken if reeks[0].kwartaal <= m.kwartaal <= reeks[-1].kwartaal]
+    zinnen = [
+        ("De band is de marge (95%).", True),
+        (f"Stippellijn: de afspraak ({doel}).", bool(doel)),
+        ("Open punt: voorlopig.", any(c.is_voorlopig for c in reeks)),
+        ("Streeplijn: breuk, ervoor en erna zijn niet te vergelijken.", any(m.is_breuk for m in binnen)),
+        ("Driehoek: verbeteractie.", any(m.is_verbeteractie for m in binnen)),
+        ("Ruit: gebeurtenis.", any(not m.is_breuk and not m.is_verbeteractie for m in binnen)),
+    ]
+    return " ".join(zin for zin, geldt in zinnen if geldt)
 
 
 def make_punt(cijfer: Cijfer, indicator: Indicator) -> Punt:
