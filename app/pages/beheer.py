@@ -1,0 +1,52 @@
+"""Beheer: who may sign in, what happened, and which figures are shown; no readings, no participants."""
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from app.components.kop import page_header, section
+from app.context import Context
+from app.identity import Gebruiker
+from app.pages.beheer_accounts import show_accounts, show_nieuw_account
+from app.pages.beheer_daden import DADEN
+from app.pages.beheer_log import show_log
+from app.pages.beheer_stand import show_publicaties
+from app.pages.inzendingen import register_inzendingen
+from app.store.access import (
+    visible_accounts,
+    visible_logregels,
+    visible_partijen,
+    visible_publicaties,
+    visible_themas,
+)
+from app.store.instellingen import count_unpublished
+from schemas.rollen import Recht
+
+ROUTE = "/beheer"
+NAAM = "Beheer"
+RECHT = Recht.GEBRUIKERS_BEHEREN
+REGELS = 200
+
+
+def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> Component:
+    """Draw accounts, the log narrowed by `log`, and the publications."""
+    with context.sessions() as session:
+        accounts = visible_accounts(session, gebruiker)
+        regels = visible_logregels(session, gebruiker, maximum=REGELS, bevat=log)
+        publicaties = visible_publicaties(session, gebruiker)
+        wachtend = count_unpublished(session)
+        partijen = visible_partijen(session)
+        themas = visible_themas(session, gebruiker)
+    return html.Div(
+        [
+            page_header("Beheer", ondertitel="Accounts, logboek en de cijfers die worden getoond."),
+            section("Cijfers", *show_publicaties(publicaties, wachtend)),
+            section("Accounts", *show_accounts(accounts, gebruiker, context.nu())),
+            section("Nieuw account", show_nieuw_account(partijen, list(themas), context)),
+            section("Logboek", *show_log(regels, log, REGELS)),
+        ]
+    )
+
+
+def register(app: Dash, context: Context) -> None:
+    """Answer the forms of this page."""
+    register_inzendingen(app, context, "beheer", DADEN)

@@ -1,0 +1,74 @@
+"""What a beheerder does, one function per form: parse, ask the service, say what happened."""
+
+import re
+
+from app.components.knoppen import address
+from app.context import Context
+from app.identity import Gebruiker
+from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
+from app.services.accounts import Accountinvoer, create_account, set_active, unlock_account
+from app.services.publicatie import publish
+from app.store.access import visible_themas
+from app.toegang import require
+from pipelines.reference import load_referentie
+from schemas.errors import OngeldigeWaardeError
+from schemas.rollen import ROL_VAN_CODE, Recht
+
+ROUTE = "/beheer"
+GEBIEDCODE = re.compile(r"WK\d{4}[0-9A-Z]{2}")
+
+
+def publish_figures(context: Context, gebruiker: Gebruiker, _: Inzending) -> Antwoord:
+    """Build and publish from everything that was submitted."""
+    require(gebruiker, Recht.PUBLICEREN)
+    publicatie = publish(
+        context.sessions, context.archive, context.settings, load_referentie(), nu=context.nu()
+    )
+    return Antwoord(f"De cijfers zijn bij (kenmerk {publicatie.build_id[:12]}).")
+
+
+def make_account(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
+    """Make an account."""
+    if inzending.text("rol") not in ROL_VAN_CODE:
+        raise OngeldigeWaardeError("Kies een rol.")
+    with context.sessions.begin() as session:
+        themas = visible_themas(session, gebruiker)
+        invoer = Accountinvoer(
+            inlognaam=inzending.text("inlognaam"),
+            naam=inzending.text("naam"),
+            rolcode=inzending.text("rol"),
+            wachtwoord=inzending.velden.get("wachtwoord", ""),
+            organisatie=inzending.text("organisatie"),
+            partijcode=inzending.text("partij") or None,
+            regiocodes=frozenset(GEBIEDCODE.findall(inzending.text("gebieden"))),
+            beschikking_ids=themas.get(inzending.text("thema"), frozenset()),
+        )
+        account = create_account(session, gebruiker, invoer, nu=context.nu())
+        naam = account.naam
+    return Antwoord(f"Het account van {naam} is gemaakt.")
+
+
+def change_account(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
+    """Close, open or unlock an account."""
+    account_id = parse_identifier(inzending.sleutel)
+    with context.sessions.begin() as session:
+        if inzending.daad == "vrijgeven":
+            naam = unlock_account(session, gebruiker, account_id, nu=context.nu()).naam
+            return Antwoord(f"{naam} kan weer inloggen.")
+        is_actief = inzending.daad == "openen"
+        naam = set_active(session, gebruiker, account_id, is_actief=is_actief, nu=context.nu()).naam
+    return Antwoord(f"Het account van {naam} is {'open' if is_actief else 'gesloten'}.")
+
+
+def filter_log(_: Context, __: Gebruiker, inzending: Inzending) -> Antwoord:
+    """Go to the address of the narrowed log."""
+    zoek = inzending.text("zoek")
+    return Antwoord(f"Regels met ‘{zoek}’." if zoek else "Het hele logboek.", address(ROUTE, log=zoek))
+
+
+DADEN = {
+    "publiceren": publish_figures,
+    "nieuw_account": make_account,
+    "account": change_account,
+    "log": filter_log,
+}
