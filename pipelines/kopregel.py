@@ -92,9 +92,11 @@ def _usual_width(rijen: Sequence[Cellen]) -> int:
     return breedtes[len(breedtes) // 2] if breedtes else 0
 
 
-def _below_is_value(rijen: Sequence[Cellen], k: int) -> bool:
-    cellen = [rij[k] for rij in rijen[:30] if rij[k] is not None]
-    return bool(cellen) and sum(not is_tekst(cel or "") for cel in cellen) > 0.6 * len(cellen)
+def _below_is_value(rijen: Sequence[Cellen], k: int) -> float:
+    """Return how sure the cells under a word are values: 1 for five or more, less for fewer."""
+    cellen = [cel for rij in rijen[:30] if (cel := rij[k]) is not None]
+    waarden = sum(not is_tekst(cel) for cel in cellen)
+    return min(len(cellen), 5) / 5 if waarden > 0.6 * len(cellen) else 0.0
 
 
 def _is_two_rows(raster: Raster, rijen: Sequence[Cellen], nummers: Sequence[int], boven: int) -> bool:

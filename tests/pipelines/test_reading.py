@@ -95,6 +95,8 @@ def test_sportraad_keeps_the_fact_above_each_header_and_tells_of_the_empty_sheet
         ("utf-8-sig", "Codering: UTF-8 met BOM."),
         ("utf-16", "Codering: UTF-16."),
         ("utf-16-le", "Codering: UTF-16 zonder BOM."),
+        ("utf-16-be", "Codering: UTF-16 zonder BOM."),
+        ("utf-32", "Codering: UTF-32."),
         ("cp1252", "Codering: Windows (cp1252)."),
     ],
 )
@@ -109,6 +111,23 @@ def test_text_spoiled_earlier_is_told_and_not_repaired() -> None:
     ruw = read_text("wijk;aantal\nCharloisÃ«;4\nCarnisse;5\n")
     assert "verkeerd opgeslagen" in zinnen(ruw)
     assert rows(only_tabel(ruw))[0][1] == "CharloisÃ«"
+
+
+def test_a_utf8_mark_before_windows_text_is_not_believed() -> None:
+    ruw = read_bestand(b"\xef\xbb\xbfwijk;naam\nA;caf\xe9\nB;x\n", "x.csv")
+    assert rows(only_tabel(ruw))[0] == (2, "A", "café")
+    assert only_tabel(ruw).koppen[0] == "wijk"
+
+
+def test_bytes_that_no_encoding_knows_are_counted() -> None:
+    ruw = read_bestand(b"wijk;naam\nA;\x81caf\xe9\nB;x\n", "x.csv")
+    assert "Windows (cp1252), met 1 onleesbare tekens" in zinnen(ruw)
+
+
+def test_known_headers_help_to_choose_between_rows() -> None:
+    regels = "Overzicht jongeren;per wijk\nwijk;opmerking\nA;goed\nB;matig\n"
+    geholpen = read_bestand(regels.encode(), "x.csv", bekende_koppen=frozenset({"wijk", "opmerking"}))
+    assert only_tabel(geholpen).kopregels == (2,)
 
 
 def test_a_few_broken_bytes_do_not_turn_utf8_into_cp1252() -> None:
@@ -327,6 +346,9 @@ ONLEESBAAR = {
     "spss": (b"$FL2@(#) SPSS DATA FILE", "SPSS"),
     "afbeelding": (b"\x89PNG\r\n\x1a\n", "afbeelding"),
     "foto": (b"\xff\xd8\xff\xe0", "afbeelding"),
+    "word oud": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "Word"),
+    "kapotte utf-16": (b"\xff\xfea\x00b", "UTF-16"),
+    "duizenden kolommen": (b"a;b\n" + b";" * 3000 + b"x\n", "3001 kolommen"),
     "webpagina": (b"<html><table><tr><td>1</td></tr></table></html>", "webpagina"),
     "kapotte zip": (b"PK\x03\x04 kapot", "beschadigd"),
     "kapotte xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "Excelbestand"),

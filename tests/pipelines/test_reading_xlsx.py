@@ -260,3 +260,28 @@ def test_the_name_of_a_file_says_nothing() -> None:
     inhoud = save(make_blad([KOP, ["1", "A", 1]]))
     assert read_bestand(inhoud, "x.csv").formaat == "xlsx"
     assert read_bestand(b"nr;aantal\n1;2\n", "x.xlsx").formaat == "csv"
+
+
+def test_an_opendocument_sheet_is_read_too() -> None:
+    namen = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+
+    def cel(tekst: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{tekst}</text:p></table:table-cell>'
+
+    rijen = "".join(
+        f"<table:table-row>{''.join(map(cel, rij))}</table:table-row>"
+        for rij in (KOP, ["0001", "A", "3"], ["0002", "B", "4"])
+    )
+    inhoud = f'<office:document-content {namen} office:version="1.2"><office:body><office:spreadsheet><table:table table:name="Blad1">{rijen}</table:table></office:spreadsheet></office:body></office:document-content>'
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    bestand = zip_of(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": inhoud.encode(),
+            "META-INF/manifest.xml": manifest.encode(),
+        }
+    )
+    assert read_bestand(bestand, "x.ods").tabellen[0].cellen.rows() == [
+        (2, "0001", "A", "3"),
+        (3, "0002", "B", "4"),
+    ]
