@@ -1,0 +1,206 @@
+"""From rows to counts: every definition of grootheden.toml with one case that is in and one that is out."""
+
+from datetime import date
+
+import pandas as pd
+import polars as pl
+import pytest
+from cijferstad import BLOEMHOF, EFFECT, HILLESLUIS, beeindigd, make_stad, tellingen, traject, trajecten
+
+from pipelines.effect import compute_rci, newest_trajecten, reduce_effectmetingen
+from pipelines.meting import METING, reduce_aanlevering
+from schemas.vocabulary import Kwartaal
+
+KWARTAAL = Kwartaal(2025, 3)
+
+
+def reduce(rijen: pl.DataFrame, soort: str = "trajecten") -> dict[tuple[str, str], float | None]:
+    metingen = reduce_aanlevering(soort, "buurtkracht", KWARTAAL, rijen, make_stad().interventies)
+    assert dict(metingen.schema) == {naam: soort() for naam, soort in METING.items()}
+    return {(r["grootheid"], r["informant"]): r["aantal"] for r in metingen.to_dicts()}
+
+
+def test_traject_is_active_when_it_touches_the_quarter() -> None:
+    rijen = [
+        traject(startdatum=date(2025, 9, 30)),
+        traject(startdatum=date(2025, 10, 1)),
+        traject(einddatum=date(2025, 7, 1), reden_einde="volgens_plan"),
+        traject(einddatum=date(2025, 6, 30), reden_einde="volgens_plan"),
+        traject(),
+    ]
+    geteld = reduce(trajecten(rijen))
+    assert geteld["deelnemers_bereikt", "*"] == 3
+    assert geteld["trajecten_gestart", "*"] == 1
+    assert geteld["trajecten_beeindigd", "*"] == 1
+
+
+@pytest.mark.parametrize(
+    ("velden", "telt"),
+    [
+        ({"leeftijd": 8}, 1),
+        ({"leeftijd": 17}, 1),
+        ({"leeftijd": 18}, 0),
+        ({"leeftijd": None}, 0),
+        ({"leeftijd": None, "leeftijdsgroep": "12-17"}, 1),
+        # 4 to 11 lies only half in 8 to 17: nobody knows which half.
+        ({"leeftijd": None, "leeftijdsgroep": "4-11"}, 0),
+    ],
+)
+def test_doelgroep_counts_ages_within_the_band(velden: dict[str, object], telt: int) -> None:
+    assert reduce(trajecten([traject(**velden)]))["deelnemers_doelgroep", "*"] == telt
+
+
+def test_reasons_of_the_end_are_counted_among_known_reasons() -> None:
+    redenen = ["volgens_plan", "voortijdig_negatief", "voortijdig_overig", "onbekend", None]
+    geteld = reduce(trajecten([beeindigd(reden_einde=reden) for reden in redenen]))
+    assert geteld["trajecten_beeindigd", "*"] == 5
+    assert geteld["trajecten_beeindigd_reden_bekend", "*"] == 3
+    assert geteld["trajecten_volgens_plan", "*"] == 1
+    assert geteld["trajecten_voortijdig_negatief", "*"] == 1
+
+
+def test_marks_are_kept_per_informant_and_never_added() -> None:
+    rijen = [
+        beeindigd(nut=6.5),
+        beeindigd(nut=7.0),
+        beeindigd(nut=9.0, informant="ouder"),
+        beeindigd(nut=None),
+    ]
+    geteld = reduce(trajecten(rijen))
+    assert geteld["nut_som", "jongere"] == 13.5
+    assert geteld["nut_kwadraat", "jongere"] == 91.25
+    assert geteld["nut_zeven_of_hoger", "jongere"] == 1
+    assert geteld["nut_aantal", "ouder"] == 1
+    assert geteld["nut_gevraagd", "*"] == 4
+    assert ("nut_aantal", "*") not in geteld
+
+
+def test_answer_without_informant_is_kept_as_onbekend() -> None:
+    rijen = [beeindigd(informant=None, zonder_hulp_verder=a) for a in ("ja", "nee", "weet_niet", None)]
+    geteld = reduce(trajecten(rijen))
+    assert geteld["zonder_hulp_ja", "onbekend"] == 1
+    assert geteld["zonder_hulp_bekend", "onbekend"] == 2
+
+
+def test_a_mark_of_a_traject_that_did_not_end_does_not_count() -> None:
+    assert ("nut_aantal", "jongere") not in reduce(trajecten([traject(nut=8.0, informant="jongere")]))
+
+
+def test_nobody_is_counted_as_zero_not_as_absent() -> None:
+    assert reduce(trajecten([traject()]))["trajecten_beeindigd", "*"] == 0
+
+
+def test_meetings_of_ended_trajecten_give_sum_squares_and_number() -> None:
+    rijen = [
+        beeindigd(bijeenkomsten=3),
+        beeindigd(bijeenkomsten=5),
+        beeindigd(bijeenkomsten=None),
+        traject(bijeenkomsten=9),
+    ]
+    geteld = reduce(trajecten(rijen))
+    assert [geteld[f"bijeenkomsten_{deel}", "*"] for deel in ("som", "kwadraat", "aantal")] == [8, 34, 2]
+
+
+def test_only_measured_counts_are_taken_from_tellingen() -> None:
+    rijen = [
+        {"grootheid": "deelnemers_bereikt", "aantal": 22, "waarvan": 20},
+        {"grootheid": "vrijwilligers", "aantal": 80, "meetstatus": "geschat"},
+        {"grootheid": "trajecten_gestart", "aantal": None, "bovengrens": 4},
+        {"grootheid": "toeleidingen_gemeente", "aantal": 6, "kwartaal": "2025-K2"},
+    ]
+    assert reduce(tellingen(rijen), "tellingen") == {
+        ("deelnemers_bereikt", "*"): 22,
+        ("deelnemers_doelgroep", "*"): 20,
+    }
+
+
+def test_answers_without_their_part_are_left_out_of_tellingen() -> None:
+    zonder = reduce(tellingen([{"grootheid": "zonder_hulp_bekend", "aantal": 18}]), "tellingen")
+    met = reduce(tellingen([{"grootheid": "zonder_hulp_bekend", "aantal": 18, "waarvan": 6}]), "tellingen")
+    assert zonder == {}
+    assert met == {
+        ("zonder_hulp_bekend", "onbekend"): 18,
+        ("zonder_hulp_ja", "onbekend"): 6,
+        # How many ended was not counted: the coverage is unknown, not zero.
+        ("zonder_hulp_gevraagd", "*"): None,
+    }
+
+
+def test_counted_marks_stay_apart_because_they_have_no_sum() -> None:
+    rijen = [
+        {"grootheid": "nut_aantal", "aantal": 18, "waarvan": 12},
+        {"grootheid": "trajecten_beeindigd", "aantal": 25, "waarvan": 20},
+    ]
+    geteld = reduce(tellingen(rijen), "tellingen")
+    assert geteld["nut_aantal", "niet_bijgehouden"] == 18
+    assert geteld["nut_gevraagd", "*"] == 25
+
+
+INSTRUMENTEN = pd.DataFrame(
+    {
+        "instrument": ["schaal", "klachten"],
+        "sd": [7.5, 7.5],
+        "betrouwbaarheid": [0.80, 0.80],
+        "hoger_is_beter": [True, False],
+    }
+)
+
+
+def test_rci_equals_the_published_example() -> None:
+    """Jacobson & Truax (1991), J. Consult. Clin. Psychol. 59: from 32.5 to 47.5, sd 7.5, r .80 gives 3.16."""
+    paar = pl.DataFrame({"instrument": ["schaal", "klachten"], "voor": [32.5, 32.5], "na": [47.5, 47.5]})
+    assert paar.select(compute_rci(INSTRUMENTEN).round(2)).to_series().to_list() == [3.16, -3.16]
+
+
+def score(
+    nummer: str, moment: str, datum: date, waarde: float, informant: str = "ouder"
+) -> dict[str, object]:
+    return dict(zip(EFFECT, (nummer, "klachten", informant, moment, datum, waarde), strict=True))
+
+
+def effecten(scores: list[dict[str, object]], einde: date | None = None) -> dict[tuple[str, str, str], float]:
+    plek = pl.DataFrame(
+        {
+            "traject_id": ["A", "B"],
+            "interventie": ["maatje", "inloop"],
+            "regio": [BLOEMHOF] * 2,
+            "einddatum": [einde] * 2,
+        },
+        schema_overrides={"einddatum": pl.Date},
+    )
+    metingen = reduce_effectmetingen(
+        "buurtkracht", pl.DataFrame(scores, schema=EFFECT), plek, INSTRUMENTEN, make_stad().interventies
+    )
+    return {(r["grootheid"], r["kwartaal"], r["informant"]): r["aantal"] for r in metingen.to_dicts()}
+
+
+def test_pair_counts_in_the_quarter_of_the_second_score() -> None:
+    geteld = effecten([score("A", "voor", date(2025, 5, 1), 30), score("A", "na", date(2025, 8, 1), 12)])
+    assert geteld["effect_verbeterd", "2025-K3", "ouder"] == 1
+    assert geteld["effect_paren", "2025-K3", "ouder"] == 1
+    assert geteld["effect_voormetingen", "2025-K3", "ouder"] == 1
+
+
+def test_scores_of_different_informants_make_no_pair() -> None:
+    scores = [score("A", "voor", date(2025, 5, 1), 30), score("A", "na", date(2025, 8, 1), 12, "jongere")]
+    assert effecten(scores, einde=date(2025, 8, 1))["effect_paren", "2025-K3", "ouder"] == 0
+
+
+def test_follow_up_is_no_second_score_but_the_ended_traject_is_eligible() -> None:
+    scores = [score("A", "voor", date(2025, 5, 1), 30), score("A", "follow_up", date(2025, 9, 1), 12)]
+    assert effecten(scores) == {}
+    geteld = effecten(scores, einde=date(2025, 8, 1))
+    assert (
+        geteld["effect_voormetingen", "2025-K3", "ouder"],
+        geteld["effect_paren", "2025-K3", "ouder"],
+    ) == (1, 0)
+
+
+def test_only_individual_help_has_an_effect_figure() -> None:
+    assert effecten([score("B", "voor", date(2025, 5, 1), 30), score("B", "na", date(2025, 8, 1), 12)]) == {}
+
+
+def test_newest_quarter_tells_where_a_traject_is() -> None:
+    oud, nieuw = trajecten([traject()]), trajecten([traject(regio=HILLESLUIS)])
+    plek = newest_trajecten([(Kwartaal(2025, 3), nieuw), (Kwartaal(2025, 2), oud)])
+    assert plek["regio"].to_list() == [HILLESLUIS]
