@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.reading import read_bestand
@@ -303,6 +303,7 @@ CEL = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(
     rijen=st.lists(st.tuples(st.integers(1, 10**6), CEL, CEL, CEL), min_size=3, max_size=12),
     scheiding=st.sampled_from(";,\t|"),

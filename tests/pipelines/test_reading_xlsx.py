@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -184,6 +184,7 @@ def test_a_formula_without_a_stored_outcome_in_a_data_row_is_told() -> None:
     assert "C2" in notitie.tekst
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
