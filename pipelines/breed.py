@@ -96,7 +96,8 @@ def unpivot_tellingen(
     tekst: pl.DataFrame, tabel: RuweTabel, kolommen: tuple[Telkolom, ...]
 ) -> tuple[pl.DataFrame, Leesnotitie]:
     """Give every count its own row; `tekst` holds the other fields by name, `_letter` tells the column."""
-    delen = [_rijen_van(tekst, tabel, kolom) for kolom in kolommen]
+    heeft_maanden = any(kolom.maand for kolom in kolommen)
+    delen = [_rijen_van(tekst, tabel, kolom, heeft_maanden=heeft_maanden) for kolom in kolommen]
     alles = pl.concat(delen, how="diagonal").sort(RIJ, maintain_order=True)
     zin = (
         f"{'Blad ' + tabel.blad + ': ' if tabel.blad else ''}{tekst.height} rijen × {len(kolommen)} kolommen "
@@ -105,7 +106,9 @@ def unpivot_tellingen(
     return alles, Leesnotitie("breed", zin, alles.height, tabel.blad)
 
 
-def _rijen_van(tekst: pl.DataFrame, tabel: RuweTabel, kolom: Telkolom) -> pl.DataFrame:
+def _rijen_van(
+    tekst: pl.DataFrame, tabel: RuweTabel, kolom: Telkolom, *, heeft_maanden: bool
+) -> pl.DataFrame:
     velden = {
         "interventie": kolom.interventie,
         "grootheid": kolom.grootheid or "deelnemers",
@@ -114,7 +117,7 @@ def _rijen_van(tekst: pl.DataFrame, tabel: RuweTabel, kolom: Telkolom) -> pl.Dat
     over = [naam for naam in ("aantal", "grootheid") if naam in tekst.columns]
     return tekst.drop(over).with_columns(
         tabel.cellen[f"k{kolom.positie}"].alias("aantal"),
-        pl.lit(kolom.maand, dtype=pl.String).alias(MAAND),
+        *([pl.lit(kolom.maand, dtype=pl.String).alias(MAAND)] if heeft_maanden else []),
         pl.lit(tabel.letters[kolom.positie]).alias(LETTER),
         pl.lit(tabel.koppen[kolom.positie]).alias(KOP),
         *(pl.lit(waarde).alias(naam) for naam, waarde in velden.items() if waarde is not None),

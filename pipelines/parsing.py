@@ -122,20 +122,20 @@ def complete_tellingen(rijen: pl.DataFrame, bron: Bron) -> pl.DataFrame:
     grenzen = {term: read_bovengrens(term) for term in tekst.unique().drop_nulls().to_list()}
     is_onbekend = tekst.is_not_null() & rijen["aantal"].is_null()
     bovengrens = _replace(tekst, grenzen, pl.Int64).alias("bovengrens")
-    maand = (
-        rijen[MAAND] if MAAND in rijen.columns else pl.Series(MAAND, [None] * rijen.height, dtype=pl.String)
+    if MAAND not in rijen.columns:
+        rijen = rijen.with_columns(pl.lit(None, dtype=pl.String).alias(MAAND))
+    is_maand = pl.col(MAAND).is_not_null()
+    onverklaard = pl.lit(is_onbekend & bovengrens.is_null()) & pl.col("reden_onbekend").is_null()
+    over_maand = pl.concat_str(
+        pl.lit("Telling over "), MAAND, pl.lit(". "), pl.col("toelichting").fill_null("")
     )
-    # A month's unique visitors are no quarter's: kept as a claim, so that nothing adds them up.
-    status = (
-        pl.when(maand.is_not_null())
-        .then(pl.lit("bewering"))
-        .otherwise(pl.col("meetstatus") if "meetstatus" in bron.kolommen else pl.lit("gemeten"))
-    )
-    reden = (
-        pl.when(is_onbekend & bovengrens.is_null())
-        .then(pl.coalesce("reden_onbekend", pl.lit(ONBEKEND_AANTAL)))
-        .otherwise(pl.col("reden_onbekend"))
-    )
-    return rijen.with_columns(bovengrens, maand).with_columns(
-        status.alias("meetstatus"), reden.alias("reden_onbekend")
+    return rijen.with_columns(
+        bovengrens,
+        # A month's unique visitors are no quarter's: kept as a claim, so that nothing adds them up.
+        pl.when(is_maand).then(pl.lit("bewering")).otherwise("meetstatus").alias("meetstatus"),
+        pl.when(onverklaard)
+        .then(pl.lit(ONBEKEND_AANTAL))
+        .otherwise("reden_onbekend")
+        .alias("reden_onbekend"),
+        pl.when(is_maand).then(over_maand.str.strip_chars()).otherwise("toelichting").alias("toelichting"),
     )

@@ -81,11 +81,12 @@ def _andere_soort(tabel: RuweTabel, ander: Aanleversoort, soort: Aanleversoort) 
 def find_soort(
     tabellen: Iterable[RuweTabel], soorten: tuple[Aanleversoort, ...], levering: Levering
 ) -> Aanleversoort | None:
-    """Return the file type the headers tell; a table with counts in its columns is a telling."""
+    """Return the file type of the first table that has all core columns; counts in columns are a telling."""
     tabellen = tuple(tabellen)
     bevestigd = levering.catalogus.bevestigingen
-    if soort := choose_soort(tabellen, soorten, bevestigd, drempel=VOLLEDIG):
-        return soort
+    for tabel in tabellen:
+        if soort := choose_soort([tabel], soorten, bevestigd, drempel=VOLLEDIG):
+            return soort
     telsoorten = (soort for soort in soorten if "grootheid" in soort.velden)
     for soort in telsoorten:
         plannen = ((tabel, plan_kolommen(tabel, soort, bevestigd)) for tabel in tabellen)
