@@ -232,7 +232,14 @@ def find_bedekking(lek: Bits, vast: Bits, verborgen: Bits, sommen: Sommen) -> Bi
         ruimer = groep.copy()
         ruimer[sommen.totaal[lijnen]] = True
         ruimer[sommen.deel[lijnen[sommen.lijn]]] = True
-        ruimer &= vast
-        if (erbij & ~verborgen).any() or (ruimer == groep).all():
+        if (erbij & ~verborgen).any():
             return erbij
-        groep = ruimer
+        if (ruimer & vast == groep).all():
+            # Nothing that follows leads further: go on along the hidden nodes around it. With all of a
+            # table hidden nothing follows any more, so this ends.
+            ruimer &= verborgen
+            if (ruimer == groep).all():
+                return erbij
+            groep = ruimer
+        else:
+            groep = ruimer & vast
