@@ -1,10 +1,10 @@
 """Publishing: a build is made beside the current one; one inserted row makes it the current one."""
 
 import os
+import shutil
 import time
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy import select
@@ -19,6 +19,7 @@ from app.store.sessions import Sessions, lock
 from app.store.stad import Bronregel, is_same_stad, load_bronregels, load_stad, to_bron
 from app.store.tables import Partij, Publicatie
 from pipelines.reference import Referentie
+from pipelines.samenvatting import code_version
 from pipelines.stad import Build, Stad
 from schemas.errors import GelijktijdigeWijzigingError
 
@@ -106,7 +107,7 @@ def _commit(sessions: Sessions, invoer: Invoer, build: Build, nu: datetime) -> P
         publicatie = Publicatie(
             build_id=build.build_id,
             bestandsnaam=build.pad.name,
-            codeversie=version("wijkspiegel"),
+            codeversie=code_version(),
             gepubliceerd_op=nu,
             aanlevering_ids=[regel.aanlevering_id for regel in invoer.bronregels],
         )
@@ -132,5 +133,13 @@ def _remove_stale_builds(sessions: Sessions, builds: Path) -> None:
         bewaard = set(session.scalars(vraag))
     grens = time.time() - LEFTOVER_SECONDS
     for pad in builds.glob("*"):
-        if pad.is_file() and pad.name not in bewaard and pad.stat().st_mtime < grens:
-            pad.unlink(missing_ok=True)
+        if pad.name not in bewaard and pad.stat().st_mtime < grens:
+            _remove(pad)
+
+
+def _remove(pad: Path) -> None:
+    """Remove an old build, or the folder in which a build was being made."""
+    if pad.is_dir():
+        shutil.rmtree(pad, ignore_errors=True)
+    else:
+        pad.unlink(missing_ok=True)

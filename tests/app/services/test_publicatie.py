@@ -1,0 +1,211 @@
+"""Publishing: one row is the commit point; processes at once and processes that die leave nothing half."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from sqlalchemy import func, select
+
+from app.services.aanleveringen import Upload, receive_aanlevering, submit_aanlevering
+from app.services.publicatie import publish, recover
+from app.settings import Settings
+from app.store.archive import Archive
+from app.store.sessions import Sessions
+from app.store.tables import Aanlevering, Partij, Publicatie, Wijkgebeurtenis
+from pipelines.reference import Referentie, load_referentie
+from schemas.errors import DeclaratieError
+from schemas.leercyclus import AanleveringStatus
+from schemas.vocabulary import Kwartaal
+
+WERKPROCES = Path(__file__).with_name("werkproces.py")
+KOP = "traject_id;interventie;regio;leeftijd;startdatum;bijeenkomsten"
+BUURT, BUURT_ELDERS = "BU05991570", "BU05991623"
+
+
+@pytest.fixture(scope="module")
+def referentie() -> Referentie:
+    return load_referentie()
+
+
+@pytest.fixture
+def archive(settings: Settings) -> Archive:
+    return Archive(settings.archief)
+
+
+def submit_file(
+    sessions: Sessions, archive: Archive, stadje: Any, referentie: Referentie, aantal: int
+) -> int:
+    inhoud = "\n".join([KOP, *(f"T{n:03};klas;{BUURT};14;2025-08-01;2" for n in range(aantal))]).encode()
+    wie, nu = stadje["aanbieder"], stadje.nu
+    with sessions.begin() as session:
+        upload = Upload(inhoud, "b.csv", Kwartaal(2025, 3), "trajecten")
+        nummer = receive_aanlevering(
+            session, archive, wie, upload, referentie=referentie, nu=nu
+        ).aanlevering_id
+    with sessions.begin() as session:
+        submit_aanlevering(session, wie, nummer, correctie_reden="nieuw", nu=nu)
+    return nummer
+
+
+def count_publicaties(sessions: Sessions) -> int:
+    with sessions() as session:
+        return session.scalar(select(func.count()).select_from(Publicatie)) or 0
+
+
+def published_sources(settings: Settings, publicatie: Publicatie) -> set[int]:
+    with duckdb.connect(str(settings.builds / publicatie.bestandsnaam), read_only=True) as verbinding:
+        return {rij[0] for rij in verbinding.execute("select aanlevering_id from herkomst").fetchall()}
+
+
+def test_publishing_again_without_change_adds_nothing(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    nummer = submit_file(sessions, archive, stadje, referentie, 30)
+    eerste = publish(sessions, archive, settings, referentie, nu=stadje.nu)
+    assert published_sources(settings, eerste) == {nummer}
+    assert publish(sessions, archive, settings, referentie, nu=stadje.nu).id == eerste.id
+    assert count_publicaties(sessions) == 1
+
+
+def test_a_change_of_the_city_or_a_correction_makes_a_new_build(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    submit_file(sessions, archive, stadje, referentie, 30)
+    ids = [publish(sessions, archive, settings, referentie, nu=stadje.nu).build_id]
+    with sessions.begin() as session:
+        gebeurtenis = {"regiocode": BUURT, "datum": stadje.vandaag, "soort": "voorziening", "titel": "t"}
+        session.add(Wijkgebeurtenis(**gebeurtenis))
+    ids.append(publish(sessions, archive, settings, referentie, nu=stadje.nu).build_id)
+    nummer = submit_file(sessions, archive, stadje, referentie, 40)
+    nieuwste = publish(sessions, archive, settings, referentie, nu=stadje.nu)
+    assert len({*ids, nieuwste.build_id}) == 3
+    assert nieuwste.aanlevering_ids == [nummer]
+
+
+def test_what_was_accepted_but_not_built_is_published_at_the_next_start(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    nummer = submit_file(sessions, archive, stadje, referentie, 30)
+    publicatie = recover(sessions, archive, settings, referentie, nu=stadje.nu)
+    assert publicatie is not None
+    assert publicatie.aanlevering_ids == [nummer]
+
+
+def test_a_lost_build_file_is_made_again_under_its_publication(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    nummer = submit_file(sessions, archive, stadje, referentie, 30)
+    eerste = publish(sessions, archive, settings, referentie, nu=stadje.nu)
+    (settings.builds / eerste.bestandsnaam).unlink()
+    assert recover(sessions, archive, settings, referentie, nu=stadje.nu).id == eerste.id
+    assert published_sources(settings, eerste) == {nummer}
+
+
+def test_an_empty_installation_publishes_nothing(
+    sessions: Sessions, archive: Archive, settings: Settings, referentie: Referentie
+) -> None:
+    with sessions() as session:
+        assert session.scalars(select(Partij)).all() == []
+    assert recover(sessions, archive, settings, referentie, nu=datetime.now(UTC)) is None
+
+
+def test_recovery_removes_old_leftovers_and_keeps_young_and_published_ones(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    publicatie = publish(sessions, archive, settings, referentie, nu=stadje.nu)
+    (settings.builds / ".bouw-dood").mkdir()
+    for naam in ("build-wees.duckdb", "build-jong.duckdb"):
+        (settings.builds / naam).write_bytes(b"x")
+    for naam in (".bouw-dood", "build-wees.duckdb", publicatie.bestandsnaam):
+        os.utime(settings.builds / naam, (time.time() - 7200, time.time() - 7200))
+    recover(sessions, archive, settings, referentie, nu=stadje.nu)
+    over = {pad.name for pad in settings.builds.iterdir()}
+    assert over == {"build-jong.duckdb", publicatie.bestandsnaam}
+
+
+def test_figures_are_not_made_from_a_damaged_archive(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    nummer = submit_file(sessions, archive, stadje, referentie, 30)
+    with sessions() as session:
+        rijen = session.get_one(Aanlevering, nummer).rijen_sha256
+    assert rijen is not None
+    pad = settings.archief / rijen[:2] / rijen
+    pad.write_bytes(b"beschadigd")
+    with pytest.raises(DeclaratieError, match="reservekopie"):
+        publish(sessions, archive, settings, referentie, nu=stadje.nu)
+    assert count_publicaties(sessions) == 0
+
+
+def start(settings: Settings, wie: str, interventie: str, regio: str, keren: int) -> subprocess.Popen[str]:
+    args = [str(settings.data), settings.database_url, wie, interventie, regio, str(keren)]
+    return subprocess.Popen(
+        [sys.executable, str(WERKPROCES), *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+@pytest.mark.traag
+def test_two_processes_that_publish_at_once_both_end_with_the_newest_files(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    processen = [
+        start(settings, "aanbieder", "klas", BUURT, 5),
+        start(settings, "aanbieder_elders", "sport", BUURT_ELDERS, 5),
+    ]
+    for proces in processen:
+        _, fouten = proces.communicate(timeout=300)
+        assert proces.returncode == 0, fouten
+    check_store(sessions, archive, settings)
+    aantal = count_publicaties(sessions)
+    publicatie = publish(sessions, archive, settings, referentie, nu=stadje.nu)
+    assert count_publicaties(sessions) == aantal, "the newest files were not published by those who submitted"
+    assert len(publicatie.aanlevering_ids) == 2
+
+
+@pytest.mark.traag
+def test_a_process_killed_at_any_moment_leaves_old_or_new_never_half_and_loses_no_file(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    toeval = random.Random(5990)
+    ingediend: list[int] = []
+    for _ in range(15):
+        proces = start(settings, "aanbieder", "klas", BUURT, 1000)
+        assert proces.stdout is not None
+        assert proces.stdout.readline() == "klaar\n"
+        time.sleep(toeval.uniform(0.05, 2.5))
+        proces.send_signal(signal.SIGKILL)
+        uitvoer, _ = proces.communicate()
+        ingediend += [int(r.split()[1]) for r in uitvoer.splitlines() if r.startswith("ingediend ")]
+        publicatie = recover(sessions, archive, settings, referentie, nu=stadje.nu)
+        assert publicatie is not None
+        assert published_sources(settings, publicatie) == set(publicatie.aanlevering_ids)
+        check_store(sessions, archive, settings)
+        with sessions() as session:
+            bewaard = set(session.scalars(select(Aanlevering.id).where(Aanlevering.versie.is_not(None))))
+        assert set(ingediend) <= bewaard
+    assert ingediend
+
+
+def check_store(sessions: Sessions, archive: Archive, settings: Settings) -> None:
+    """Every row has its files, versions have no holes, and one version per party counts and is published."""
+    with sessions() as session:
+        rijen = session.scalars(select(Aanlevering).order_by(Aanlevering.id)).all()
+        publicatie = session.scalars(select(Publicatie).order_by(Publicatie.id.desc()).limit(1)).one()
+    for rij in rijen:
+        assert archive.get(rij.sha256)
+        assert rij.rijen_sha256 and archive.get(rij.rijen_sha256)
+    geldig = {rij.id for rij in rijen if rij.status is AanleveringStatus.INGEDIEND}
+    for partijcode in {rij.partijcode for rij in rijen}:
+        versies = [rij.versie for rij in rijen if rij.partijcode == partijcode and rij.versie]
+        assert sorted(versies) == list(range(1, len(versies) + 1))
+        assert sum(rij.id in geldig for rij in rijen if rij.partijcode == partijcode) == bool(versies)
+    assert set(publicatie.aanlevering_ids) == geldig
+    assert (settings.builds / publicatie.bestandsnaam).exists()
