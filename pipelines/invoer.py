@@ -50,9 +50,9 @@ def load_invoer(
 
 
 def write_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, tabel: pd.DataFrame | pl.DataFrame) -> None:
-    """Copy one frame into the connection; a frame without rows keeps its columns as text."""
+    """Copy one frame into the connection; without rows a column of no known type becomes text."""
     if not len(tabel) and isinstance(tabel, pd.DataFrame):
-        tabel = tabel.astype("str")
+        tabel = tabel.astype({kolom: "str" for kolom, soort in tabel.dtypes.items() if soort == object})
     verbinding.register("_invoer", tabel)
     verbinding.execute(f"create or replace table {naam} as select * from _invoer")  # noqa: S608 -- own names
     verbinding.unregister("_invoer")
@@ -209,7 +209,7 @@ def list_gebeurtenissen(gebeurtenissen: pd.DataFrame) -> pd.DataFrame:
         {
             "regiocode": gebeurtenissen["regiocode"].astype("str"),
             "datum": datum,
-            "kwartaal": [str(Kwartaal.of(dag.date())) for dag in datum],
+            "kwartaal": datum.map(lambda dag: str(Kwartaal.of(dag.date()))).astype("str"),
             "soort": gebeurtenissen["soort"].astype("str"),
             "is_breuk": gebeurtenissen["soort"].isin(BREUKEN),
             "titel": gebeurtenissen["titel"].astype("str"),
