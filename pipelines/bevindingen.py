@@ -134,7 +134,7 @@ def judge_vondsten(vondsten: tuple[Vondst, ...], bron: Bron) -> Uitslag:
     for vondst in vondsten:
         sleutel = (vondst.regel, vondst.veld)
         ruimte = MEESTE_PER_REGEL - getoond.get(sleutel, 0)
-        nieuw = list(_bevindingen(vondst, bron, ruimte))
+        nieuw = list(_bevindingen(vondst, bron, ruimte)) if ruimte > 0 else []
         getoond[sleutel] = getoond.get(sleutel, 0) + len(nieuw)
         aantallen[vondst.regel] = aantallen.get(vondst.regel, 0) + _telt_als(vondst)
         bevindingen += nieuw
@@ -157,13 +157,9 @@ def _volgorde(bevinding: Bevinding) -> tuple[int, str, int, int, str]:
 def _bevindingen(vondst: Vondst, bron: Bron, ruimte: int) -> Iterator[Bevinding]:
     if vondst.is_gebundeld or vondst.nrs.is_empty():
         plaats = vondst.plaats or Plaats()
-        yield (
-            _bevinding(vondst, plaats, vondst.gevonden or "")
-            if ruimte > 0
-            else _bevinding(vondst, plaats, "")
-        )
+        yield _bevinding(vondst, plaats, vondst.gevonden or "")
         return
-    nrs = vondst.nrs.head(max(ruimte, 0))
+    nrs = vondst.nrs.head(ruimte)
     teksten = (
         bron.tekst[vondst.veld].gather(nrs).to_list() if vondst.veld in bron.kolommen else [None] * nrs.len()
     )

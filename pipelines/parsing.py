@@ -9,10 +9,10 @@ from pipelines.bron import MAAND, NR, Bron
 from pipelines.getallen import read_bovengrens
 from pipelines.levering import Levering
 from pipelines.lezers import make_lezer
-from pipelines.mapping import LEEG
+from pipelines.mapping import LEEG, Lezer
 from pipelines.rapport import Voorstel
 from pipelines.ruw import Leesnotitie
-from pipelines.termen import Term, judge_termen, note_termen
+from pipelines.termen import GEVRAAGD, TE_VEEL, Term, judge_termen, note_termen
 from pipelines.vondst import Vondst, vondst_van
 from schemas import meldingen
 from schemas.aanlevering import Aanleversoort, Veld, Veldsoort
@@ -26,6 +26,9 @@ DTYPES: Mapping[Veldsoort, type[pl.DataType]] = {
 LETTERLIJK = frozenset({Veldsoort.NUMMER, Veldsoort.TEKST})
 """Kinds whose text is the value: nearly every cell differs and nothing has to be understood."""
 ONBEKEND_AANTAL = "geen_data"
+MEESTE_TERMEN = 2_000
+"""Distinct words looked up per column; a column with more holds something else than words we know."""
+FOUTCEL = r"^#(?:N/A|N/B|DIV/0!|DEEL/0!|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!|SPILL!|CALC!|#+)"
 
 
 @dataclass(frozen=True)
@@ -72,23 +75,56 @@ def _lege_kolom(bron: Bron, naam: str, veld: Veld) -> Kolom:
 def parse_kolom(bron: Bron, naam: str, veld: Veld, levering: Levering) -> Kolom:
     """Read one column; findings tell the cells that will not."""
     leeg = _lege_cellen(bron, naam, veld, bron.tekst[naam].is_null())
+    foutcellen, tekst = _foutcellen(bron, naam, veld)
     if veld.soort in LETTERLIJK:
-        return Kolom(bron.tekst[naam].str.strip_chars(), leeg)
-    telling = bron.tekst.group_by(naam).agg(pl.len().alias("_n"), pl.col(NR).min().alias("_eerste"))
-    lezer = make_lezer(naam, veld, levering)
-    termen = tuple(
-        Term(term, lezer(term), aantal, eerste)
-        for term, aantal, eerste in telling.drop_nulls(naam).sort("_eerste").iter_rows()
-    )
+        return Kolom(tekst.str.strip_chars(), leeg + foutcellen)
+    termen = collect_termen(bron, tekst, veld, make_lezer(naam, veld, levering))
     oordelen = judge_termen(bron, naam, veld, termen, levering=levering)
     leeg += _lege_termen(bron, naam, veld, termen)
     waarden = {term.tekst: term.uitkomst.waarde for term in termen if term.tekst not in oordelen.open}
     return Kolom(
-        _replace(bron.tekst[naam], waarden, DTYPES.get(veld.soort, pl.String)),
-        leeg + oordelen.vondsten,
+        _replace(tekst, waarden, DTYPES.get(veld.soort, pl.String)),
+        leeg + foutcellen + oordelen.vondsten,
         oordelen.voorstellen,
         note_termen(bron, naam, veld, termen),
     )
+
+
+def collect_termen(bron: Bron, tekst: pl.Series, veld: Veld, lezer: Lezer) -> tuple[Term, ...]:
+    """Read every distinct text of a column once, the most frequent first when there are very many."""
+    naam = tekst.name
+    groepen = pl.DataFrame([bron.tekst[NR], tekst]).drop_nulls().group_by(naam).agg(NR)
+    groepen = groepen.with_columns(pl.col(NR).list.len().alias("_n"), pl.col(NR).list.min().alias("_eerste"))
+    grens = MEESTE_TERMEN if veld.soort in GEVRAAGD else groepen.height
+    if groepen.height > grens:
+        groepen = groepen.sort("_n", "_eerste", descending=[True, False])
+        te_veel = groepen.slice(grens)
+        groepen = groepen.head(grens)
+    else:
+        te_veel = groepen.clear()
+    return tuple(
+        Term(term, uitkomst, nrs)
+        for deel, lees in ((groepen.sort("_eerste"), lezer), (te_veel, lambda _: TE_VEEL))
+        for term, nrs in zip(deel[naam], deel[NR], strict=True)
+        for uitkomst in (lees(term),)
+    )
+
+
+def _foutcellen(bron: Bron, naam: str, veld: Veld) -> tuple[tuple[Vondst, ...], pl.Series]:
+    """Find the cells in which a spreadsheet reports an error; their text is no value."""
+    tekst = bron.tekst[naam]
+    verdacht = tekst.str.starts_with("#").fill_null(value=False)
+    if not verdacht.any():
+        return (), tekst
+    is_fout = tekst.str.contains(FOUTCEL).fill_null(value=False)
+    nrs = bron.tekst[NR].filter(is_fout)
+    if nrs.is_empty():
+        return (), tekst
+    vondst = vondst_van(meldingen.FOUTCEL, naam, nrs, veld.toegestaan, voorbeeld=veld.voorbeeld)
+    schoon = pl.DataFrame([tekst, is_fout.alias("_fout")]).select(
+        pl.when(~pl.col("_fout")).then(pl.col(naam))
+    )
+    return (vondst,), schoon[naam]
 
 
 def _replace(tekst: pl.Series, waarden: Mapping[str, object], dtype: type[pl.DataType]) -> pl.Series:

@@ -5,23 +5,20 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from pipelines.breed import DEELNEMERS, find_telkolommen, unpivot_tellingen
-from pipelines.bron import BLAD, MAAND, NR, TABEL, Bron, Kolomplaats
+from pipelines.breed import find_telkolommen, unpivot_tellingen
+from pipelines.bron import BLAD, NR, TABEL, Bron, Kolomplaats
 from pipelines.kolommen import ENIGSZINS, KOLOMKOP, VOLLEDIG, Kolomplan, choose_soort, plan_kolommen
 from pipelines.levering import Levering
 from pipelines.lezers import make_lezer
-from pipelines.mapping import Wijze
 from pipelines.rapport import Voorstel
-from pipelines.regioindex import sleutel
 from pipelines.ruw import RIJ, Leesnotitie, RuweTabel
+from pipelines.van_buiten import BEGREPEN, values_from_outside
 from pipelines.vondst import GEEN_NRS, Vondst, vondst_van
 from schemas import meldingen
-from schemas.aanlevering import Aanleversoort, Veldsoort
+from schemas.aanlevering import Aanleversoort
 from schemas.bevinding import Plaats
 
-GEMETEN = "gemeten"
 ZEKER = 1.0
-BEGREPEN = frozenset({Wijze.EXACT, Wijze.GELEZEN, Wijze.MEERDUIDIG})
 
 
 @dataclass(frozen=True)
@@ -127,7 +124,7 @@ def read_deel(tabel: RuweTabel, soort: Aanleversoort, levering: Levering) -> Dee
     if telkolommen:
         tekst, notitie = unpivot_tellingen(tekst, tabel, telkolommen)
         notities.append(notitie)
-    for naam, waarde, zin in _van_buiten(tabel, soort, frozenset(tekst.columns), levering):
+    for naam, waarde, zin in values_from_outside(tabel, soort, frozenset(tekst.columns), levering):
         tekst = tekst.with_columns(pl.lit(waarde).alias(naam))
         notities.append(Leesnotitie(f"van_buiten_{naam}", zin, tekst.height, tabel.blad))
     plaatsen = {k.veld: Kolomplaats(tabel.letters[k.positie], tabel.koppen[k.positie]) for k in plan.keuzes}
@@ -230,36 +227,3 @@ def _ontbrekend(tabel: RuweTabel, soort: Aanleversoort, kolommen: frozenset[str]
         for naam, veld in soort.velden.items()
         if naam not in kolommen and (veld.is_verplicht or (naam == "aantal" and "grootheid" in soort.velden))
     ]
-
-
-def _van_buiten(
-    tabel: RuweTabel, soort: Aanleversoort, kolommen: frozenset[str], levering: Levering
-) -> Iterable[tuple[str, str, str]]:
-    """Yield (field, text, note) for fields that no column gives: lines above the header, then the sheet name."""
-    for naam, veld in soort.velden.items():
-        if naam in kolommen:
-            continue
-        namen = {sleutel(w) for w in (naam, veld.titel, *veld.synoniemen)}
-        boven = next((tekst for kop, tekst in tabel.constanten if sleutel(kop) in namen), None)
-        if boven and veld.soort in (
-            Veldsoort.REGIO,
-            Veldsoort.INTERVENTIE,
-            Veldsoort.KWARTAAL,
-            Veldsoort.KEUZE,
-        ):
-            yield naam, boven, f'{_op(tabel)}{veld.titel} "{boven}" komt van boven de kopregel.'
-        elif veld.soort in (Veldsoort.REGIO, Veldsoort.INTERVENTIE) and tabel.blad:
-            if make_lezer(naam, veld, levering)(tabel.blad).wijze in BEGREPEN:
-                yield naam, tabel.blad, f'{veld.titel} "{tabel.blad}" komt van de naam van het blad.'
-        elif naam == "meetstatus" and MAAND not in kolommen:
-            yield (
-                naam,
-                GEMETEN,
-                f"{_op(tabel)}Er staat niet hoe de aantallen bekend zijn; gelezen als gemeten.",
-            )
-        elif naam == "grootheid" and "aantal" in kolommen:
-            yield naam, DEELNEMERS, f"{_op(tabel)}Er staat niet wat is geteld; gelezen als deelnemers."
-
-
-def _op(tabel: RuweTabel) -> str:
-    return f"Blad {tabel.blad}: " if tabel.blad else ""

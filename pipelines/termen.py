@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from pipelines.bron import NR, Bron
+import polars as pl
+
+from pipelines.bron import Bron
 from pipelines.levering import Levering
 from pipelines.mapping import Uitkomst, Wijze
 from pipelines.rapport import Voorstel
@@ -27,14 +29,21 @@ GEVRAAGD = frozenset({Veldsoort.REGIO, Veldsoort.INTERVENTIE, Veldsoort.INSTRUME
 MEESTE_NOTITIES = 40
 
 
-@dataclass(frozen=True)
+TE_VEEL = Uitkomst(Wijze.ONBEKEND, aanname="te veel verschillende woorden")
+"""The outcome of a word in a column with so many different words that they were not all looked up."""
+
+
+@dataclass(frozen=True, eq=False)
 class Term:
-    """One distinct text of a column: what it means, how often it occurs and in which row first."""
+    """One distinct text of a column: what it means, and the numbers of its rows."""
 
     tekst: str
     uitkomst: Uitkomst
-    aantal: int
-    eerste: int
+    nrs: pl.Series
+
+    @property
+    def aantal(self) -> int:
+        return self.nrs.len()
 
 
 @dataclass(frozen=True)
@@ -53,14 +62,14 @@ def judge_termen(
     vragen = [term for term in termen if term.uitkomst.wijze in (Wijze.GOK, Wijze.MEERDUIDIG, Wijze.ONBEKEND)]
     if not vragen:
         return Oordelen()
-    onleesbaar = [t for t in vragen if t.uitkomst.wijze is Wijze.ONBEKEND and veld.soort in ONLEESBAAR]
-    overig = [term for term in vragen if term not in onleesbaar]
+    onleesbaar = [t for t in vragen if is_onleesbaar(t, veld)]
+    overig = [term for term in vragen if not is_onleesbaar(term, veld)]
     is_open = {
         t.tekst for t in vragen if not (levering.bevestig_voorstellen and t.uitkomst.waarde is not None)
     }
     return Oordelen(
         vondsten=(
-            *_onleesbare_cellen(bron, naam, veld, onleesbaar),
+            *_onleesbare_cellen(naam, veld, onleesbaar),
             *(_vondst(bron, naam, veld, term, is_open=term.tekst in is_open) for term in overig),
         ),
         voorstellen=tuple(
@@ -70,18 +79,24 @@ def judge_termen(
     )
 
 
-def _onleesbare_cellen(bron: Bron, naam: str, veld: Veld, termen: list[Term]) -> tuple[Vondst, ...]:
+def is_onleesbaar(term: Term, veld: Veld) -> bool:
+    """Tell whether a term is told cell by cell in one message, without proposals of its own."""
+    return term.uitkomst is TE_VEEL or (term.uitkomst.wijze is Wijze.ONBEKEND and veld.soort in ONLEESBAAR)
+
+
+def _onleesbare_cellen(naam: str, veld: Veld, termen: list[Term]) -> tuple[Vondst, ...]:
     if not termen:
         return ()
-    melding = ONLEESBAAR[veld.soort]
-    nrs = bron.tekst[NR].filter(bron.tekst[naam].is_in([term.tekst for term in termen]))
-    return (vondst_van(melding, naam, nrs, veld.toegestaan, titel=veld.titel, voorbeeld=veld.voorbeeld),)
+    melding = ONLEESBAAR.get(veld.soort, meldingen.TERM_ONBEKEND)
+    nrs = pl.concat([term.nrs for term in termen]).sort()
+    feiten = {"titel": veld.titel.lower(), "voorbeeld": veld.voorbeeld, "keuzes": veld.toegestaan, "waar": ""}
+    return (vondst_van(melding, naam, nrs, veld.toegestaan, feiten=feiten),)
 
 
 def _vondst(bron: Bron, naam: str, veld: Veld, term: Term, *, is_open: bool) -> Vondst:
     """Say what is proposed, asked or unknown; a question is asked once per term, a guess at every cell."""
     melding = _melding(term.uitkomst, veld, is_open=is_open)
-    nrs = bron.tekst[NR].filter(bron.tekst[naam] == term.tekst)
+    nrs = term.nrs.sort()
     eerste = bron.plaatsen_van(nrs.head(1), naam)[0]
     is_vraag = term.aantal > 1 and (
         term.uitkomst.wijze is Wijze.MEERDUIDIG

@@ -1,6 +1,8 @@
 """A broken rule at a number of rows, before it becomes one finding per cell."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import polars as pl
 
@@ -51,16 +53,17 @@ def vondst_van(
     is_gebundeld: bool = False,
     gevonden: str | None = None,
     plaats: Plaats | None = None,
-    **feiten: str,
+    feiten: Mapping[str, str] = MappingProxyType({}),
+    **meer: str,
 ) -> Vondst:
-    """Make a Vondst of a general message."""
+    """Make a Vondst of a general message, filled in with facts."""
     return Vondst(
         regel=melding.regel,
         ernst=melding.ernst,
         veld=veld,
         nrs=nrs,
-        boodschap=vul(melding.boodschap, **feiten),
-        herstel=vul(melding.herstel, **feiten),
+        boodschap=vul(melding.boodschap, **feiten, **meer),
+        herstel=vul(melding.herstel, **feiten, **meer),
         toegestaan=toegestaan,
         is_gebundeld=is_gebundeld,
         gevonden=gevonden,

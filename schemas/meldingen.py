@@ -45,6 +45,12 @@ GEEN_RIJEN = Melding(
 LEEG_VERPLICHT = Melding(
     "leeg_verplicht", Ernst.FOUT, "{titel} is niet ingevuld.", "Vul {titel} in, bijvoorbeeld {voorbeeld}."
 )
+FOUTCEL = Melding(
+    "foutcel",
+    Ernst.FOUT,
+    '"{gevonden}" is een foutmelding van het rekenblad, geen waarde.',
+    "Herstel de formule, of vul de waarde zelf in, bijvoorbeeld {voorbeeld}.",
+)
 GEEN_GETAL = Melding(
     "geen_getal",
     Ernst.FOUT,

@@ -42,7 +42,7 @@ def test_a_column_per_quantity_is_one_count_per_cell(controleer: Controle) -> No
 
 def test_a_fault_in_a_column_of_counts_is_found_at_its_own_cell(controleer: Controle) -> None:
     rapport = controleer(
-        "Activiteit;Wijk;Deelnemers;Gestart;Uitval\nTaalmaatjes;Hillesluis;7;vier;1\n",
+        "Activiteit;Wijk;Deelnemers;Gestart;Uitval\nTaalmaatjes;Hillesluis;7;vier;1\nTaalmaatjes;Lombardijen;7;4;1\nTaalmaatjes;Beverwaard;7;4;1\n",
         partijcode="taalmaatjes",
     )
     assert [(b.regel, b.plaats.cel, b.plaats.kolomnaam) for b in rapport.bevindingen] == [
@@ -102,3 +102,32 @@ def test_a_score_before_the_first_measurement_or_off_the_scale_is_found(controle
     )
     gevonden = {b.regel: b.plaats.cel for b in rapport.bevindingen}
     assert gevonden == {"nameting_voor_voormeting": "E3", "score_buiten_schaal": "F4", "nummer_dubbel": "A6"}
+
+
+def test_an_error_cell_of_a_spreadsheet_is_an_error_and_never_empty(controleer: Controle) -> None:
+    rapport = controleer(
+        "nr;activiteit;wijk;start;eind;reden einde\n"
+        "#N/B;Sterk in de Klas;Tarwewijk;1-7-2025;;\n"
+        "2;Sterk in de Klas;#N/A;1-7-2025;#WAARDE!;\n"
+        "3;Sterk in de Klas;Tarwewijk;1-7-2025;;\n"
+    )
+    assert [(b.regel, b.plaats.cel) for b in rapport.bevindingen] == [
+        ("foutcel", "A2"),
+        ("foutcel", "C3"),
+        ("foutcel", "E3"),
+    ]
+    assert rapport.rijen.height == 1
+
+
+def test_the_only_agreed_intervention_need_not_be_delivered(controleer: Controle) -> None:
+    rapport = controleer("nr;wijk;start\n1;Hillesluis;1-7-2025\n", partijcode="taalmaatjes")
+    assert rapport.bevindingen == ()
+    assert rapport.rijen["interventie"].to_list() == ["taalmaatjes"]
+    assert any("de enige in de beschikking" in notitie.tekst for notitie in rapport.notities)
+
+
+def test_a_column_of_thousands_of_different_words_is_told_cell_by_cell(controleer: Controle) -> None:
+    rijen = "\n".join(f"{i};Sterk in de Klas;zomaar iets {i};1-7-2025" for i in range(5_000))
+    rapport = controleer(f"nr;activiteit;wijk;start\n{rijen}\n")
+    assert dict(rapport.aantallen)["term_onbekend"] == 5_000
+    assert rapport.rijen.is_empty()
