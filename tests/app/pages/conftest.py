@@ -1,6 +1,7 @@
 """A small invented town with a build, for tests of screens: real tables, real services, a real DuckDB file."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -58,10 +59,84 @@ class Stad:
         return client
 
 
+def post_callback(client: FlaskClient, uitvoer: list[str], inputs: list[Any], states: list[Any]) -> Any:
+    """Post to a callback as the browser does, with the token of the session; return the JSON answer."""
+    koekje = client.get_cookie("_csrf_token")
+    assert koekje is not None
+    meer = len(uitvoer) > 1
+    outputs = [dict(zip(("id", "property"), u.rsplit(".", 1), strict=True)) for u in uitvoer]
+    namen = ("id", "property", "value")
+    antwoord = client.post(
+        "/_dash-update-component",
+        headers={"X-CSRFToken": koekje.value},
+        json={
+            "output": f"..{'...'.join(uitvoer)}.." if meer else uitvoer[0],
+            "outputs": outputs if meer else outputs[0],
+            "inputs": [dict(zip(namen, i, strict=True)) for i in inputs],
+            "state": [dict(zip(namen, i, strict=True)) for i in states],
+            "changedPropIds": [f"{inputs[0][0]}.{inputs[0][1]}"],
+        },
+    )
+    assert antwoord.status_code in {200, 204}, antwoord.text
+    return antwoord.json
+
+
+def ask_address(client: FlaskClient, pad: str, zoek: str = "") -> Any:
+    """Ask for a page: switches, standing line, menu and content."""
+    delen = ["app-kiezers.children", "app-stand.children", "app-nav.children", "app-inhoud.children"]
+    inputs = [
+        ("app-adres", "pathname", pad),
+        ("app-adres", "search", zoek),
+        ("app-ververs", "data", None),
+    ]
+    return post_callback(client, delen, inputs, [])["response"]
+
+
 @pytest.fixture
-def stad(tmp_path: Path) -> Iterator[Stad]:
-    """Return a town of its own for each test."""
-    context = make_stad(tmp_path)
+def adres() -> Callable[..., Any]:
+    """Return the question to the frame."""
+    return ask_address
+
+
+@pytest.fixture
+def vraag() -> Callable[[FlaskClient, str, str], str]:
+    """Return the question to one page, answered with everything a reader meets on it."""
+
+    def run(client: FlaskClient, pad: str, zoek: str) -> str:
+        return json.dumps(ask_address(client, pad, zoek)["app-inhoud"], ensure_ascii=False)
+
+    return run
+
+
+@pytest.fixture
+def herken(stad: "Stad") -> Callable[[FlaskClient, str, str, str], str]:
+    """Return the form of a wijkpartner."""
+    # Dash tells outputs that share a target apart by a hash of their inputs.
+    (uitvoer,) = (
+        u for u in stad.app.callback_map if u.startswith("app-ververs.data@") and is_herken(stad, u)
+    )
+
+    def run(client: FlaskClient, sleutel: str, antwoord: str, waarom: str) -> str:
+        states = [
+            ("wijkbeeld-cijfer", "value", sleutel),
+            ("wijkbeeld-antwoord", "value", antwoord),
+            ("wijkbeeld-waarom", "value", waarom),
+        ]
+        uit = post_callback(client, [uitvoer], [("wijkbeeld-herken", "n_clicks", 1)], states)
+        return json.dumps(uit, ensure_ascii=False)
+
+    return run
+
+
+def is_herken(stad: "Stad", uitvoer: str) -> bool:
+    """Answer whether this is the callback of the form."""
+    return any(i["id"] == "wijkbeeld-herken" for i in stad.app.callback_map[uitvoer]["inputs"])
+
+
+@pytest.fixture(scope="session")
+def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stad]:
+    """Return the town; the tests that share it only read, but for one recognition that one test gives."""
+    context = make_stad(tmp_path_factory.mktemp("stad"))
     yield Stad(context, create_app(context.settings, context=context))
     context.sessions.engine.dispose()
 
@@ -306,10 +381,9 @@ def cijfer(indicatorcode: str, kwartaal: str, **extra: Any) -> dict[str, Any]:
         )
     )
     eerst = {"cijfer_id": sleutel, "indicatorcode": indicatorcode}
-    ordening = {
+    return {
         naam: (eerst | rij | {"kwartaal": kwartaal})[naam] for naam in TABELLEN["cijfer"].to_schema().columns
     }
-    return ordening
 
 
 VERBORGEN: dict[str, Any] = {

@@ -1,0 +1,90 @@
+"""Afspraken: reach, target with objection, precondition of the municipality, promises, trace."""
+
+import pytest
+
+from app.components.cijfers import Cijfer
+from app.pages.afspraken_oordeel import compare_with_target, describe_zichtbaarheid
+from app.store.tables import Afspraak
+from schemas.indicator import load_indicatoren
+
+
+def test_each_role_sees_only_beschikkingen_in_reach(stad, vraag):
+    for rol in ("adviseur", "aanbieder", "accounthouder"):
+        lijst = vraag(stad.sign_in(rol), "/afspraken", "")
+        assert "Klimrek en Schommel" in lijst
+        assert "Ander werk van De Tak" not in lijst
+
+
+@pytest.mark.parametrize("rol", ["adviseur", "aanbieder", "accounthouder"])
+def test_a_beschikking_beyond_reach_is_not_found_like_one_that_does_not_exist(stad, vraag, rol):
+    client = stad.sign_in(rol)
+    vreemd, geen = (vraag(client, "/afspraken", f"?beschikking={nummer}") for nummer in (2, 99))
+    assert "Niet gevonden" in vreemd
+    assert "Geheim doel" not in vreemd
+    assert vreemd == geen
+
+
+def test_the_goal_stands_in_its_original_words_and_outcome_before_output(stad, vraag):
+    blad = vraag(stad.sign_in("aanbieder"), "/afspraken", "?beschikking=1")
+    assert "“Jongeren voelen zich thuis op school.”" in blad
+    assert blad.index("Nut: aandeel met een 7 of hoger, Klimrek") < blad.index("Gestarte trajecten, Klimrek")
+
+
+def test_an_objection_stands_beside_its_target(stad, vraag):
+    blad = vraag(stad.sign_in("accounthouder"), "/afspraken", "?beschikking=1")
+    assert "Bezwaar van de aanbieder" in blad
+    assert "Te hoog voor zes scholen." in blad
+
+
+def test_an_unmet_precondition_is_the_verdict_and_the_provider_is_never_behind(stad, vraag):
+    blad = vraag(stad.sign_in("adviseur"), "/afspraken", "?beschikking=1")
+    assert "Randvoorwaarde gemeente niet gehaald." in blad
+    assert "28 van 40" in blad
+    assert "achter" not in blad.lower().replace("achterstand", "")
+
+
+def test_promises_of_the_municipality_come_first(stad, vraag):
+    blad = vraag(stad.sign_in("aanbieder"), "/afspraken", "?beschikking=1")
+    assert blad.index("Een lokaal in het Huis van de Wijk") < blad.index("Een tweede groep op dinsdag")
+    assert "105 dagen over de datum" in blad
+
+
+def test_figures_lead_to_the_file_they_come_from(stad, vraag):
+    blad = vraag(stad.sign_in("adviseur"), "/afspraken", "?beschikking=1")
+    assert "boom_K4.csv" in blad
+    assert "a" * 64 in blad
+
+
+def figure(waarde: float, onder: float | None, boven: float | None, n: float = 34.0) -> Cijfer:
+    return Cijfer(
+        "x",
+        "uitkomst",
+        "aandeel",
+        "WK059915",
+        "2025-K4",
+        "*",
+        "klimrek",
+        "jongere",
+        waarde,
+        onder,
+        boven,
+        n=n,
+    )
+
+
+def test_a_target_inside_the_margin_is_neither_reached_nor_missed():
+    nut = load_indicatoren()["nut_zeven_of_hoger"]
+    negatief = load_indicatoren()["voortijdig_negatief"]
+    assert compare_with_target(figure(0.7, 0.6, 0.8), 0.75, nut).startswith("Niet te zeggen")
+    assert compare_with_target(figure(0.7, 0.6, 0.8), 0.55, nut) == "Gehaald"
+    assert compare_with_target(figure(0.7, 0.6, 0.8), 0.85, nut) == "Nog niet gehaald"
+    assert compare_with_target(figure(0.1, 0.05, 0.2), 0.3, negatief) == "Gehaald"
+
+
+def test_a_goal_that_cannot_be_told_from_chance_is_said_so():
+    nut = load_indicatoren()["nut_zeven_of_hoger"]
+    klein = describe_zichtbaarheid(Afspraak(streefwaarde=0.75), figure(0.7, 0.6, 0.8), nut)
+    groot = describe_zichtbaarheid(Afspraak(streefwaarde=0.95), figure(0.4, 0.35, 0.45, 4000.0), nut)
+    assert "dat is in één kwartaal niet te zien" in klein
+    assert "dat is te zien" in groot
+    assert "geen zichtbaar cijfer" in describe_zichtbaarheid(Afspraak(streefwaarde=0.5), None, nut)

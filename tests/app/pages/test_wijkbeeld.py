@@ -1,0 +1,114 @@
+"""Wijkbeeld: what each person sees of a place, hidden figures, and recognition by the wijk."""
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.pages.wijkbeeld_herkenning import read_invoer
+from schemas.errors import OngeldigeWaardeError
+
+
+@pytest.fixture
+def ask(vraag: Any) -> Any:
+    """Return the question to one address of the wijkbeeld."""
+
+    def run(client: FlaskClient, zoek: str) -> str:
+        return vraag(client, "/wijkbeeld", zoek)
+
+    return run
+
+
+def test_the_way_in_lists_own_gebieden_only(stad, ask):
+    lijst = ask(stad.sign_in("adviseur"), "")
+    assert "Charlois" in lijst
+    assert "Rotterdam Centrum" not in lijst
+    assert "Rotterdam Centrum" in ask(stad.sign_in("beheerder"), "")
+
+
+def test_a_gebied_of_another_is_not_found(stad, ask):
+    assert "Niet gevonden" in ask(stad.sign_in("adviseur"), "?regio=WK059901")
+    assert "Niet gevonden" in ask(stad.sign_in("adviseur"), "?regio=WK059999")
+    assert "Dit begrijpen we niet" in ask(stad.sign_in("adviseur"), "?regio=onzin")
+    assert "Dit begrijpen we niet" in ask(stad.sign_in("adviseur"), "?regio=WK059915&kwartaal=onzin")
+
+
+def test_outcome_stands_before_output_and_strengths_before_risks(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert blad.index("Is iemand er beter van geworden?") < blad.index("Hoeveel gedaan")
+    assert blad.index("Sociale binding") < blad.index("Weinig binding met school")
+
+
+def test_a_figure_says_margin_in_words_change_and_coverage(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "Tussen 6 en 9 van de 10." in blad
+    assert "Niet te onderscheiden van vorig kwartaal" in blad
+    assert "34 van 52" in blad
+    assert "Voorlopig: nog niet vastgesteld" in blad
+
+
+def test_a_hidden_figure_says_why_and_where_it_can_be_seen(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=BU05991570")
+    assert "Minder dan 10 deelnemers." in blad
+    assert "Bekijk Charlois" in blad
+    assert "Verborgen: Minder dan 10 deelnemers." in blad
+
+
+def test_a_missed_promise_of_the_municipality_is_said_beside_the_figure(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915&indicator=zonder_hulp_verder")
+    assert "Randvoorwaarde gemeente niet gehaald" in blad
+    assert "28 van 40" in blad
+    assert "Te hoog voor zes scholen." in blad
+
+
+def test_a_wijkpartner_sees_no_agreements_and_no_target(stad, ask):
+    blad = ask(stad.sign_in("partner"), "?regio=WK059915&indicator=zonder_hulp_verder")
+    assert "Kan zonder hulp verder" in blad
+    assert "Randvoorwaarde" not in blad
+    assert "Te hoog voor zes scholen." not in blad
+
+
+def test_the_series_names_its_break_and_compares_nothing_across_it(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "Van 66% in K2 2025 naar 78% in K4 2025" in blad
+    assert "Niet vergeleken over de breuk in K2 2025 (Andere aanbieder van Klimrek)." in blad
+
+
+def test_context_is_attributed_to_nobody_and_names_its_source(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "niet toe te schrijven aan één aanbieder" in blad
+    assert "Bron: CBS (CC BY 4.0), bewerkt" in blad
+
+
+def test_the_grid_shows_gaps_and_overlaps(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "witte vlek" in blad
+    assert "dubbeling?" in blad
+
+
+def test_only_a_wijkpartner_is_asked_whether_a_figure_is_recognised(stad, ask):
+    assert "Herkent u dit in de wijk?" in ask(stad.sign_in("partner"), "?regio=WK059915")
+    assert "Herkent u dit in de wijk?" not in ask(stad.sign_in("adviseur"), "?regio=WK059915")
+
+
+def test_a_reached_target_that_the_wijk_does_not_recognise_is_said_so(stad, ask, herken):
+    sleutel = "WK059915|2025-K4|nut_zeven_of_hoger|klimrek"
+    assert "Gehaald, niet herkend." not in ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    herken(stad.sign_in("partner"), sleutel, "niet_herkend", "Op ons plein zien we dit niet.")
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "Gehaald, niet herkend." in blad
+    assert "Op ons plein zien we dit niet." in blad
+
+
+def test_an_adviser_cannot_answer_for_the_wijk(stad, ask, herken):
+    sleutel = "WK059915|2025-K4|nut_zeven_of_hoger|klimrek"
+    antwoord = herken(stad.sign_in("adviseur"), sleutel, "herkend", "Namens de wijk.")
+    assert "Dit mag u niet" in antwoord
+    assert "Namens de wijk." not in ask(stad.sign_in("adviseur"), "?regio=WK059915")
+
+
+def test_an_incomplete_answer_is_refused_with_what_is_missing():
+    with pytest.raises(OngeldigeWaardeError, match="welk cijfer"):
+        read_invoer("", "herkend", "x")
+    with pytest.raises(OngeldigeWaardeError, match="of u dit cijfer herkent"):
+        read_invoer("WK059915|2025-K4|nut|klimrek", None, "x")
