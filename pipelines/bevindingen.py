@@ -115,8 +115,8 @@ def drop_onleesbaar(vondsten: tuple[Vondst, ...], eerder: Iterable[Vondst]) -> t
     for vondst in eerder:
         if vondst.ernst is Ernst.FOUT and vondst.nrs.len():
             gezien.setdefault(vondst.veld, []).append(vondst.nrs.cast(pl.UInt32))
-    over = [replace(v, nrs=_zonder(v, gezien)) for v in vondsten]
-    return tuple(vondst for vondst in over if vondst.nrs.len())
+    over = [v if v.nrs.is_empty() else replace(v, nrs=_zonder(v, gezien)) for v in vondsten]
+    return tuple(o for o, v in zip(over, vondsten, strict=True) if o.nrs.len() or v.nrs.is_empty())
 
 
 def _zonder(vondst: Vondst, gezien: Mapping[str, list[pl.Series]]) -> pl.Series:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipelines.reference import Referentie
-from schemas.catalogus import Catalogus
+from schemas.catalogus import Catalogus, Leverbereik
 from schemas.vocabulary import Kwartaal
 
 
@@ -20,3 +20,13 @@ class Levering:
     referentie: Referentie
     catalogus: Catalogus
     bevestig_voorstellen: bool = False
+
+
+def valid_leverbereiken(levering: Levering) -> tuple[Leverbereik, ...]:
+    """Return the agreements of the delivering party that hold in the quarter."""
+    kwartaal = str(levering.kwartaal)
+    return tuple(
+        bereik
+        for bereik in levering.catalogus.leverbereiken
+        if bereik.partijcode == levering.partijcode and bereik.van_kwartaal <= kwartaal <= bereik.tot_kwartaal
+    )

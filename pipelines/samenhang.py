@@ -3,11 +3,11 @@
 import polars as pl
 
 from pipelines.bron import NR, TABEL, Bron
-from pipelines.levering import Levering
+from pipelines.levering import Levering, valid_leverbereiken
 from pipelines.regios import afstammelingen
 from pipelines.ruw import RIJ
 from pipelines.termen import rijen_in_woorden
-from pipelines.vondst import Vondst, vondst_van, vul
+from pipelines.vondst import GEEN_NRS, Vondst, vondst_van, vul
 from schemas import meldingen
 from schemas.aanlevering import Aanleversoort
 from schemas.bevinding import Plaats
@@ -16,28 +16,29 @@ from schemas.regel import Feiten, Regel, Vorm, load_regels
 
 def collect_feiten(levering: Levering, kolommen: frozenset[str]) -> Feiten:
     """Return what rules compare with: the quarter, the agreements valid in it, the scales of instruments."""
-    kwartaal = str(levering.kwartaal)
-    geldig = [
-        bereik
-        for bereik in levering.catalogus.leverbereiken
-        if bereik.partijcode == levering.partijcode and bereik.van_kwartaal <= kwartaal <= bereik.tot_kwartaal
-    ]
+    geldig = valid_leverbereiken(levering)
     gebieden = frozenset[str]().union(*(bereik.gebiedcodes for bereik in geldig))
     onder = frozenset[str]().union(*(afstammelingen(code, levering.referentie) for code in gebieden))
     instrumenten = levering.referentie.instrumenten
-    heeft_afspraken = bool(levering.partijcode and levering.catalogus.leverbereiken)
     return Feiten(
         kwartaal=levering.kwartaal,
         kolommen=kolommen,
-        interventies=frozenset[str]().union(*(b.interventiecodes for b in geldig))
-        if heeft_afspraken
-        else None,
-        regios=gebieden | onder if heeft_afspraken else None,
+        interventies=frozenset[str]().union(*(b.interventiecodes for b in geldig)) if geldig else None,
+        regios=gebieden | onder if geldig else None,
         instrumentgrenzen={
             str(i.instrument): (float(i.minimum), float(i.maximum))  # type: ignore[arg-type]
             for i in instrumenten.itertuples()
         },
     )
+
+
+def find_geen_beschikking(levering: Levering) -> tuple[Vondst, ...]:
+    """Say once that a known party has no agreement in this quarter, instead of at every term."""
+    if not levering.partijcode or not levering.catalogus.leverbereiken or valid_leverbereiken(levering):
+        return ()
+    toegestaan = "een kwartaal waarin de partij een beschikking heeft"
+    kwartaal = levering.kwartaal.label
+    return (vondst_van(meldingen.GEEN_BESCHIKKING, "", GEEN_NRS, toegestaan, gevonden=kwartaal),)
 
 
 def check_samenhang(
@@ -46,7 +47,7 @@ def check_samenhang(
     """Return every broken rule of this file type, double keys included."""
     feiten = collect_feiten(levering, bron.kolommen)
     vondsten = [v for regel in load_regels(soort.code) for v in check_regel(rijen, regel, feiten, bron)]
-    return (*vondsten, *find_dubbelen(rijen, soort))
+    return (*find_geen_beschikking(levering), *vondsten, *find_dubbelen(rijen, soort))
 
 
 def check_regel(rijen: pl.DataFrame, regel: Regel, feiten: Feiten, bron: Bron) -> tuple[Vondst, ...]:

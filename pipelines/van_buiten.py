@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pipelines.breed import DEELNEMERS
 from pipelines.bron import MAAND
-from pipelines.levering import Levering
+from pipelines.levering import Levering, valid_leverbereiken
 from pipelines.lezers import make_lezer
 from pipelines.mapping import Wijze
 from pipelines.regioindex import sleutel
@@ -57,13 +57,7 @@ def _is_bladnaam(naam: str, veld: Veld, tabel: RuweTabel, levering: Levering) ->
 
 def only_interventie(levering: Levering) -> str:
     """Return the name of the one intervention the party has an agreement for in this quarter, or nothing."""
-    kwartaal = str(levering.kwartaal)
-    codes = {
-        code
-        for bereik in levering.catalogus.leverbereiken
-        if bereik.partijcode == levering.partijcode and bereik.van_kwartaal <= kwartaal <= bereik.tot_kwartaal
-        for code in bereik.interventiecodes
-    }
+    codes = {code for bereik in valid_leverbereiken(levering) for code in bereik.interventiecodes}
     namen = [i.naam for i in levering.catalogus.interventies if i.code in codes]
     return namen[0] if len(codes) == len(namen) == 1 else ""
 

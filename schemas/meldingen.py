@@ -120,6 +120,12 @@ NUMMER_DUBBEL = Melding(
     "{gevonden} staat er al: {sleutel} komt eerder voor in rij {eerste}.",
     "Verwijder de dubbele rij, of geef dit traject een eigen nummer.",
 )
+GEEN_BESCHIKKING = Melding(
+    "geen_beschikking",
+    Ernst.WAARSCHUWING,
+    "Deze partij heeft in {gevonden} geen beschikking.",
+    "Controleer de partij en het kwartaal, of licht toe waarom u toch levert.",
+)
 ANDERE_SOORT = Melding(
     "andere_soort",
     Ernst.WAARSCHUWING,

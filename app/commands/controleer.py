@@ -142,7 +142,7 @@ def require_soort(soort: str | None) -> None:
 
 def load_catalogus_for(settings: Settings, partijcode: str | None) -> Catalogus:
     """Return the parties and agreements of the store when there is one, else of the example city."""
-    from sqlalchemy import make_url
+    from sqlalchemy import inspect, make_url
     from sqlalchemy.exc import DatabaseError
 
     from app.store.catalogus import load_catalogus
@@ -154,6 +154,8 @@ def load_catalogus_for(settings: Settings, partijcode: str | None) -> Catalogus:
         return load_voorbeeldcatalogus()
     engine = create_engine_for(settings)
     try:
+        if not inspect(engine).has_table("partij"):
+            return load_voorbeeldcatalogus()
         with make_sessions(engine)() as session:
             catalogus = load_catalogus(session, partijcode)
     except DatabaseError:

@@ -109,3 +109,19 @@ def test_the_quarter_comes_from_the_argument_the_name_or_the_calendar(
     from datetime import date
 
     assert choose_kwartaal(gevraagd, naam, date(2026, 1, 14)) == verwacht
+
+
+def test_the_parties_of_a_store_are_used_when_there_is_one(
+    datamap: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from app.settings import load_settings
+    from app.store.sessions import create_engine_for, make_sessions, migrate
+    from app.store.tables import Partij
+
+    engine = create_engine_for(load_settings())
+    migrate(engine)
+    with make_sessions(engine).begin() as session:
+        session.add(Partij(code="eigen_partij", naam="Eigen partij", soort="aanbieder"))
+    engine.dispose()
+    assert controleer(str(VOORBEELDEN / "taalmaatjes_2025K3_licht.csv"), "--partij", "springplank") == 2
+    assert "eigen_partij" in capsys.readouterr().err

@@ -211,3 +211,12 @@ def test_every_fault_planted_in_ten_thousand_rows_is_found(controleer: Controle)
     gevonden = [b.plaats.cel for b in rapport.bevindingen if b.ernst is Ernst.FOUT]
     assert sorted(gevonden) == sorted(geplant)
     assert rapport.rijen.height == 10_000 - len(geplant)
+
+
+def test_a_party_without_an_agreement_is_told_once(controleer: Controle) -> None:
+    rapport = controleer(met_traject(), partijcode="gemeente")
+    assert [(b.regel, b.ernst) for b in rapport.bevindingen] == [("geen_beschikking", Ernst.WAARSCHUWING)]
+
+
+def test_without_a_party_nothing_is_compared_with_agreements(controleer: Controle) -> None:
+    assert controleer(met_traject(regio="Bospolder"), partijcode="").bevindingen == ()
