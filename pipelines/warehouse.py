@@ -21,6 +21,8 @@ from schemas.tabellen import TABELLEN, columns_of
 __all__ = ["Aanleverbron", "Build", "Stad", "build_id_of", "build_warehouse", "compute_cijfers"]
 
 SQL = Path(__file__).with_name("sql")
+BEREKEND = frozenset({"cijfer", "aanbod", "factorbeeld"})
+"""The tables that SQL makes, with their types; the others come as frames, whose model gives the types."""
 ONDERDRUK_REDEN = (
     "Dit cijfer gaat over te weinig jongeren, of een ander klein aantal zou eruit volgen. "
     "Daarom laten we het niet zien."
@@ -120,14 +122,23 @@ def write_bestand(verbinding: duckdb.DuckDBPyConnection, pad: Path) -> None:
         tijdelijk = Path(werkmap) / pad.name
         verbinding.execute(f"attach '{str(tijdelijk).replace(chr(39), chr(39) * 2)}' as bestand")
         for naam, model in TABELLEN.items():
-            verbinding.register("_tabel", fetch_tabel(verbinding, naam))
-            verbinding.execute(f"create table bestand.{naam} as select * from _tabel")  # noqa: S608 -- own names
-            verbinding.unregister("_tabel")
+            copy_tabel(verbinding, naam, fetch_tabel(verbinding, naam))
             describe_tabel(verbinding, naam, model.__doc__ or "")
         verbinding.execute("detach bestand")
         sync_pad(tijdelijk)
         tijdelijk.replace(pad)
         sync_pad(pad.parent)
+
+
+def copy_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, tabel: pd.DataFrame) -> None:
+    """Copy a checked table into the file; a computed one straight from where it was computed."""
+    if naam in BEREKEND:
+        kolommen = ", ".join(columns_of(naam))
+        verbinding.execute(f"create table bestand.{naam} as select {kolommen} from {naam}")  # noqa: S608 -- own names
+        return
+    verbinding.register("_tabel", tabel)
+    verbinding.execute(f"create table bestand.{naam} as select * from _tabel")  # noqa: S608 -- own names
+    verbinding.unregister("_tabel")
 
 
 def describe_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, uitleg: str) -> None:

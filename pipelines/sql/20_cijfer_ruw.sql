@@ -96,6 +96,14 @@ select
             samen.informant,
             samen.kwartaal
     ) - 1 as nr,
+    dense_rank() over (
+        order by
+            samen.indicatorcode,
+            samen.kwartaal,
+            samen.partijcode,
+            samen.interventiecode,
+            samen.informant
+    ) as kaart_nr,
     samen.*,
     segment.segment
 from samen

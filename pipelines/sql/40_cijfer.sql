@@ -15,11 +15,7 @@ veilig as (
     join regio_pad on regio_pad.regiocode = verborgen.regiocode and regio_pad.afstand between 1 and 3
     join zichtbaar as boven
         on boven.regiocode = regio_pad.bovencode
-        and boven.indicatorcode = verborgen.indicatorcode
-        and boven.kwartaal = verborgen.kwartaal
-        and boven.partijcode = verborgen.partijcode
-        and boven.interventiecode = verborgen.interventiecode
-        and boven.informant = verborgen.informant
+        and boven.kaart_nr = verborgen.kaart_nr
     where verborgen.is_onderdrukt and not boven.is_onderdrukt
     group by verborgen.nr
 )
