@@ -147,7 +147,7 @@ def _traject(
         "reden_einde": reden,
         "bijeenkomsten": max(1, bijeenkomsten // 2) if is_negatief else bijeenkomsten,
         "nut": round(min(BOVENGRENS, max(ONDERGRENS, kans.gauss(gemiddelde, 1.1))), 1) if antwoordt else None,
-        "informant": regel.informant if kans.random() < 0.9 else "professional",
+        "informant": regel.informant if kans.random() < 0.95 else "professional",
         "zonder_hulp_verder": _zonder_hulp(kans, kan_verder * (0.4 if is_negatief else 1.0)),
         "instrument": regel.instrument,
         **_scores(kans, regel.instrument, _shift(signalen, regel, buurt, geldend, "effect")),

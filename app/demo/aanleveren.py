@@ -72,6 +72,8 @@ def deliver(stad: Demostad, bestand: Bestand, *, nu: datetime, indienen: bool = 
         ontvangst = receive_aanlevering(
             session, stad.archive, gebruiker, upload, referentie=stad.referentie, nu=nu
         )
+    if not indienen:
+        return ontvangst.aanlevering_id
     if keuzes := choose_voorstellen(ontvangst.rapport):
         with stad.sessions.begin() as session:
             ontvangst = confirm_koppelingen(
@@ -83,8 +85,6 @@ def deliver(stad: Demostad, bestand: Bestand, *, nu: datetime, indienen: bool = 
                 referentie=stad.referentie,
                 nu=nu + timedelta(minutes=3),
             )
-    if not indienen:
-        return ontvangst.aanlevering_id
     if not ontvangst.rapport.is_acceptabel:
         fout = next(b for b in ontvangst.rapport.bevindingen if b.ernst is Ernst.FOUT)
         raise DeclaratieError(f"{bestand.bestandsnaam}: {fout.plaats}: {fout.boodschap}")

@@ -28,7 +28,7 @@ from schemas.vocabulary import Kwartaal
 VANDAAG = date(2026, 1, 14)
 INRICHTDAG = date(2023, 6, 12)
 # Readings and verdicts keep the figures of the build of their own time; earlier quarters need none.
-EERSTE_PUBLICATIE = Kwartaal(2024, 4)
+EERSTE_PUBLICATIE = Kwartaal(2025, 1)
 BEZIG, KLAAR = "bezig", "klaar"
 VULLING = "demo_vulling"
 
@@ -125,7 +125,6 @@ def plan_demo(stad: Demostad) -> Iterator[Daad]:
     yield from plan_talks(VANDAAG)
     yield from plan_follow_up()
     yield Daad(at(VANDAAG - timedelta(days=2), 20), 5, _publish)
-    yield Daad(at(VANDAAG, 6), 5, _publish)
 
 
 def _publish(stad: Demostad, nu: datetime) -> None:
