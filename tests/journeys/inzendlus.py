@@ -1,11 +1,13 @@
-"""A provider that uploads, submits and publishes without pause: `python inzendlus.py`, to be killed.
+"""A provider that uploads, submits and publishes without pause, to be killed.
 
-Reads WIJKSPIEGEL_DATA and WIJKSPIEGEL_DATABASE; prints one line per step that was promised to the user.
+Writes one line per step that was promised to the user.
 """
 
 import itertools
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 from app.identity import Gebruiker
 from app.services.aanleveringen import Upload, receive_aanlevering, submit_aanlevering
@@ -28,27 +30,26 @@ def build_csv(keer: int) -> bytes:
     return (KOP + "".join(regel.format(n=n, b=1 + (n + keer) % 9) for n in range(40))).encode()
 
 
-def main() -> None:
+def run(omgeving: Mapping[str, str], logboek: Path) -> None:
     """Submit for ever."""
-    settings = load_settings()
+    settings = load_settings(omgeving)
     sessions = make_sessions(create_engine_for(settings))
     archive = Archive(settings.archief, settings.sleutel)
     referentie = load_referentie()
-    print("begonnen", flush=True)
-    for keer in itertools.count(os.getpid()):
-        nu = datetime.now(UTC)
-        upload = Upload(build_csv(keer), f"levering{keer}.csv", Kwartaal(2025, 3))
-        with sessions.begin() as session:
-            ontvangst = receive_aanlevering(session, archive, AANBIEDER, upload, referentie=referentie, nu=nu)
-        print("ontvangen", ontvangst.aanlevering_id, flush=True)
-        with sessions.begin() as session:
-            submit_aanlevering(
-                session, AANBIEDER, ontvangst.aanlevering_id, correctie_reden="nieuwe telling", nu=nu
-            )
-        print("ingediend", ontvangst.aanlevering_id, flush=True)
-        publish(sessions, archive, settings, referentie, nu=nu)
-        print("gepubliceerd", flush=True)
-
-
-if __name__ == "__main__":
-    main()
+    with logboek.open("a", buffering=1) as beloofd:
+        print("begonnen", file=beloofd)
+        for keer in itertools.count(os.getpid()):
+            nu = datetime.now(UTC)
+            upload = Upload(build_csv(keer), f"levering{keer}.csv", Kwartaal(2025, 3))
+            with sessions.begin() as session:
+                ontvangst = receive_aanlevering(
+                    session, archive, AANBIEDER, upload, referentie=referentie, nu=nu
+                )
+            print("ontvangen", ontvangst.aanlevering_id, file=beloofd)
+            with sessions.begin() as session:
+                submit_aanlevering(
+                    session, AANBIEDER, ontvangst.aanlevering_id, correctie_reden="nieuwe telling", nu=nu
+                )
+            print("ingediend", ontvangst.aanlevering_id, file=beloofd)
+            publish(sessions, archive, settings, referentie, nu=nu)
+            print("gepubliceerd", file=beloofd)
