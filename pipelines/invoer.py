@@ -52,7 +52,9 @@ def load_invoer(
 def write_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, tabel: pd.DataFrame | pl.DataFrame) -> None:
     """Copy one frame into the connection; without rows a column of no known type becomes text."""
     if not len(tabel) and isinstance(tabel, pd.DataFrame):
-        tabel = tabel.astype({kolom: "str" for kolom, soort in tabel.dtypes.items() if soort == object})
+        tabel = tabel.astype(
+            {kolom: "str" for kolom, soort in tabel.dtypes.items() if pd.api.types.is_object_dtype(soort)}
+        )
     verbinding.register("_invoer", tabel)
     verbinding.execute(f"create or replace table {naam} as select * from _invoer")  # noqa: S608 -- own names
     verbinding.unregister("_invoer")
