@@ -84,5 +84,7 @@ def newest_trajecten(per_kwartaal: list[tuple[Kwartaal, pl.DataFrame]]) -> pl.Da
     """Return each trajectory once, as the newest quarter of this party describes it."""
     kolommen = {"traject_id": pl.String, "interventie": pl.String, "regio": pl.String, "einddatum": pl.Date}
     leeg = pl.DataFrame(schema=kolommen)
-    oud_naar_nieuw = [rijen.select(kolommen.keys()) for _, rijen in sorted(per_kwartaal, key=lambda paar: paar[0])]
+    oud_naar_nieuw = [
+        rijen.select(kolommen.keys()) for _, rijen in sorted(per_kwartaal, key=lambda paar: paar[0])
+    ]
     return pl.concat([leeg, *oud_naar_nieuw]).unique("traject_id", keep="last", maintain_order=True)
