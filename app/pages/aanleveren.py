@@ -11,6 +11,7 @@ from app.identity import Gebruiker
 from app.pages.aanleveren_daden import DADEN, PAGINA, register_upload
 from app.pages.aanleveren_historie import show_historie, show_stand_per_partij
 from app.pages.aanleveren_stappen import show_bestand, show_indienen, show_rapport
+from app.pages.aanleveren_verschuiving import register_voorvertoning
 from app.pages.aanleveren_voorstellen import show_onthouden
 from app.pages.inzendingen import parse_identifier, register_inzendingen
 from app.store.access import get_aanlevering, visible_aanleveringen
@@ -40,7 +41,7 @@ def layout(
                 page_header("Aanleveren", ondertitel=_subtitle(huidig)),
                 show_bestand(context, huidig, gekozen),
                 *([show_rapport(session, gebruiker, huidig)] if huidig else []),
-                *([show_indienen(context, session, gebruiker, huidig)] if huidig else []),
+                *([show_indienen(session, gebruiker, huidig)] if huidig else []),
                 show_historie(session, gebruiker, gekozen),
                 *show_onthouden(session, gebruiker),
             ]
@@ -74,4 +75,5 @@ def show_overzicht(session: Session, gebruiker: Gebruiker) -> Component:
 def register(app: Dash, context: Context) -> None:
     """Add the callbacks of this page."""
     register_upload(app, context)
+    register_voorvertoning(app, context)
     register_inzendingen(app, context, PAGINA, DADEN)

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import logging
 from functools import partial
 from typing import Any
 
@@ -33,8 +34,6 @@ from app.store.access import get_aanlevering
 from pipelines.reference import load_referentie
 from schemas.catalogus import Bevestiging
 from schemas.errors import (
-    BouwError,
-    GelijktijdigeWijzigingError,
     GeweigerdBestandError,
     OngeldigeWaardeError,
     OnleesbaarBestandError,
@@ -46,6 +45,7 @@ ROUTE = "/aanleveren"
 PAGINA = "aanleveren"
 BEZIG = "Wij lezen en controleren uw bestand. Bij een groot bestand duurt dat even."
 MAX_NAAM = 255
+LOG = logging.getLogger("wijkspiegel")
 
 
 def register_upload(app: Dash, context: Context) -> None:
@@ -179,10 +179,15 @@ def submit(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antw
 
 
 def publish_now(context: Context) -> str:
-    """Publish what is accepted and say whether the figures are up to date."""
+    """Publish what is accepted and say whether the figures are up to date.
+
+    Whatever goes wrong here, the act before it is done and stays done: it is logged, and the next
+    publication or start takes the file along.
+    """
     try:
         publish(context.sessions, context.archive, context.settings, load_referentie(), nu=context.nu())
-    except (BouwError, GelijktijdigeWijzigingError):
+    except Exception:
+        LOG.exception("Publiceren na een handeling lukte niet")
         return "De cijfers worden later bijgewerkt; u hoeft niets te doen."
     return "De cijfers zijn bijgewerkt."
 

@@ -6,11 +6,11 @@ from dash import html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
-from app.components.getallen import show_getal, show_kwartaal, show_moment
+from app.components.getallen import show_dag, show_getal, show_kwartaal, show_moment
 from app.components.knoppen import address, link
 from app.components.kop import section
 from app.components.tabellen import definition_list, table
-from app.components.vakken import card, empty_state
+from app.components.vakken import card, details, empty_state
 from app.identity import Gebruiker
 from app.store.access import visible_aanleveringen, visible_partijen
 from app.store.tables import Aanlevering
@@ -63,19 +63,34 @@ def show_ontvangstbewijs(aanlevering: Aanlevering) -> Component:
 
 
 def show_historie(session: Session, gebruiker: Gebruiker, kwartaal: str) -> Component:
-    """List the own deliveries, the chosen quarter unfolded and the others after it."""
+    """List the own deliveries: the chosen quarter in sight, the others folded."""
     alle = visible_aanleveringen(session, gebruiker)
     if not alle:
         return section("Wat u eerder aanleverde", empty_state("U heeft nog niets aangeleverd."))
-    volgorde = sorted(alle, key=lambda a: (a.kwartaal == kwartaal, a.kwartaal, a.id), reverse=True)
+    nu = [a for a in alle if a.kwartaal == kwartaal]
+    eerder = sorted(
+        (a for a in alle if a.kwartaal != kwartaal), key=lambda a: (a.kwartaal, a.id), reverse=True
+    )
+    naam = show_kwartaal(kwartaal)
     return section(
         "Wat u eerder aanleverde",
-        table(
-            "Uw bestanden; het gekozen kwartaal staat bovenaan",
-            ["Bestand", "Kwartaal", "Soort", "Versie", "Rijen", "Stand", "Ingediend"],
-            [_row(aanlevering) for aanlevering in volgorde],
-            getalkolommen=frozenset({4}),
+        _table(f"Uw bestanden over {naam}", nu)
+        if nu
+        else empty_state(f"Over {naam} heeft u nog niets aangeleverd."),
+        *(
+            [details("Toon andere kwartalen", _table("Uw bestanden over andere kwartalen", eerder))]
+            if eerder
+            else []
         ),
+    )
+
+
+def _table(bijschrift: str, aanleveringen: Sequence[Aanlevering]) -> Component:
+    return table(
+        bijschrift,
+        ["Bestand", "Kwartaal", "Soort", "Stand", "Rijen"],
+        [_row(aanlevering) for aanlevering in aanleveringen],
+        getalkolommen=frozenset({4}),
     )
 
 
@@ -84,17 +99,18 @@ def _row(aanlevering: Aanlevering) -> list[object]:
         link(aanlevering.bestandsnaam, address(ROUTE, aanlevering=aanlevering.id)),
         show_kwartaal(aanlevering.kwartaal),
         aanlevering.soort,
-        f"versie {aanlevering.versie}" if aanlevering.versie else "–",
+        describe_stand(aanlevering),
         show_getal(aanlevering.rijen_aantal),
-        STATUSWOORDEN[aanlevering.status],
-        _submitted(aanlevering),
     ]
 
 
-def _submitted(aanlevering: Aanlevering) -> str:
-    if aanlevering.ingediend_op is None:
-        return "–"
-    return f"{show_moment(aanlevering.ingediend_op)}, {aanlevering.ingediend_door}"
+def describe_stand(aanlevering: Aanlevering) -> str:
+    """Say how a file stands: `versie 2, ingediend op 16 oktober 2025`."""
+    versie = f"versie {aanlevering.versie}, " if aanlevering.versie else ""
+    wanneer = f" op {show_dag(aanlevering.ingediend_op.date())}" if aanlevering.ingediend_op else ""
+    if aanlevering.status is AanleveringStatus.VERVANGEN:
+        return f"{versie}{STATUSWOORDEN[aanlevering.status]}"
+    return f"{versie}{STATUSWOORDEN[aanlevering.status]}{wanneer}"
 
 
 def show_stand_per_partij(session: Session, aanleveringen: Sequence[Aanlevering]) -> Component:
@@ -104,15 +120,13 @@ def show_stand_per_partij(session: Session, aanleveringen: Sequence[Aanlevering]
     rijen = sorted(op_naam, key=lambda a: a.kwartaal, reverse=True)
     return table(
         "Ingediende bestanden per kwartaal",
-        ["Aanbieder", "Kwartaal", "Soort", "Versie", "Stand", "Ingediend op"],
+        ["Aanbieder", "Kwartaal", "Soort", "Stand"],
         [
             [
                 namen.get(a.partijcode, a.partijcode),
                 show_kwartaal(a.kwartaal),
                 a.soort,
-                f"versie {a.versie}" if a.versie else "–",
-                STATUSWOORDEN[a.status],
-                show_moment(a.ingediend_op) if a.ingediend_op else "–",
+                describe_stand(a),
             ]
             for a in rijen
         ],

@@ -15,7 +15,7 @@ from app.components.vakken import card, details, note, notice
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.aanleveren_historie import previous_versions, show_ontvangstbewijs
-from app.pages.aanleveren_verschuiving import show_verschuivingen
+from app.pages.aanleveren_verschuiving import show_voorvertoning
 from app.pages.aanleveren_voorstellen import show_voorstellen
 from app.store.access import visible_aanleveringen
 from app.store.tables import Aanlevering
@@ -151,9 +151,10 @@ def _comparison(session: Session, gebruiker: Gebruiker, aanlevering: Aanlevering
         for ander in visible_aanleveringen(session, gebruiker, kwartaal=aanlevering.kwartaal)
         if ander.id < aanlevering.id and ander.soort == aanlevering.soort
     ]
-    if not eerder:
+    vorige = max(eerder, key=lambda a: a.id).rapport if eerder else {}
+    if not count_ernst(vorige, Ernst.FOUT) + count_ernst(vorige, Ernst.WAARSCHUWING):
         return []
-    stand = compare_rapporten(max(eerder, key=lambda a: a.id).rapport, aanlevering.rapport)
+    stand = compare_rapporten(vorige, aanlevering.rapport)
     return [notice(f"Vergeleken met uw vorige bestand: {stand.zin}.", toon="goed")]
 
 
@@ -179,9 +180,7 @@ def _draw_oorzaak(aanlevering: Aanlevering, oorzaak: Oorzaak) -> Component:
     )
 
 
-def show_indienen(
-    context: Context, session: Session, gebruiker: Gebruiker, aanlevering: Aanlevering
-) -> Component:
+def show_indienen(session: Session, gebruiker: Gebruiker, aanlevering: Aanlevering) -> Component:
     """Draw step 3: what will change and the button; after that the receipt."""
     if aanlevering.status is AanleveringStatus.INGETROKKEN:
         return section("3 Weggelegd", html.P("Dit bestand is weggelegd en telt niet mee."))
@@ -200,7 +199,7 @@ def show_indienen(
     )
     return section(
         "3 Wat er verandert",
-        show_verschuivingen(context, session, gebruiker, aanlevering),
+        show_voorvertoning(aanlevering),
         card(
             "Indienen",
             html.P(

@@ -1,8 +1,9 @@
 """What would change when this file counts: each figure before and after (R-01)."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from dash import html
+from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
@@ -11,8 +12,9 @@ from app.components.getallen import show_waarde
 from app.components.tabellen import table
 from app.components.vakken import details, note
 from app.context import Context
-from app.identity import Gebruiker
+from app.identity_web import current_gebruiker
 from app.pages.gesprek_stof import place_names
+from app.pages.inzendingen import parse_identifier
 from app.services.voorvertoning import Verschuiving, preview_aanlevering
 from app.store.access import visible_interventies
 from app.store.tables import Aanlevering
@@ -21,24 +23,50 @@ from schemas.indicator import load_indicatoren
 from schemas.vocabulary import ALLE
 
 GETOOND = 12
+NIVEAUVOLGORDE = ("GM", "WK", "WR", "BU")
 SOORTVOLGORDE = {"uitkomst": 0, "prestatie": 1, "voorwaarde": 2, "context": 3}
 
 
-def show_verschuivingen(
-    context: Context, session: Session, gebruiker: Gebruiker, aanlevering: Aanlevering
-) -> Component:
-    """Draw the figures that move, outcome first; many are folded."""
-    verschuivingen = preview_aanlevering(
-        session,
-        context.archive,
-        gebruiker,
-        aanlevering.id,
-        referentie=load_referentie(),
-        drempel=context.settings.drempel,
+def show_voorvertoning(aanlevering: Aanlevering) -> Component:
+    """Draw the place of the preview; it is computed after the page stands, for it takes seconds."""
+    return html.Div(
+        [
+            dcc.Store(id="aanleveren-vraag", data=aanlevering.id),
+            html.Div(
+                html.P("Wij rekenen uit welke cijfers veranderen …", className="noot"),
+                id="aanleveren-verschuiving",
+                role="status",
+            ),
+        ]
     )
-    if not verschuivingen:
+
+
+def register_voorvertoning(app: Dash, context: Context) -> None:
+    """Register the callback that fills the preview."""
+    app.callback(Output("aanleveren-verschuiving", "children"), Input("aanleveren-vraag", "data"))(
+        partial(show_verschuivingen, context)
+    )
+
+
+def show_verschuivingen(context: Context, aanlevering_id: int | None) -> Component:
+    """Draw the figures that move, outcome first; many are folded."""
+    gebruiker = current_gebruiker()
+    with context.sessions() as session:
+        verschuivingen = preview_aanlevering(
+            session,
+            context.archive,
+            gebruiker,
+            parse_identifier(str(aanlevering_id)),
+            referentie=load_referentie(),
+            drempel=context.settings.drempel,
+        )
+        rijen = _rows(context, session, verschuivingen)
+    return _draw(rijen)
+
+
+def _draw(rijen: Sequence[Sequence[object]]) -> Component:
+    if not rijen:
         return html.P("Er verandert geen enkel zichtbaar cijfer door dit bestand.")
-    rijen = _rows(context, session, verschuivingen)
     zin = f"{len(rijen)} cijfers veranderen." if len(rijen) > 1 else "Eén cijfer verandert."
     rest = rijen[GETOOND:]
     return html.Div(
@@ -58,9 +86,11 @@ def _rows(context: Context, session: Session, verschuivingen: Sequence[Verschuiv
     plaatsen = place_names(context)
     interventies = {i.code: i.naam for i in visible_interventies(session)}
 
-    def volgorde(v: Verschuiving) -> tuple[int, str, str, str]:
+    def volgorde(v: Verschuiving) -> tuple[int, int, bool, str, str]:
         indicator = indicatoren[v.indicatorcode]
-        return (SOORTVOLGORDE[indicator.soort], indicator.naam, v.interventiecode, v.regiocode)
+        niveau = NIVEAUVOLGORDE.index(v.regiocode[:2])
+        is_samen = v.interventiecode == ALLE
+        return (niveau, SOORTVOLGORDE[indicator.soort], is_samen, indicator.naam, v.regiocode)
 
     return [
         [

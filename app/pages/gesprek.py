@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
 from app.components.getallen import show_dag, show_kwartaal
-from app.components.kop import page_header
+from app.components.kop import page_header, section
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_afspraak import show_afspraak
@@ -46,8 +46,7 @@ def show_gesprek(context: Context, session: Session, stof: Gespreksstof) -> Comp
                 ondertitel=_subtitle(stof),
             ),
             show_cyclus(context, session, gesprek),
-            *show_toezeggingen_over_tijd(session, stof),
-            show_opvallend(stof),
+            section("Hier beginnen we", *show_toezeggingen_over_tijd(session, stof), show_opvallend(stof)),
             *(show_afspraak(context, stof, afspraak) for afspraak in stof.afspraken),
             show_sluiten(session, stof),
         ]

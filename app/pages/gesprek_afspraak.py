@@ -138,7 +138,9 @@ def show_randvoorwaarde(stof: Gespreksstof, afspraak: Afspraak) -> list[Componen
         html.Strong("Voorwaarde bij de gemeente: "),
         afspraak.randvoorwaarde.rstrip(".") + ". ",
     ]
-    if gehaald is not None:
+    if gehaald is None:
+        delen.append("Hierover is dit kwartaal geen zichtbaar cijfer.")
+    else:
         delen.append(_delivered(stof, afspraak))
     if gehaald is False:
         delen.append(html.Strong(" Randvoorwaarde gemeente niet gehaald."))

@@ -69,13 +69,13 @@ def describe_expectation(terugblik: Terugblik) -> str:
     """Say what was expected: which figure, which way, how far."""
     actie = terugblik.verbeteractie
     waar = (
-        f" naar {show_waarde(actie.verwachte_waarde, terugblik.indicator.eenheid)}"
+        f", naar {show_waarde(actie.verwachte_waarde, terugblik.indicator.eenheid)}"
         if actie.verwachte_waarde is not None
         else ""
     )
     return (
-        f"Omdat {_lower_first(actie.omdat)} verwachtten wij: {terugblik.indicator.naam} wordt "
-        f"{actie.verwachte_richting}{waar}."
+        f"Omdat {_lower_first(actie.omdat)}. "
+        f"Wij verwachtten: {terugblik.indicator.naam.lower()} wordt {actie.verwachte_richting}{waar}."
     )
 
 
