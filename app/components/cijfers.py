@@ -20,6 +20,8 @@ INFORMANTEN = {
     "jongere": "jongeren",
     "ouder": "ouders",
     "professional": "professionals",
+    "onbekend": "een onbekende informant",
+    "niet_bijgehouden": "deelnemers (wie, is niet bijgehouden)",
     ALLE: "alle deelnemers",
 }
 

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, describe_margin
 from app.components.elementen import aria
-from app.components.getallen import show_waarde
+from app.components.getallen import show_getal, show_waarde
 
 SCHAAL = {"aandeel": (0.0, 1.0), "cijfer": (1.0, 10.0)}
 
@@ -20,7 +20,7 @@ def margin_bar(cijfer: Cijfer, eenheid: str, *, doel: float | None = None) -> Co
         [
             html.Div([*_marks(cijfer, begin, eind, doel)], className="marge-baan"),
             html.Div(
-                [html.Span(show_waarde(begin, eenheid)), html.Span(show_waarde(eind, eenheid))],
+                [html.Span(_end(begin, eenheid)), html.Span(_end(eind, eenheid))],
                 className="marge-einden",
             ),
         ],
@@ -29,6 +29,11 @@ def margin_bar(cijfer: Cijfer, eenheid: str, *, doel: float | None = None) -> Co
         **aria(label=tekst),
         title=tekst,
     )
+
+
+def _end(waarde: float, eenheid: str) -> str:
+    """Write an end of the scale; a mark has whole ends."""
+    return show_getal(waarde) if eenheid == "cijfer" else show_waarde(waarde, eenheid)
 
 
 def _marks(cijfer: Cijfer, begin: float, eind: float, doel: float | None) -> list[Component]:

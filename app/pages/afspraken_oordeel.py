@@ -20,12 +20,13 @@ def describe_voorwaarde(stof: Stof, afspraak: "Afspraak") -> tuple[str, bool]:
         return "", False
     if not afspraak.randvoorwaarde_indicator or afspraak.randvoorwaarde_afgesproken is None:
         return afspraak.randvoorwaarde, False
+    tekst = afspraak.randvoorwaarde.rstrip(".")
     eenheid = stof.indicatoren[afspraak.randvoorwaarde_indicator].eenheid
     afgesproken = show_waarde(afspraak.randvoorwaarde_afgesproken, eenheid)
     cijfer = stof.find(afspraak.randvoorwaarde_indicator, afspraak.interventiecode)
     if cijfer is None or cijfer.waarde is None or cijfer.is_onderdrukt:
-        return f"{afspraak.randvoorwaarde} (afgesproken {afgesproken}; nu niet te zien)", False
-    stand = f"{afspraak.randvoorwaarde} ({show_waarde(cijfer.waarde, eenheid)} van {afgesproken})"
+        return f"{tekst} (afgesproken {afgesproken}; nu niet te zien)", False
+    stand = f"{tekst} ({show_waarde(cijfer.waarde, eenheid)} van {afgesproken})"
     return stand, cijfer.waarde < afspraak.randvoorwaarde_afgesproken
 
 

@@ -68,5 +68,5 @@ def describe_voorwaarde(blik: Blik, afspraken: list["Afspraak"], interventiecode
         if cijfer.waarde < afgesproken:
             eenheid = blik.indicatoren[afspraak.randvoorwaarde_indicator].eenheid
             stand = f"{show_waarde(cijfer.waarde, eenheid)} van {show_waarde(afgesproken, eenheid)}"
-            return f"Randvoorwaarde gemeente niet gehaald: {afspraak.randvoorwaarde} ({stand})."
+            return f"Randvoorwaarde gemeente niet gehaald: {afspraak.randvoorwaarde.rstrip('.')} ({stand})."
     return ""

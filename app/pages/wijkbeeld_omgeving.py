@@ -1,5 +1,7 @@
 """The surroundings of the figures: context of the wijk, who offers what, and what happened."""
 
+from typing import Any
+
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
@@ -76,11 +78,14 @@ def show_aanbod(blik: Blik) -> Component:
     gekozen = factoren[factoren["is_focus"] | (factoren["aantal_interventies"] > 0)].head(10)
     if gekozen.empty:
         return empty_state("In dit gebied is geen aanbod bekend.")
+    per_factor: dict[str, list[dict[str, Any]]] = {}
+    for rij in frame.to_dict("records"):
+        per_factor.setdefault(rij["factor_id"], []).append({str(k): v for k, v in rij.items()})
     rijen: list[list[Inhoud]] = []
     for factor_id, naam, is_focus in gekozen[["factor_id", "naam", "is_focus"]].itertuples(
         index=False, name=None
     ):
-        aanbod = frame[frame["factor_id"] == factor_id]
+        aanbod = per_factor.get(factor_id, [])
         kop: Inhoud = [naam, html.Span("focus", className="noot")] if is_focus else naam
         cellen: list[Inhoud] = [_cell(aanbod, van, tot, is_focus=bool(is_focus)) for van, tot in BANDEN]
         rijen.append([kop, *cellen])
@@ -100,12 +105,12 @@ def show_aanbod(blik: Blik) -> Component:
     )
 
 
-def _cell(aanbod: pd.DataFrame, van: int, tot: int, *, is_focus: bool) -> Component | str:
-    hier = aanbod[(aanbod["leeftijd_van"] <= tot) & (aanbod["leeftijd_tot"] >= van)]
-    namen = sorted(set(hier["interventienaam"]))
+def _cell(aanbod: list[dict[str, Any]], van: int, tot: int, *, is_focus: bool) -> Component | str:
+    hier = [rij for rij in aanbod if rij["leeftijd_van"] <= tot and rij["leeftijd_tot"] >= van]
+    namen = sorted({rij["interventienaam"] for rij in hier})
     if not namen:
         return html.Span("witte vlek", className="chip witte-vlek") if is_focus else "–"
-    dubbel = hier["partijcode"].nunique() > 1
+    dubbel = len({rij["partijcode"] for rij in hier}) > 1
     tekst: list[Inhoud] = [", ".join(namen)]
     if dubbel:
         tekst += [" ", html.Span("dubbeling?", className="noot")]

@@ -97,7 +97,21 @@ def outcome_rows(blik: Blik, indicatorcode: str) -> list[Cijfer]:
     """Return the rows of one outcome by intervention name; totals only where no single one is visible."""
     rijen = [c for c in blik.cijfers if c.indicatorcode == indicatorcode]
     per_interventie = [c for c in rijen if c.interventiecode != ALLE]
-    return sorted(per_interventie or rijen, key=lambda c: (blik.intervention(c.interventiecode), c.informant))
+    getoond = _without_needless_hatch(per_interventie or rijen)
+    return sorted(getoond, key=lambda c: (blik.intervention(c.interventiecode), c.informant))
+
+
+def _without_needless_hatch(cijfers: list[Cijfer]) -> list[Cijfer]:
+    """Keep a hidden row only where its intervention has no visible one; the full table lists them all."""
+    zichtbaar = {c.interventiecode for c in cijfers if not c.is_onderdrukt}
+    gezien: set[str] = set()
+    uit = []
+    for cijfer in cijfers:
+        if cijfer.is_onderdrukt and cijfer.interventiecode in zichtbaar | gezien:
+            continue
+        gezien.add(cijfer.interventiecode)
+        uit.append(cijfer)
+    return uit
 
 
 def _choose_indicator(blik: Blik, gekozen: str) -> Component:
