@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html
+from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 from flask import Flask
 
 from app.components.adres import ADRES, INHOUD, SPOOR, VERVERS
 from app.components.frame import show_navigation, show_shell
+from app.components.grafieken import DATA, PLEK
 from app.components.knoppen import link_button
 from app.components.kop import page_header
 from app.components.meldingen import MELDING, error_body, error_title, on_error
@@ -105,6 +106,11 @@ def register_frame(app: Dash, context: Context, paginas: Mapping[str, Pagina]) -
         Output(SPOOR, "data"),
         Input(INHOUD, "children"),
         State(SPOOR, "data"),
+    )
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("wijkspiegel", "draw_chart"),
+        Output({"type": PLEK, "naam": MATCH}, "children"),
+        Input({"type": DATA, "naam": MATCH}, "data"),
     )
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("wijkspiegel", "clear_notice"),

@@ -19,6 +19,14 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
       });
       return window.location.pathname + window.location.search;
     },
+    // The words of a page are there before its drawings: only this asks for Plotly.
+    draw_chart: function (grafiek) {
+      return {
+        namespace: "dash_core_components",
+        type: "Graph",
+        props: { figure: grafiek.figuur, config: grafiek.config, style: { height: grafiek.hoogte + "px" } },
+      };
+    },
     // A notice belongs to the page it was given on.
     clear_notice: function () {
       return null;

@@ -1,7 +1,8 @@
 """A chart with everything that belongs to it: title, sentence, drawing, and the same numbers as a table."""
 
+import hashlib
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -10,6 +11,8 @@ from app.components.elementen import Inhoud, aria
 from app.components.tabellen import table
 from app.components.vakken import details
 
+DATA = "app-grafiek-data"
+PLEK = "app-grafiek"
 INSTELLING = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
@@ -24,11 +27,19 @@ def chart(
     noot: str = "",
 ) -> Component:
     """Draw a chart; the drawing is one image to a screen reader, the table says the numbers."""
+    naam = hashlib.sha256(f"{titel}{zin}{figuur}".encode()).hexdigest()[:12]
     return html.Figure(
         [
             html.Figcaption([html.H3(titel), html.P(zin)]),
             html.Div(
-                dcc.Graph(figure=figuur, config=cast("Any", INSTELLING), style={"height": f"{hoogte}px"}),
+                [
+                    # The drawing comes after the words: a page must not wait for Plotly to be read.
+                    dcc.Store(
+                        id={"type": DATA, "naam": naam},
+                        data={"figuur": figuur, "config": INSTELLING, "hoogte": hoogte},
+                    ),
+                    html.Div(id={"type": PLEK, "naam": naam}, style={"minHeight": f"{hoogte}px"}),
+                ],
                 role="img",
                 **aria(label=f"{titel}. {zin}"),
             ),
