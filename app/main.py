@@ -21,7 +21,7 @@ from app.context import Context
 from app.guard import add_guard
 from app.identity import Gebruiker
 from app.identity_web import current_gebruiker, is_signed_in
-from app.pages import aanleveren, afspraken, gesprek, start, verbeteren, wijkbeeld
+from app.pages import aanleveren, afspraken, beheer, gesprek, start, uitleg, verbeteren, wijkbeeld
 from app.security import CSRF_COOKIE, CSRF_HEADER, add_headers, configure_sessions, csrf_token
 from app.settings import Settings
 from app.sign_in import add_sign_in
@@ -29,7 +29,10 @@ from app.wiring import make_context
 from schemas.errors import GeenToegangError, NietGevondenError, WijkspiegelError
 
 # The order of the menu is a decision; a page is its module.
-PAGES = cast("tuple[Pagina, ...]", (start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren))
+PAGES = cast(
+    "tuple[Pagina, ...]",
+    (start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren, uitleg, beheer),
+)
 
 INDEX = """<!DOCTYPE html>
 <html lang="nl">

@@ -1,0 +1,39 @@
+"""Uitleg: everything that is declared is explained, at an anchor a figure can link to."""
+
+import pytest
+
+from schemas.indicator import load_indicatoren
+from schemas.keuzelijst import load_keuzelijsten
+from schemas.methode import load_methode
+from schemas.rollen import ROLLEN
+from schemas.wijkprogrammering import load_stappenplan
+
+
+@pytest.mark.parametrize("rol", ["adviseur", "partner", "aanbieder", "accounthouder", "beheerder"])
+def test_everyone_may_read_it(stad, vraag, rol):
+    assert '"H1"' in vraag(stad.sign_in(rol), "/uitleg", "")
+
+
+def test_every_indicator_has_its_anchor_and_definition(stad, vraag):
+    tekst = vraag(stad.sign_in("adviseur"), "/uitleg", "")
+    for code, indicator in load_indicatoren().items():
+        assert f'"id": "{code}"' in tekst
+        assert indicator.naam in tekst
+
+
+def test_method_steps_roles_and_lists_are_drawn_from_the_declarations(stad, vraag):
+    tekst = vraag(stad.sign_in("adviseur"), "/uitleg", "")
+    delen = [stap.vraag for stap in load_methode().stappen]
+    delen += [stap.naam for stap in load_stappenplan().stappen]
+    delen += [rol.omschrijving for rol in ROLLEN] + [lijst.naam for lijst in load_keuzelijsten().values()]
+    assert [deel for deel in delen if deel not in tekst] == []
+
+
+def test_the_threshold_and_the_licence_line_are_said(stad, vraag):
+    tekst = vraag(stad.sign_in("adviseur"), "/uitleg", "")
+    assert f"1 tot en met {stad.context.settings.drempel - 1}" in tekst
+    assert "Bron: CBS (CC BY 4.0), bewerkt" in tekst
+
+
+def test_messages_hide_the_places_that_are_filled_in(stad, vraag):
+    assert "{gevonden}" not in vraag(stad.sign_in("adviseur"), "/uitleg", "")
