@@ -1,13 +1,19 @@
 """Sending a form of a room the way the browser does: a signed-in POST to /_dash-update-component."""
 
 import json
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
+
+from app.main import create_app
+from app.settings import load_settings
+from app.wiring import make_context
 
 AANBIEDER, ADVISEUR = "aanbieder", "adviseur"
 
@@ -84,6 +90,16 @@ class Kamer:
             "state": [],
         }
         return self.post(lading).bij_formulier
+
+
+@pytest.fixture
+def stad(stad: Any, tmp_path: Path) -> Iterator[Any]:
+    """Return a copy of the town for one test: these tests write."""
+    shutil.copytree(stad.context.settings.data, tmp_path / "var")
+    settings = load_settings({"WIJKSPIEGEL_DATA": str(tmp_path / "var"), "WIJKSPIEGEL_GEHEIM": "proef"})
+    context = make_context(settings)
+    yield type(stad)(context, create_app(settings, context=context))
+    context.sessions.engine.dispose()
 
 
 @pytest.fixture
