@@ -67,10 +67,14 @@ def _asked_delivery(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) 
     if not may(gebruiker, Recht.AANLEVERING_DOEN) or not _delivers_in(session, gebruiker, kwartaal):
         return []
     uploads = visible_aanleveringen(session, gebruiker, kwartaal=str(kwartaal))
-    if any(upload.status is AanleveringStatus.INGEDIEND for upload in uploads):
+    ingediend = {u.soort for u in uploads if u.status is AanleveringStatus.INGEDIEND}
+    # A kind of file that was submitted after all asks for nothing more; an unfinished other kind does.
+    begonnen = next(
+        (u for u in uploads if u.status is AanleveringStatus.ONTVANGEN and u.soort not in ingediend), None
+    )
+    if ingediend and begonnen is None:
         return []
     datum = _delivery_date(session, gebruiker, kwartaal)
-    begonnen = next((u for u in uploads if u.status is AanleveringStatus.ONTVANGEN), None)
     if begonnen is None:
         return [
             Gevraagd(

@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from app.demo import vullen
 from app.demo.bronnen import demo_kwartalen
-from app.demo.vullen import fill_demo
+from app.demo.vullen import VANDAAG, fill_demo
 from app.identity import Gebruiker
 from app.queries.marts import Marts
 from app.services.accounts import to_gebruiker
+from app.services.start import asked_of
 from app.services.verbeteracties import returning
 from app.settings import load_settings
 from app.store.sessions import create_engine_for, make_sessions, migrate
@@ -85,6 +86,13 @@ def test_the_last_quarter_has_work_left(sessions):
     assert len(halverwege) == 1
     assert any(b["ernst"] == "fout" for b in halverwege[0].rapport["bevindingen"])
     assert {"thuisbasis", "sportraad"}.isdisjoint({a.partijcode for a in laatste})
+
+
+def test_start_asks_the_provider_to_finish_its_upload(sessions):
+    with sessions() as session:
+        account = session.scalars(select(Account).where(Account.inlognaam == "aanbieder")).one()
+        gevraagd = asked_of(session, to_gebruiker(session, account), VANDAAG, Kwartaal.of(VANDAAG))
+    assert "Maak uw aanlevering over K4 2025 af" in [g.titel for g in gevraagd]
 
 
 def test_an_action_returns_to_its_provider_this_quarter(sessions):
