@@ -3,12 +3,11 @@
 import argparse
 import json
 
-from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from app.settings import Settings, load_settings
+from app.store.access import visible_partijen
 from app.store.sessions import create_engine_for, make_sessions
-from app.store.tables import Partij
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +37,7 @@ def _from_store(settings: Settings) -> list[dict[str, str]]:
     engine = create_engine_for(settings)
     try:
         with make_sessions(engine)() as session:
-            rijen = session.scalars(select(Partij).order_by(Partij.naam))
-            return [{"code": partij.code, "naam": partij.naam} for partij in rijen]
+            return [{"code": partij.code, "naam": partij.naam} for partij in visible_partijen(session)]
     except DatabaseError:
         # A database without our tables: nothing was set up yet.
         return []
