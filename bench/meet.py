@@ -30,7 +30,6 @@ def run_controle(bestand: Path) -> dict[str, object]:
     from pipelines.levering import Levering
     from pipelines.reference import load_referentie
     from pipelines.validation import check_bestand
-
     from schemas.vocabulary import Kwartaal
 
     levering = Levering(

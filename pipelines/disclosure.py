@@ -206,9 +206,19 @@ def find_aanvulling(verborgen: Bits, sommen: Sommen, *, drempel: int) -> Plekken
 
 
 def pick_delen(lijnen: Bits, verborgen: Bits, sommen: Sommen) -> tuple[Plekken, Bits]:
-    """Pick in each of these lines the shown part that is preferred, and say which lines had one."""
+    """Pick in each of these lines the shown part that costs least, and say which lines had one.
+
+    It costs least where it opens the fewest lines without a secret: each asks for another one in turn.
+    """
+    omvang = len(sommen.aantal)
+    stil = np.bincount(sommen.lijn[verborgen[sommen.deel]], minlength=len(lijnen)) > 0
+    opent = np.bincount(sommen.deel[~stil[sommen.lijn]], minlength=omvang)
+    opent += np.bincount(sommen.totaal[~stil], minlength=omvang)
     kan = lijnen[sommen.lijn] & ~verborgen[sommen.deel] & (sommen.aantal[sommen.deel] > 0)
     lijn, deel = sommen.lijn[kan], sommen.deel[kan]
+    # Stable: within equal cost the preference in which the parts of a line stand.
+    volgorde = np.lexsort((opent[deel], lijn))
+    lijn, deel = lijn[volgorde], deel[volgorde]
     eerste = np.ones(len(lijn), dtype=bool)
     eerste[1:] = lijn[1:] != lijn[:-1]
     geholpen = np.zeros(len(lijnen), dtype=bool)

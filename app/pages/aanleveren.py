@@ -1,5 +1,9 @@
 """Aanleveren: one file in three steps on one page; the address carries the upload (R-01)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dash import Dash, html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
@@ -15,10 +19,12 @@ from app.pages.aanleveren_verschuiving import register_voorvertoning
 from app.pages.aanleveren_voorstellen import show_onthouden
 from app.pages.inzendingen import parse_identifier, register_inzendingen
 from app.store.access import get_aanlevering, visible_aanleveringen
-from app.store.tables import Aanlevering
 from app.toegang import may
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
+
+if TYPE_CHECKING:
+    from app.store.tables import Aanlevering
 
 ROUTE = "/aanleveren"
 NAAM = "Aanleveren"

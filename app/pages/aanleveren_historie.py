@@ -1,6 +1,9 @@
 """What was delivered before: versions of a quarter with their receipts, and the standing per party."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,8 +16,10 @@ from app.components.tabellen import definition_list, table
 from app.components.vakken import card, details, empty_state
 from app.identity import Gebruiker
 from app.store.access import visible_aanleveringen, visible_partijen
-from app.store.tables import Aanlevering
 from schemas.leercyclus import AanleveringStatus
+
+if TYPE_CHECKING:
+    from app.store.tables import Aanlevering
 
 ROUTE = "/aanleveren"
 STATUSWOORDEN = {

@@ -1,6 +1,9 @@
 """The three steps of Aanleveren as they are drawn: file, report, what changes."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -18,12 +21,14 @@ from app.pages.aanleveren_historie import previous_versions, show_ontvangstbewij
 from app.pages.aanleveren_verschuiving import show_voorvertoning
 from app.pages.aanleveren_voorstellen import show_voorstellen
 from app.store.access import visible_aanleveringen
-from app.store.tables import Aanlevering
 from pipelines.hercontrole import compare_rapporten
 from schemas.aanlevering import soortmodules
 from schemas.bevinding import Ernst
 from schemas.leercyclus import AanleveringStatus
 from schemas.vocabulary import Kwartaal
+
+if TYPE_CHECKING:
+    from app.store.tables import Aanlevering
 
 PAGINA = "aanleveren"
 LEVERING = Formulier(PAGINA, "levering")

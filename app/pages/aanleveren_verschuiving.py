@@ -1,7 +1,10 @@
 """What would change when this file counts: each figure before and after (R-01)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
@@ -17,10 +20,12 @@ from app.pages.gesprek_stof import place_names
 from app.pages.inzendingen import parse_identifier
 from app.services.voorvertoning import Verschuiving, preview_aanlevering
 from app.store.access import visible_interventies
-from app.store.tables import Aanlevering
 from pipelines.reference import load_referentie
 from schemas.indicator import load_indicatoren
 from schemas.vocabulary import ALLE
+
+if TYPE_CHECKING:
+    from app.store.tables import Aanlevering
 
 GETOOND = 12
 NIVEAUVOLGORDE = ("GM", "WK", "WR", "BU")

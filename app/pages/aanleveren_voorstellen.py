@@ -1,6 +1,8 @@
 """Terms of the provider that wait for a person's yes, on one form with one button (R-06)."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,8 +14,10 @@ from app.components.kop import section
 from app.components.vakken import card, details
 from app.identity import Gebruiker
 from app.store.access import visible_koppelingen
-from app.store.tables import Aanlevering, Koppeling
 from schemas.leercyclus import AanleveringStatus
+
+if TYPE_CHECKING:
+    from app.store.tables import Aanlevering, Koppeling
 
 PAGINA = "aanleveren"
 GEEN = "-"

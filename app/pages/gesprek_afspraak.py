@@ -1,5 +1,9 @@
 """One afspraak at the table: figure and precondition, readings, stories, recognition, conclusion."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -21,9 +25,11 @@ from app.pages.gesprek_conclusie import show_conclusie
 from app.pages.gesprek_lezing import show_lezingen
 from app.pages.gesprek_stof import Gespreksstof
 from app.pages.gesprek_verhaal import show_herkenningen, show_verhalen
-from app.store.tables import Afspraak
 from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE
+
+if TYPE_CHECKING:
+    from app.store.tables import Afspraak
 
 SOORTWOORD = {
     "uitkomst": "Uitkomst",

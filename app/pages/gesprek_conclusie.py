@@ -1,5 +1,9 @@
 """What the table concludes about one afspraak, and the consequence recorded right there (R-30, R-33)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -13,10 +17,12 @@ from app.pages.gesprek_stof import Gespreksstof
 from app.pages.toezegging_formulier import show_toezegging_formulier
 from app.pages.verbeteractie_formulier import show_verbeteractie_formulier
 from app.services.gesprekken import AAN_TAFEL
-from app.store.tables import Afspraak, Conclusie
 from app.toegang import may
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
+
+if TYPE_CHECKING:
+    from app.store.tables import Afspraak, Conclusie
 
 PAGINA = "gesprek"
 SAMEN = (("ja", "Ja, dit is onze gezamenlijke conclusie"), ("nee", "Nee, wij leggen het verschil vast"))

@@ -1,5 +1,9 @@
 """Two sealed readings of one afspraak: the own form before, both side by side after (R-30, R-32, R-35)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -9,12 +13,14 @@ from app.components.tabellen import definition_list
 from app.components.vakken import note, notice
 from app.pages.gesprek_stof import Gespreksstof
 from app.store.access.gesprekken import GEOPENDE
-from app.store.tables import Afspraak, Lezing
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus, LezingStatus, Vrijgave
 from schemas.methode import STANDAARD, load_methode
 from schemas.rollen import Recht
+
+if TYPE_CHECKING:
+    from app.store.tables import Afspraak, Lezing
 
 PAGINA = "gesprek"
 KANTEN = (("aanbieder", "Lezing van de aanbieder"), ("gemeente", "Lezing van de gemeente"))

@@ -1,6 +1,9 @@
 """The own talks with their state in words, in order of date (never of figures), and planning one."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
@@ -17,10 +20,12 @@ from app.identity import Gebruiker
 from app.pages.gesprek_stof import place_names
 from app.store.access import visible_beschikkingen, visible_gesprekken
 from app.store.access.bereik import is_regio_within
-from app.store.tables import Gesprek
 from app.toegang import may
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
+
+if TYPE_CHECKING:
+    from app.store.tables import Gesprek
 
 ROUTE = "/gesprek"
 PAGINA = "gesprek"

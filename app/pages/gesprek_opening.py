@@ -1,6 +1,9 @@
 """How a talk opens: overdue promises first, then what stands out, then what needs no explaining (R-36)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
@@ -14,7 +17,9 @@ from app.components.vakken import card, details, note
 from app.pages.gesprek_stof import Gespreksstof
 from app.services.toezeggingen import GEMEENTE, is_overdue
 from app.store.access import visible_partijen
-from app.store.tables import Toezegging
+
+if TYPE_CHECKING:
+    from app.store.tables import Toezegging
 
 DUIDELIJK = {"duidelijk_beter": "duidelijk beter", "duidelijk_slechter": "duidelijk minder goed"}
 RUIS = "niet_te_onderscheiden"

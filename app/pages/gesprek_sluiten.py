@@ -1,5 +1,9 @@
 """How a talk closes: who was there, the municipality's own part, what is missing, adopting, the cycle (R-33)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dash import html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
@@ -14,10 +18,12 @@ from app.pages.gesprek_stof import Gespreksstof
 from app.services.cyclus import compute_cyclus
 from app.services.gereedheid import readiness
 from app.services.gesprekken import AAN_TAFEL
-from app.store.tables import Gesprek
 from app.toegang import may
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
+
+if TYPE_CHECKING:
+    from app.store.tables import Gesprek
 
 PAGINA = "gesprek"
 

@@ -1,7 +1,10 @@
 """What one talk is about, read once for one person: afspraken, figures, events, readings, stories, promises."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from sqlalchemy.orm import Session
@@ -20,18 +23,20 @@ from app.store.access import (
     visible_verbeteracties,
     visible_verhalen,
 )
-from app.store.tables import (
-    Afspraak,
-    Conclusie,
-    Gesprek,
-    Herkenning,
-    Lezing,
-    Toezegging,
-    Verbeteractie,
-    Verhaal,
-)
 from schemas.indicator import Indicator, load_indicatoren
 from schemas.vocabulary import Kwartaal
+
+if TYPE_CHECKING:
+    from app.store.tables import (
+        Afspraak,
+        Conclusie,
+        Gesprek,
+        Herkenning,
+        Lezing,
+        Toezegging,
+        Verbeteractie,
+        Verhaal,
+    )
 
 
 @dataclass(frozen=True)

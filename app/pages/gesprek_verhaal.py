@@ -1,16 +1,22 @@
 """The story beside the figure, and whether wijkpartners recognise it (R-31, R-34)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dash import html
 from dash.development.base_component import Component
 
 from app.components.formulier import Formulier
 from app.components.vakken import chip, details, note, quotation
 from app.pages.gesprek_stof import Gespreksstof
-from app.store.tables import Afspraak, Verhaal
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus, Vrijgave
 from schemas.rollen import Recht
+
+if TYPE_CHECKING:
+    from app.store.tables import Afspraak, Verhaal
 
 PAGINA = "gesprek"
 VRIJGAVEN = (

@@ -1,5 +1,9 @@
 """The form in which a party records a promise (R-43)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
@@ -8,9 +12,11 @@ from app.identity import Gebruiker
 from app.pages.inzendingen import Inzending
 from app.services.toezeggingen import GEMEENTE, Toezegginginvoer
 from app.store.access import visible_partijen
-from app.store.tables import Beschikking
 from schemas.errors import OngeldigeWaardeError
 from schemas.rollen import Bereik
+
+if TYPE_CHECKING:
+    from app.store.tables import Beschikking
 
 KANT_GEMEENTE = GEMEENTE
 """The choice on the form; the code of the municipality itself is looked up when it is sent."""

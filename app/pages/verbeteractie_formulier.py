@@ -1,6 +1,9 @@
 """The form of a verbeteractie, and the answer to 'kan dit gezien worden?' (R-24, R-40)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,11 +16,13 @@ from app.context import Context
 from app.pages.gesprek_stof import Gespreksstof
 from app.pages.inzendingen import Inzending
 from app.services.verbeteracties import Verbeteractieinvoer
-from app.store.tables import Afspraak
 from schemas.errors import OngeldigeWaardeError
 from schemas.indicator import Indicator
 from schemas.keuzelijst import load_keuzelijst
 from schemas.vocabulary import Kwartaal
+
+if TYPE_CHECKING:
+    from app.store.tables import Afspraak
 
 RICHTINGEN = (("hoger", "Hoger"), ("lager", "Lager"))
 KWARTALEN_VOORUIT = 6

@@ -1,5 +1,9 @@
 """The page of one action: what was thought, what was seen, what was learned, and moving its phase (R-40)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -21,10 +25,12 @@ from app.pages.verbeteren_terug import (
     show_bewijs,
     show_oordeelformulier,
 )
-from app.store.tables import Oordeel, Verbeteractie
 from app.toegang import may
 from schemas.leercyclus import OVERGANGEN_FASE, Fase
 from schemas.rollen import Recht
+
+if TYPE_CHECKING:
+    from app.store.tables import Oordeel, Verbeteractie
 
 ROUTE = "/verbeteren"
 PAGINA = "verbeteren"

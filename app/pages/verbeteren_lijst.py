@@ -1,6 +1,9 @@
 """Every action this person may see, by phase, with filters in the address; and making one outside a talk."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
@@ -21,10 +24,12 @@ from app.pages.verbeteren_blad import FASEWOORD
 from app.services.gereedheid import label_of
 from app.store.access import visible_beschikkingen, visible_verbeteracties
 from app.store.access.bereik import is_regio_within
-from app.store.tables import Verbeteractie
 from app.toegang import may
 from schemas.leercyclus import Fase
 from schemas.rollen import Recht
+
+if TYPE_CHECKING:
+    from app.store.tables import Verbeteractie
 
 ROUTE = "/verbeteren"
 PAGINA = "verbeteren"

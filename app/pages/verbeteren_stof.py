@@ -1,6 +1,9 @@
 """The evidence under one action: its series, cut at breaks, before and after its start (R-16, R-40)."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -12,8 +15,10 @@ from app.identity import Gebruiker
 from app.pages.gesprek_stof import read_gebeurtenissen
 from app.services.verbeteracties import is_waiting
 from app.store.access import get_beschikking
-from app.store.tables import Beschikking, Verbeteractie
 from schemas.indicator import Indicator, load_indicatoren
+
+if TYPE_CHECKING:
+    from app.store.tables import Beschikking, Verbeteractie
 
 
 @dataclass(frozen=True)

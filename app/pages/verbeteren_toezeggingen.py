@@ -1,6 +1,9 @@
 """The promises of all parties, the municipality's first: how they are kept, and settling one (R-43)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,10 +19,12 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.services.toezeggingen import GEMEENTE, is_overdue, keep_rate, may_settle
 from app.store.access import visible_partijen, visible_toezeggingen
-from app.store.tables import Partij, Toezegging
 from app.toegang import may
 from schemas.leercyclus import ToezeggingStatus
 from schemas.rollen import Recht
+
+if TYPE_CHECKING:
+    from app.store.tables import Partij, Toezegging
 
 ROUTE = "/verbeteren"
 PAGINA = "verbeteren"

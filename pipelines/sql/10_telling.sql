@@ -1,4 +1,5 @@
 -- One row per grootheid, place at every level, kwartaal, partij, interventie and informant; * is all together.
+-- Not per partij over its interventies: no talk is about that sum, and showing it would cost other figures.
 -- An eligible number that one of the parties did not deliver makes the total unknown: null.
 create table telling as
 with per_regio as (
@@ -25,7 +26,6 @@ opgeteld as (
     from per_regio
     group by grouping sets (
         (grootheid, regiocode, kwartaal, informant, partijcode, interventiecode),
-        (grootheid, regiocode, kwartaal, informant, partijcode),
         (grootheid, regiocode, kwartaal, informant, interventiecode),
         (grootheid, regiocode, kwartaal, informant)
     )

@@ -62,12 +62,12 @@ def as_metingen(willekeurig: dict[tuple[str, ...], float | None]) -> dict[tuple[
 def add_up(
     metingen: dict[tuple[str, ...], float | None], referentie: Referentie
 ) -> dict[tuple[str, ...], float | None]:
-    """Every place it lies in, every party or all, every intervention or all."""
+    """Every place it lies in; one party's intervention, all parties of it, or everything together."""
     som: dict[tuple[str, ...], list[float | None]] = defaultdict(list)
     wijkraad = dict(zip(referentie.regios["code"], referentie.regios["wijkraadcode"], strict=True))
     for (grootheid, partij, interventie, regio, kwartaal, informant), aantal in metingen.items():
         boven = [regio, *ouders(regio, referentie), *([wijkraad[regio]] if wijkraad[regio] else [])]
-        for r, p, i in product(boven, (partij, "*"), (interventie, "*")):
+        for r, (p, i) in product(boven, ((partij, interventie), ("*", interventie), ("*", "*"))):
             som[grootheid, r, kwartaal, p, i, informant].append(aantal)
     return {
         sleutel: None if None in delen else sum(delen)  # type: ignore[arg-type]
