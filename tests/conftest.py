@@ -47,7 +47,7 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
     shutil.rmtree(wortel)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.traag)])
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
     """Settings of an own, migrated, empty database and data folder; the test runs once per database."""
     omgeving = {"WIJKSPIEGEL_DATA": str(tmp_path)}
