@@ -1,0 +1,148 @@
+"""A small city for tests over HTTP: two providers, two gebieden, everyone twice; real services, real files."""
+
+import shutil
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bezoeker import Bezoeker
+from dash import Dash
+from sqlalchemy import select
+from tweelingrijen import ACCOUNTS, WACHTWOORD, make_afspraken, make_rows
+
+from app.context import Context
+from app.identity import Gebruiker
+from app.main import create_app
+from app.services.aanleveringen import Upload, receive_aanlevering, submit_aanlevering
+from app.services.accounts import INRICHTING, create_account, to_gebruiker
+from app.services.publicatie import publish
+from app.settings import load_settings
+from app.store.sessions import create_engine_for, make_sessions, migrate
+from app.store.tables import Account, Instelling, Tabel
+from app.wiring import make_context
+from pipelines.reference import load_referentie
+from schemas.vocabulary import Kwartaal
+
+BEGIN = datetime(2026, 1, 14, 8, 0, tzinfo=UTC)
+CHARLOIS, FEIJENOORD = "WK059915", "WK059910"
+TARWEWIJK, BLOEMHOF = "BU05991571", "BU05991081"
+KOP = (
+    "traject_id;interventie;regio;leeftijd;startdatum;einddatum;reden_einde;"
+    "bijeenkomsten;nut;informant;zonder_hulp_verder\n"
+)
+
+
+@dataclass
+class Klok:
+    """The time of a test: it moves only when told to."""
+
+    nu: datetime = BEGIN
+
+    def __call__(self) -> datetime:
+        self.nu += timedelta(seconds=1)
+        return self.nu
+
+
+@dataclass(frozen=True)
+class Stad:
+    """The city as a test uses it."""
+
+    context: Context
+    app: Dash
+    klok: Klok
+    bezoekers: dict[str, Bezoeker] = field(default_factory=dict)
+
+    def bezoeker(self, inlognaam: str) -> Bezoeker:
+        """Return the browser of this person, signed in at first use; no name is a stranger."""
+        if inlognaam not in self.bezoekers:
+            self.bezoekers[inlognaam] = Bezoeker(self.app, inlognaam, WACHTWOORD)
+        return self.bezoekers[inlognaam]
+
+    def gebruiker(self, inlognaam: str) -> Gebruiker:
+        """Return the person behind an account, for what a test prepares through services."""
+        with self.context.sessions() as session:
+            account = session.scalars(select(Account).where(Account.inlognaam == inlognaam)).one()
+            return to_gebruiker(session, account)
+
+    def deliver(self, inlognaam: str, bestandsnaam: str, inhoud: str, kwartaal: Kwartaal) -> int:
+        """Receive and submit a file without faults through the services."""
+        gebruiker, upload = self.gebruiker(inlognaam), Upload(inhoud.encode(), bestandsnaam, kwartaal)
+        with self.context.sessions.begin() as session:
+            ontvangst = receive_aanlevering(
+                session,
+                self.context.archive,
+                gebruiker,
+                upload,
+                referentie=load_referentie(),
+                nu=self.klok(),
+            )
+            assert ontvangst.rapport.bevindingen == (), ontvangst.rapport.bevindingen
+            submit_aanlevering(session, gebruiker, ontvangst.aanlevering_id, nu=self.klok())
+        return ontvangst.aanlevering_id
+
+    def publish(self) -> None:
+        """Publish what was submitted."""
+        context = self.context
+        publish(context.sessions, context.archive, context.settings, load_referentie(), nu=self.klok())
+
+    def move_clock(self, moment: datetime) -> None:
+        """Move today, the way the demo does: by the shared setting."""
+        self.klok.nu = moment
+        with self.context.sessions.begin() as session:
+            session.get_one(Instelling, "vandaag").waarde = moment.date().isoformat()
+
+    def rows(self, tabel: type[Tabel]) -> list[Any]:
+        """Return the stored rows of one table."""
+        with self.context.sessions() as session:
+            return list(session.scalars(select(tabel)))
+
+    def snapshot(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Return everything that is stored, to tell that nothing changed; also which files there are."""
+        with self.context.sessions() as session:
+            tabellen = {
+                tabel.name: sorted(tuple(map(repr, rij)) for rij in session.execute(select(tabel)))
+                for tabel in Tabel.metadata.sorted_tables
+            }
+        mappen = (self.context.settings.archief, self.context.settings.builds)
+        bestanden = sorted((str(pad),) for map_ in mappen for pad in map_.rglob("*"))
+        return {**tabellen, "bestanden": bestanden}
+
+
+def make_csv(kwartaal: Kwartaal, interventie: str, plaats: str, *, zevens: int, van: int = 40) -> str:
+    """Return a clean file: `zevens` of the ended trajectories gave an 8, the others a 5."""
+    eerste, laatste = kwartaal.eerste_dag, kwartaal.laatste_dag - timedelta(days=10)
+    regels = [
+        f"{interventie}-{n};{interventie};{plaats};12;{eerste:%d-%m-%Y};{laatste:%d-%m-%Y};volgens plan;"
+        f"6;{8 if n < zevens else 5};jongere;{'ja' if n % 3 else 'nee'}\n"
+        for n in range(van)
+    ]
+    return KOP + "".join(regels)
+
+
+def make_city(data: Path) -> None:
+    """Fill a data folder with the city before anything was delivered."""
+    settings = load_settings({"WIJKSPIEGEL_DATA": str(data), "WIJKSPIEGEL_GEHEIM": "proef"})
+    engine = create_engine_for(settings)
+    migrate(engine)
+    with make_sessions(engine).begin() as session:
+        for groep in (*make_rows(BEGIN), make_afspraken()):
+            session.add_all(groep)
+            session.flush()
+        for invoer in ACCOUNTS:
+            create_account(session, INRICHTING, invoer, nu=BEGIN)
+    engine.dispose()
+
+
+def open_city(data: Path) -> Stad:
+    """Return the running app on a data folder, with a clock of its own."""
+    klok = Klok()
+    settings = load_settings({"WIJKSPIEGEL_DATA": str(data), "WIJKSPIEGEL_GEHEIM": "proef"})
+    context = replace(make_context(settings), nu=klok)
+    return Stad(context, create_app(settings, context=context), klok)
+
+
+def copy_city(data: Path, doel: Path) -> Stad:
+    """Return a running copy of a filled city."""
+    shutil.copytree(data, doel)
+    return open_city(doel)
