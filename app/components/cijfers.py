@@ -11,7 +11,7 @@ from schemas.vocabulary import ALLE
 
 VERANDERING = {
     "duidelijk_beter": "Duidelijk beter dan vorig kwartaal",
-    "duidelijk_slechter": "Duidelijk minder goed dan vorig kwartaal",
+    "duidelijk_slechter": "Duidelijk slechter dan vorig kwartaal",
     "niet_te_onderscheiden": "Niet te onderscheiden van vorig kwartaal",
     "te_weinig_gegevens": "Te weinig gegevens voor een verschil",
     "geen_vergelijking": "Geen vergelijking met een eerder kwartaal",
@@ -20,8 +20,8 @@ INFORMANTEN = {
     "jongere": "jongeren",
     "ouder": "ouders",
     "professional": "professionals",
-    "onbekend": "een onbekende informant",
-    "niet_bijgehouden": "deelnemers (wie, is niet bijgehouden)",
+    "onbekend": "deelnemers (wie antwoordde, is niet ingevuld)",
+    "niet_bijgehouden": "deelnemers (jongere of ouder: niet bijgehouden)",
     ALLE: "alle deelnemers",
 }
 

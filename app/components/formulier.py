@@ -7,6 +7,8 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from schemas.keuzelijst import load_keuzes
+
 Keuze = tuple[str, str]
 """Stored code and what people read."""
 
@@ -118,6 +120,14 @@ class Formulier:
 
     def _houdt_vast(self) -> dict[str, Any]:
         return {"persistence": self.stand, "persistence_type": "memory"}
+
+
+def explained(lijst: str) -> list[Keuze]:
+    """Return the choices of a closed list, each with its help behind the label."""
+    return [
+        (k.code, f"{k.label}: {k.hulp[:1].lower()}{k.hulp[1:].rstrip('.')}" if k.hulp else k.label)
+        for k in load_keuzes(lijst)
+    ]
 
 
 def _options(keuzes: Sequence[Keuze]) -> list[dict[str, str]]:

@@ -14,8 +14,8 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.afspraken_blad import show_beschikking
 from app.pages.afspraken_stof import ROUTE, Stof
+from app.pages.inzendingen import parse_identifier
 from app.store.access import get_beschikking, visible_beschikkingen
-from schemas.errors import OngeldigeWaardeError
 from schemas.indicator import load_indicatoren
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
@@ -34,7 +34,7 @@ def layout(
     if not beschikking:
         return show_list(context, gebruiker, plaatsen)
     with context.sessions() as session:
-        gevonden = get_beschikking(session, gebruiker, read_id(beschikking))
+        gevonden = get_beschikking(session, gebruiker, parse_identifier(beschikking))
         stof = Stof(
             context=context,
             gebruiker=gebruiker,
@@ -44,13 +44,6 @@ def layout(
             indicatoren=load_indicatoren(),
         )
         return show_beschikking(stof)
-
-
-def read_id(tekst: str) -> int:
-    """Read the number of a beschikking, or refuse with OngeldigeWaardeError."""
-    if not tekst.isascii() or not tekst.isdecimal():
-        raise OngeldigeWaardeError(f"'{tekst}' is geen nummer van een beschikking.")
-    return int(tekst)
 
 
 def choose_kwartaal(context: Context, kwartaal: str) -> str:

@@ -16,26 +16,10 @@ from app.services.toezeggingen import is_overdue
 from app.store.access import visible_gesprekken, visible_interventies, visible_partijen, visible_toezeggingen
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
-from schemas.leercyclus import GesprekStatus, ToezeggingStatus
 from schemas.rollen import Recht
 
 if TYPE_CHECKING:
     from app.store.tables import Toezegging
-
-STATUSWOORDEN = {
-    ToezeggingStatus.OPEN: "open",
-    ToezeggingStatus.NAGEKOMEN: "op tijd nagekomen",
-    ToezeggingStatus.TE_LAAT_NAGEKOMEN: "te laat nagekomen",
-    ToezeggingStatus.HERZIEN: "herzien",
-    ToezeggingStatus.NIET_NAGEKOMEN: "niet nagekomen",
-}
-GESPREKWOORDEN = {
-    GesprekStatus.GEPLAND: "gepland",
-    GesprekStatus.LEZEN: "lezingen worden geschreven",
-    GesprekStatus.GEOPEND: "lezingen zijn open",
-    GesprekStatus.GEVOERD: "gevoerd",
-    GesprekStatus.VASTGESTELD: "vastgesteld",
-}
 
 
 def show_beschikking(stof: Stof) -> Component:
@@ -126,7 +110,7 @@ def _promises(stof: Stof) -> Component:
     def stand(toezegging: "Toezegging") -> str:
         if is_overdue(toezegging, vandaag):
             return f"open, {(vandaag - toezegging.vervalt_op).days} dagen over de datum"
-        return STATUSWOORDEN[toezegging.status]
+        return load_keuzelijst("toezegging_status")[toezegging.status].lower()
 
     return table(
         "Wie wat toezegde; de gemeente eerst",
@@ -142,13 +126,14 @@ def _talks(stof: Stof) -> Component:
         ]
     if not gesprekken:
         return empty_state("Er is nog geen gesprek gepland.")
+    standen = load_keuzelijst("gesprek_status")
     punten = [
         [
             link(
                 f"{show_kwartaal(g.kwartaal)}, {stof.plaatsen.name(g.regiocode)}",
                 address("/gesprek", gesprek=g.id),
             ),
-            f": {GESPREKWOORDEN[g.status]}, {show_dag(g.gesprek_op)}",
+            f": {standen[g.status].lower()}, {show_dag(g.gesprek_op)}",
         ]
         for g in gesprekken
     ]

@@ -10,11 +10,12 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_afspraak import show_afspraak
 from app.pages.gesprek_daden import DADEN
-from app.pages.gesprek_lijst import STANDWOORDEN, show_lijst
+from app.pages.gesprek_lijst import show_lijst
 from app.pages.gesprek_opening import show_opvallend, show_toezeggingen_over_tijd
 from app.pages.gesprek_sluiten import show_cyclus, show_sluiten
 from app.pages.gesprek_stof import Gespreksstof, load_stof
 from app.pages.inzendingen import parse_identifier, register_inzendingen
+from schemas.keuzelijst import load_keuzelijst
 from schemas.rollen import Recht
 
 ROUTE = "/gesprek"
@@ -56,7 +57,7 @@ def show_gesprek(context: Context, session: Session, stof: Gespreksstof) -> Comp
 def _subtitle(stof: Gespreksstof) -> str:
     gesprek = stof.gesprek
     tafel = f"Aan tafel: {gesprek.deelnemers}" if gesprek.deelnemers else "Wie er aan tafel zitten, komt hier"
-    return f"{show_dag(gesprek.gesprek_op)}, {STANDWOORDEN[gesprek.status]}. {tafel.rstrip('.')}."
+    return f"{show_dag(gesprek.gesprek_op)}, {load_keuzelijst('gesprek_status')[gesprek.status].lower()}. {tafel.rstrip('.')}."
 
 
 def register(app: Dash, context: Context) -> None:

@@ -26,6 +26,7 @@ from app.pages.gesprek_lezing import show_lezingen
 from app.pages.gesprek_stof import Gespreksstof
 from app.pages.gesprek_verhaal import show_herkenningen, show_verhalen
 from schemas.indicator import Indicator
+from schemas.keuzelijst import load_keuzelijst
 from schemas.vocabulary import ALLE
 
 if TYPE_CHECKING:
@@ -36,11 +37,6 @@ SOORTWOORD = {
     "prestatie": "Prestatie",
     "voorwaarde": "Voorwaarde",
     "context": "Context",
-}
-HERKOMST = {
-    "gezamenlijk": "samen bepaald",
-    "na_overleg": "door de gemeente bepaald na overleg",
-    "eenzijdig": "door de gemeente bepaald",
 }
 
 
@@ -130,7 +126,7 @@ def show_streefwaarde(afspraak: Afspraak, indicator: Indicator) -> list[Componen
             if afspraak.is_leerafspraak
             else []
         )
-    herkomst = HERKOMST.get(afspraak.herkomst, afspraak.herkomst.replace("_", " "))
+    herkomst = load_keuzelijst("herkomst").get(afspraak.herkomst, "").lower()
     zin = f"Afgesproken: {show_waarde(afspraak.streefwaarde, indicator.eenheid)}, {herkomst}."
     return [note(zin, f" Bezwaar: {afspraak.bezwaar}" if afspraak.bezwaar else "")]
 

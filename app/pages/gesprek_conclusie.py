@@ -18,6 +18,7 @@ from app.pages.toezegging_formulier import show_toezegging_formulier
 from app.pages.verbeteractie_formulier import show_verbeteractie_formulier
 from app.services.gesprekken import AAN_TAFEL
 from app.toegang import may
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
 
@@ -26,17 +27,6 @@ if TYPE_CHECKING:
 
 PAGINA = "gesprek"
 SAMEN = (("ja", "Ja, dit is onze gezamenlijke conclusie"), ("nee", "Nee, wij leggen het verschil vast"))
-GEVOLGEN = (
-    ("actie", "Een verbeteractie"),
-    ("afspraak", "Een toezegging"),
-    ("geen_actie", "Geen actie, met een reden"),
-)
-BESLISRECHTEN = (
-    ("samen", "Samen: het gaat over de inhoud"),
-    ("gemeente", "De gemeente: het gaat over geld"),
-)
-GEVOLGWOORD = {"actie": "een verbeteractie", "afspraak": "een toezegging", "geen_actie": "geen actie"}
-BESLISWOORD = {"samen": "samen", "gemeente": "de gemeente"}
 
 
 def show_conclusie(context: Context, stof: Gespreksstof, afspraak: Afspraak) -> Component:
@@ -118,11 +108,14 @@ def _form(sleutel: str, conclusie: Conclusie | None) -> Component:
         formulier.choice(
             "beslisrecht",
             "Wie besluit hierover?",
-            BESLISRECHTEN,
+            list(load_keuzelijst("beslisrecht").items()),
             waarde=conclusie.beslisrecht if conclusie else "samen",
         ),
         formulier.choice(
-            "gevolg", "Wat volgt hieruit?", GEVOLGEN, waarde=conclusie.gevolg if conclusie else None
+            "gevolg",
+            "Wat volgt hieruit?",
+            list(load_keuzelijst("gevolg").items()),
+            waarde=conclusie.gevolg if conclusie else None,
         ),
         formulier.text(
             "gevolg_reden",
@@ -141,8 +134,8 @@ def _draw(conclusie: Conclusie) -> Component:
             ("Gezamenlijk" if conclusie.is_gezamenlijk else "Conclusie", conclusie.tekst),
             ("Verschil van mening", conclusie.verschil),
             ("Besluit", conclusie.besluit),
-            ("Wie besluit", BESLISWOORD.get(conclusie.beslisrecht, conclusie.beslisrecht)),
-            ("Gevolg", GEVOLGWOORD.get(conclusie.gevolg, conclusie.gevolg)),
+            ("Wie besluit", load_keuzelijst("beslisrecht").get(conclusie.beslisrecht)),
+            ("Gevolg", load_keuzelijst("gevolg").get(conclusie.gevolg)),
             ("Reden", conclusie.gevolg_reden),
         ]
     )

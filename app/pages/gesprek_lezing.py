@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.formulier import Formulier
+from app.components.formulier import Formulier, explained
 from app.components.getallen import show_dag, show_moment
 from app.components.tabellen import definition_list
 from app.components.vakken import note, notice
@@ -25,16 +25,6 @@ if TYPE_CHECKING:
 PAGINA = "gesprek"
 KANTEN = (("aanbieder", "Lezing van de aanbieder"), ("gemeente", "Lezing van de gemeente"))
 ZEGEL = "De ander ziet dit pas als u beiden heeft ingediend."
-VRIJGAVEN = (
-    (Vrijgave.GESPREK.value, "Voor dit gesprek: beide kanten lezen het, zodra beide hebben ingediend"),
-    (Vrijgave.OPENBAAR.value, "Ook voor anderen, zoals de accounthouder, na het openen"),
-    (Vrijgave.EIGEN.value, "Alleen voor mijn eigen kant; indienen kan dan nog niet"),
-)
-VRIJGAVEWOORD = {
-    Vrijgave.EIGEN: "alleen eigen kant",
-    Vrijgave.GESPREK: "voor dit gesprek",
-    Vrijgave.OPENBAAR: "ook voor anderen",
-}
 
 
 def show_lezingen(stof: Gespreksstof, afspraak: Afspraak) -> Component:
@@ -88,7 +78,9 @@ def show_lezing(lezing: Lezing, titel: str) -> Component:
                     ("Belemmering", belemmering),
                 ]
             ),
-            note(f"{lezing.geschreven_door}, {wanneer}, {VRIJGAVEWOORD[lezing.vrijgave]}"),
+            note(
+                f"{lezing.geschreven_door}, {wanneer}, {load_keuzelijst('vrijgave')[lezing.vrijgave].lower()}"
+            ),
         ],
         className=f"vak lezing lezing-{lezing.kant}",
     )
@@ -131,7 +123,7 @@ def _form(stof: Gespreksstof, afspraak: Afspraak, lezing: Lezing | None) -> Comp
                 formulier.choice(
                     "vrijgave",
                     "Wie mag uw lezing lezen?",
-                    VRIJGAVEN,
+                    explained("vrijgave"),
                     waarde=lezing.vrijgave.value if lezing else Vrijgave.GESPREK.value,
                 ),
                 formulier.hidden("versie", lezing.versie if lezing else 0),

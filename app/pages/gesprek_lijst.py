@@ -21,6 +21,7 @@ from app.pages.gesprek_stof import place_names
 from app.store.access import visible_beschikkingen, visible_gesprekken
 from app.store.access.bereik import is_regio_within
 from app.toegang import may
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
 
@@ -29,13 +30,6 @@ if TYPE_CHECKING:
 
 ROUTE = "/gesprek"
 PAGINA = "gesprek"
-STANDWOORDEN = {
-    GesprekStatus.GEPLAND: "gepland, er zijn nog geen lezingen",
-    GesprekStatus.LEZEN: "de lezingen worden geschreven",
-    GesprekStatus.GEOPEND: "de lezingen liggen open",
-    GesprekStatus.GEVOERD: "gevoerd, nog niet vastgesteld",
-    GesprekStatus.VASTGESTELD: "vastgesteld",
-}
 
 
 def show_lijst(context: Context, session: Session, gebruiker: Gebruiker) -> Component:
@@ -80,7 +74,7 @@ def _table(gesprekken: Sequence[Gesprek], namen: dict[str, str], bijschrift: str
                 namen.get(g.regiocode, g.regiocode),
                 show_kwartaal(g.kwartaal),
                 show_dag(g.gesprek_op),
-                STANDWOORDEN[g.status].capitalize(),
+                load_keuzelijst("gesprek_status")[g.status],
             ]
             for g in gesprekken
         ],

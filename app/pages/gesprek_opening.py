@@ -21,7 +21,7 @@ from app.store.access import visible_partijen
 if TYPE_CHECKING:
     from app.store.tables import Toezegging
 
-DUIDELIJK = {"duidelijk_beter": "duidelijk beter", "duidelijk_slechter": "duidelijk minder goed"}
+DUIDELIJK = {"duidelijk_beter": "duidelijk beter", "duidelijk_slechter": "duidelijk slechter"}
 RUIS = "niet_te_onderscheiden"
 TE_WEINIG = "te_weinig_gegevens"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.formulier import Formulier
+from app.components.formulier import Formulier, explained
 from app.components.vakken import chip, details, note, quotation
 from app.pages.gesprek_stof import Gespreksstof
 from app.toegang import may
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from app.store.tables import Afspraak, Verhaal
 
 PAGINA = "gesprek"
-VRIJGAVEN = (
-    (Vrijgave.GESPREK.value, "Voor dit gesprek, zodra de lezingen open zijn"),
-    (Vrijgave.OPENBAAR.value, "Ook voor anderen, na het openen"),
-    (Vrijgave.EIGEN.value, "Alleen voor mijn eigen kant"),
-)
-HERKENNINGWOORD = {"herkend": "herkend", "deels": "deels herkend", "niet_herkend": "niet herkend"}
 
 
 def show_verhalen(stof: Gespreksstof, afspraak: Afspraak) -> Component:
@@ -77,7 +71,9 @@ def _form(stof: Gespreksstof, afspraak: Afspraak, aantal: int) -> list[Component
         formulier.choice(
             "confrontatie", "Hoe past het bij het cijfer?", list(load_keuzelijst("confrontatie").items())
         ),
-        formulier.choice("vrijgave", "Wie mag het lezen?", VRIJGAVEN, waarde=Vrijgave.GESPREK.value),
+        formulier.choice(
+            "vrijgave", "Wie mag het lezen?", explained("vrijgave"), waarde=Vrijgave.GESPREK.value
+        ),
         knoppen=[
             formulier.button("voeg_toe", "Voeg het verhaal toe", is_hoofd=False),
             formulier.button("geen_verhaal", "Er is geen verhaal", is_hoofd=False),
@@ -95,11 +91,12 @@ def show_herkenningen(stof: Gespreksstof, afspraak: Afspraak) -> Component:
     ]
     if not hierover:
         return note("Wijkpartners hebben nog niet gezegd of zij dit cijfer herkennen.")
+    woorden = load_keuzelijst("herkenning")
     regels = [
         html.Li(
             [
-                html.Strong(HERKENNINGWOORD.get(h.antwoord, h.antwoord).capitalize()),
-                f": {h.waarom} ({h.gegeven_door})",
+                html.Strong(f"{woorden.get(h.antwoord, h.antwoord)}. "),
+                f"“{h.waarom}” ({h.gegeven_door})",
             ]
         )
         for h in hierover

@@ -24,7 +24,6 @@ from schemas.vocabulary import Kwartaal
 if TYPE_CHECKING:
     from app.store.tables import Afspraak
 
-RICHTINGEN = (("hoger", "Hoger"), ("lager", "Lager"))
 KWARTALEN_VOORUIT = 6
 
 
@@ -56,7 +55,9 @@ def action_fields(formulier: Formulier, kwartaal: Kwartaal, indicator: Indicator
         formulier.text("omdat", "Waarom denkt u dat dit helpt?", hulp="Omdat …", rijen=2),
         html.Div(
             [
-                formulier.choice("richting", "Het cijfer wordt", RICHTINGEN, waarde=beter),
+                formulier.choice(
+                    "richting", "Het cijfer wordt", list(load_keuzelijst("richting").items()), waarde=beter
+                ),
                 formulier.line("waarde", "Naar welke waarde? (mag leeg blijven)", hulp=_unit_help(indicator)),
                 formulier.select("start", "Start in", _options(start), waarde=str(kwartaal)),
                 formulier.select(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.formulier import Formulier
+from app.components.formulier import Formulier, explained
 from app.components.getallen import show_kwartaal, show_moment
 from app.components.knoppen import address, link
 from app.components.kop import page_header, section
@@ -19,13 +19,12 @@ from app.pages.gesprek_stof import place_names
 from app.pages.verbeteractie_formulier import niveau_word
 from app.pages.verbeteren_stof import Terugblik
 from app.pages.verbeteren_terug import (
-    GEZIEN,
-    VERVOLG,
     describe_expectation,
     show_bewijs,
     show_oordeelformulier,
 )
 from app.toegang import may
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import OVERGANGEN_FASE, Fase
 from schemas.rollen import Recht
 
@@ -34,18 +33,6 @@ if TYPE_CHECKING:
 
 ROUTE = "/verbeteren"
 PAGINA = "verbeteren"
-FASEWOORD = {
-    Fase.VARIATIE: "Proberen",
-    Fase.SELECTIE: "Kiezen",
-    Fase.RETENTIE: "Vasthouden",
-    Fase.LOSGELATEN: "Losgelaten",
-}
-FASEZIN = {
-    Fase.VARIATIE: "Proberen: wij doen het anders en kijken wat er gebeurt",
-    Fase.SELECTIE: "Kiezen: wij houden over wat lijkt te werken",
-    Fase.RETENTIE: "Vasthouden: het is gewoon geworden, met een plek en een eigenaar",
-    Fase.LOSGELATEN: "Losgelaten: wij stoppen ermee, de les blijft",
-}
 
 
 def show_blad(context: Context, gebruiker: Gebruiker, terugblik: Terugblik) -> Component:
@@ -60,7 +47,7 @@ def show_blad(context: Context, gebruiker: Gebruiker, terugblik: Terugblik) -> C
                     ("Verbeteren", ROUTE),
                     (f"{terugblik.beschikking.titel} · {terugblik.beschikking.partij.naam} · {plaats}", None),
                 ],
-                ondertitel=f"{FASEWOORD[actie.fase]}. {actie.eigenaar}; wij kijken terug in {show_kwartaal(actie.terugkijk_kwartaal)}.",
+                ondertitel=f"{load_keuzelijst('fase')[actie.fase]}. {actie.eigenaar}; wij kijken terug in {show_kwartaal(actie.terugkijk_kwartaal)}.",
             ),
             section("Wat wij dachten", card(None, _thought(terugblik))),
             section("Wat er gebeurde", show_bewijs(terugblik), *_verdict(context, gebruiker, terugblik)),
@@ -111,8 +98,8 @@ def _history(actie: Verbeteractie) -> Component:
 
 def _draw_oordeel(oordeel: Oordeel) -> Component:
     return card(
-        dict(GEZIEN)[oordeel.gezien.value],
-        html.P(f"{dict(VERVOLG)[oordeel.vervolg.value]}. Les: {oordeel.les}"),
+        dict(explained("gezien"))[oordeel.gezien],
+        html.P(f"{load_keuzelijst('vervolg')[oordeel.vervolg]}. Les: {oordeel.les}"),
         *([note(f"Toen stond er: {oordeel.cijfers['zin']}")] if oordeel.cijfers.get("zin") else []),
         note(f"{oordeel.gegeven_door}, {show_moment(oordeel.gegeven_op)}"),
         soort=show_kwartaal(oordeel.kwartaal),
@@ -124,12 +111,13 @@ def _move(gebruiker: Gebruiker, actie: Verbeteractie) -> list[Component]:
     if not may(gebruiker, Recht.VERBETERACTIE_BIJWERKEN):
         return []
     formulier = Formulier(PAGINA, "fase", str(actie.id), stand=actie.fase.value)
-    keuzes = [(fase.value, FASEZIN[fase]) for fase in Fase if fase in OVERGANGEN_FASE[actie.fase]]
+    fasen = dict(explained("fase"))
+    keuzes = [(fase.value, fasen[fase]) for fase in Fase if fase in OVERGANGEN_FASE[actie.fase]]
     velden = formulier.draw(
         formulier.choice("fase", "Naar welke fase?", keuzes),
         formulier.text("reden", "Waarom?", rijen=2),
         formulier.hidden("versie", actie.versie),
         knoppen=[formulier.button("verschuif", "Verschuif", is_hoofd=False)],
     )
-    nu = html.P(f"Nu: {FASEZIN[actie.fase]}.")
+    nu = html.P(f"Nu: {fasen[actie.fase]}.")
     return [section("Fase", card(None, nu, details("Naar een andere fase", velden)))]

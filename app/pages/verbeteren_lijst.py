@@ -20,11 +20,11 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_stof import place_names
 from app.pages.verbeteractie_formulier import action_fields
-from app.pages.verbeteren_blad import FASEWOORD
 from app.services.gereedheid import label_of
 from app.store.access import visible_beschikkingen, visible_verbeteracties
 from app.store.access.bereik import is_regio_within
 from app.toegang import may
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import Fase
 from schemas.rollen import Recht
 
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
 
 ROUTE = "/verbeteren"
 PAGINA = "verbeteren"
-OORDEELWOORD = {
-    "gezien": "gezien",
-    "niet_gezien": "niet gezien",
-    "nog_niet_te_zeggen": "nog niet te zeggen",
-}
 GEBIED_TEKENS = 6
 """A code such as BU05991570 lies in WK059915: the first six digits name the gebied."""
 
@@ -55,12 +50,13 @@ def show_lijst(
     ]
     if not alle:
         return section("Alle verbeteracties", empty_state("Er zijn nog geen verbeteracties vastgelegd."))
+    woorden = load_keuzelijst("fase")
     groepen = [(f, [v for v in gekozen if v.fase is f]) for f in Fase]
     return section(
         "Alle verbeteracties",
         _filters(alle, namen, fase, gebied),
         *([] if gekozen else [empty_state("Bij deze keuze hoort geen verbeteractie.")]),
-        *(html.Div([html.H3(FASEWOORD[f]), _table(acties, namen, f)]) for f, acties in groepen if acties),
+        *(html.Div([html.H3(woorden[f]), _table(acties, namen, f)]) for f, acties in groepen if acties),
     )
 
 
@@ -71,7 +67,7 @@ def gebied_of(regiocode: str) -> str:
 
 def _filters(alle: Sequence[Verbeteractie], namen: dict[str, str], fase: str, gebied: str) -> Component:
     gebieden = sorted({gebied_of(v.regiocode) for v in alle}, key=lambda code: namen.get(code, code))
-    fasen = [("", "alle fasen"), *((f.value, FASEWOORD[f].lower()) for f in Fase)]
+    fasen = [("", "alle fasen"), *((code, woord.lower()) for code, woord in load_keuzelijst("fase").items())]
     plekken = [("", "alle gebieden"), *((code, namen.get(code, code)) for code in gebieden)]
     return html.Nav(
         [
@@ -107,8 +103,9 @@ def _choice(naam: str, keuzes: Sequence[tuple[str, str, bool]]) -> Component:
 
 
 def _table(acties: Sequence[Verbeteractie], namen: dict[str, str], fase: Fase) -> Component:
+    oordelen = load_keuzelijst("gezien")
     return table(
-        f"Verbeteracties in de fase {FASEWOORD[fase].lower()}",
+        f"Verbeteracties in de fase {load_keuzelijst('fase')[fase].lower()}",
         ["Verbeteractie", "Gaat over", "Plaats", "Wie", "Terugkijken", "Laatste oordeel"],
         [
             [
@@ -117,7 +114,7 @@ def _table(acties: Sequence[Verbeteractie], namen: dict[str, str], fase: Fase) -
                 namen.get(v.regiocode, v.regiocode),
                 v.eigenaar,
                 show_kwartaal(v.terugkijk_kwartaal),
-                OORDEELWOORD[v.oordelen[-1].gezien.value] if v.oordelen else "nog geen",
+                oordelen[v.oordelen[-1].gezien].lower() if v.oordelen else "nog geen",
             ]
             for v in acties
         ],

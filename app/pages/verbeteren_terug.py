@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
 from app.components.beloop import show_beloop
-from app.components.formulier import Formulier
+from app.components.formulier import Formulier, explained
 from app.components.getallen import show_kwartaal, show_waarde
 from app.components.knoppen import address, link
 from app.components.kop import section
@@ -17,22 +17,11 @@ from app.identity import Gebruiker
 from app.pages.verbeteren_stof import Terugblik, load_terugblik
 from app.services.verbeteracties import returning
 from app.toegang import may
-from schemas.leercyclus import Gezien, Vervolg
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
 
 ROUTE = "/verbeteren"
 PAGINA = "verbeteren"
-GEZIEN = (
-    (Gezien.GEZIEN.value, "Gezien: het verwachte effect is er"),
-    (Gezien.NIET_GEZIEN.value, "Niet gezien: het verwachte effect is er niet"),
-    (Gezien.NOG_NIET_TE_ZEGGEN.value, "Nog niet te zeggen"),
-)
-VERVOLG = (
-    (Vervolg.DOORGAAN.value, "Doorgaan"),
-    (Vervolg.VERSTERKEN.value, "Versterken"),
-    (Vervolg.STOPPEN.value, "Stoppen"),
-)
 NIET_OPNIEUW = ""
 
 
@@ -118,8 +107,8 @@ def show_oordeelformulier(context: Context, gebruiker: Gebruiker, terugblik: Ter
     formulier = Formulier(PAGINA, "oordeel", str(actie.id), stand=str(len(actie.oordelen)))
     return [
         formulier.draw(
-            formulier.choice("gezien", "Wat ziet u?", GEZIEN),
-            formulier.choice("vervolg", "Hoe gaat u verder?", VERVOLG),
+            formulier.choice("gezien", "Wat ziet u?", explained("gezien")),
+            formulier.choice("vervolg", "Hoe gaat u verder?", explained("vervolg")),
             formulier.text("les", "Wat leert u hiervan?", hulp="Werkt hier wel of niet, omdat …", rijen=2),
             formulier.select(
                 "opnieuw",

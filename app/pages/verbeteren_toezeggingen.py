@@ -20,6 +20,7 @@ from app.identity import Gebruiker
 from app.services.toezeggingen import GEMEENTE, is_overdue, keep_rate, may_settle
 from app.store.access import visible_partijen, visible_toezeggingen
 from app.toegang import may
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import ToezeggingStatus
 from schemas.rollen import Recht
 
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
 
 ROUTE = "/verbeteren"
 PAGINA = "verbeteren"
-STATUSWOORD = {
-    ToezeggingStatus.OPEN: "open",
-    ToezeggingStatus.NAGEKOMEN: "op tijd nagekomen",
-    ToezeggingStatus.TE_LAAT_NAGEKOMEN: "te laat nagekomen",
-    ToezeggingStatus.HERZIEN: "herzien",
-    ToezeggingStatus.NIET_NAGEKOMEN: "niet nagekomen",
-}
 
 
 def show_toezeggingen(context: Context, session: Session, gebruiker: Gebruiker) -> Component:
@@ -103,7 +97,7 @@ def _table(
 def describe_stand(context: Context, toezegging: Toezegging) -> str:
     """Say how a promise stands; late is told in days."""
     if not is_overdue(toezegging, context.vandaag()):
-        return STATUSWOORD[toezegging.status]
+        return load_keuzelijst("toezegging_status")[toezegging.status].lower()
     dagen = (context.vandaag() - toezegging.vervalt_op).days
     return f"open, {dagen} {'dag' if dagen == 1 else 'dagen'} over datum"
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
+from app.services.dubbel import find_double
 from app.services.logboek import write_log
 from app.services.voorwaarden import require_status, require_text
 from app.store.access import get_beschikking, get_gesprek, get_toezegging, visible_toezeggingen
@@ -70,7 +71,9 @@ def create_toezegging(
         gesprek = get_gesprek(session, gebruiker, invoer.gesprek_id)
         if gesprek.beschikking_id != beschikking.id:
             raise not_found()
-    return _add(session, gebruiker, invoer, nu=nu)
+    velden = vars(invoer) | {"tekst": invoer.tekst.strip(), "gemaakt_door": gebruiker.naam}
+    dubbel = find_double(session, Toezegging, velden, tijdstip=Toezegging.gemaakt_op, nu=nu)
+    return dubbel or _add(session, gebruiker, invoer, nu=nu)
 
 
 def settle_toezegging(

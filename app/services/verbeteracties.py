@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
+from app.services.dubbel import find_double
 from app.services.logboek import write_log
 from app.services.voorwaarden import require_choice, require_status, require_text, require_versie
 from app.store.access import get_afspraak, get_gesprek, get_verbeteractie, visible_verbeteracties
@@ -69,7 +70,11 @@ def create_verbeteractie(
         "start_kwartaal": str(invoer.start_kwartaal),
         "terugkijk_kwartaal": str(invoer.terugkijk_kwartaal),
     }
-    verbeteractie = Verbeteractie(**velden, fase=Fase.VARIATIE, gemaakt_door=gebruiker.naam, gemaakt_op=nu)
+    velden |= {"fase": Fase.VARIATIE, "gemaakt_door": gebruiker.naam}
+    dubbel = find_double(session, Verbeteractie, velden, tijdstip=Verbeteractie.gemaakt_op, nu=nu)
+    if dubbel is not None:
+        return dubbel
+    verbeteractie = Verbeteractie(**velden, gemaakt_op=nu)
     session.add(verbeteractie)
     session.flush()
     _log(

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
+from app.services.dubbel import find_double
 from app.services.gesprekken import get_afspraak_of
 from app.services.logboek import write_log
 from app.services.voorwaarden import require_choice, require_status, require_text
@@ -47,14 +48,17 @@ def save_verhaal(
     require_status(gesprek.status, set(GesprekStatus) - {GesprekStatus.VASTGESTELD}, "verhaal toevoegen")
     afspraak = get_afspraak_of(session, gebruiker, gesprek, afspraak_id)
     _check(invoer)
-    verhaal = Verhaal(
-        gesprek_id=gesprek.id,
-        afspraak_id=afspraak.id,
-        kant=gebruiker.kant,
-        geschreven_door=gebruiker.naam,
-        geschreven_op=nu,
-        **(vars(invoer) | {"bron": invoer.bron or GEEN_BRON}),
-    )
+    velden = vars(invoer) | {
+        "bron": invoer.bron or GEEN_BRON,
+        "gesprek_id": gesprek.id,
+        "afspraak_id": afspraak.id,
+        "kant": gebruiker.kant,
+        "geschreven_door": gebruiker.naam,
+    }
+    dubbel = find_double(session, Verhaal, velden, tijdstip=Verhaal.geschreven_op, nu=nu)
+    if dubbel is not None:
+        return dubbel
+    verhaal = Verhaal(**velden, geschreven_op=nu)
     session.add(verhaal)
     write_log(
         session,

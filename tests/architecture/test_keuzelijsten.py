@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.services import gesprekken, herkenningen, verbeteracties, verhalen
+from schemas import leercyclus
 from schemas.aanleverwoorden.tellingen import MEETSTATUSSEN
 from schemas.aanleverwoorden.trajecten import INFORMANTEN
 from schemas.keuzelijst import load_keuzelijst
@@ -25,6 +26,12 @@ VOORBEELD = Path(__file__).parents[2] / "data" / "voorbeeld"
         ("verhaal_bron", verhalen.BRONNEN),
         ("confrontatie", verhalen.CONFRONTATIES),
         ("meetstatus", [keuze.code for keuze in MEETSTATUSSEN]),
+        ("vrijgave", leercyclus.Vrijgave),
+        ("gezien", leercyclus.Gezien),
+        ("vervolg", leercyclus.Vervolg),
+        ("fase", leercyclus.Fase),
+        ("toezegging_status", leercyclus.ToezeggingStatus),
+        ("gesprek_status", leercyclus.GesprekStatus),
         ("informant", [keuze.code for keuze in INFORMANTEN]),
     ],
 )

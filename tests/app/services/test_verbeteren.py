@@ -212,7 +212,8 @@ def test_who_promised_says_whether_it_was_kept(
 
 def test_a_promise_kept_in_time_not_kept_and_renegotiated(sessions: Sessions, stadje: Any) -> None:
     with sessions.begin() as session:
-        een, twee, drie = (promise(session, stadje, "adviseur", "gemeente").id for _ in range(3))
+        dagen = (date(2026, 1, dag) for dag in (10, 11, 12))
+        een, twee, drie = (promise(session, stadje, "adviseur", "gemeente", dag).id for dag in dagen)
         adviseur = stadje["adviseur"]
         op_tijd = settle_toezegging(
             session, adviseur, een, is_nagekomen=True, afgedaan_op=date(2026, 1, 10), nu=stadje.nu
