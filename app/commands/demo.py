@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     # Imported late: who only fills needs no web server.
     from app.commands import serve
 
-    return serve.run(args)
+    return serve.start(args)
 
 
 def describe_accounts() -> str:

@@ -1,9 +1,11 @@
 """`wijkspiegel serve`: bring the database up to date, publish what waits, and start the web processes."""
 
 import argparse
+import logging
 import os
 import sys
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
@@ -17,16 +19,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--poort", type=int, default=8050, help="Poort waarop de app luistert.")
     parser.add_argument("--adres", default="127.0.0.1", help="Adres waarop de app luistert.")
     parser.add_argument("--processen", type=int, default=2, help="Aantal webprocessen.")
+    parser.add_argument("--is-voorbereid", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:
     """Prepare the stores, say where the app is, and serve until stopped."""
-    settings = load_settings()
-    prepare(settings)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+    if not args.is_voorbereid:
+        start(args)
+    Server(load_settings(), adres=f"{args.adres}:{args.poort}", processen=args.processen).run()
+    return 0
+
+
+def start(args: argparse.Namespace) -> NoReturn:
+    """Prepare the stores, then go on as a fresh process that serves.
+
+    Preparing, and filling a demo before it, uses Polars: its threads do not survive the fork of a web
+    process, and now and then an upload would wait for ever.
+    """
+    prepare(load_settings())
     sys.stdout.write(f"Wijkspiegel draait op http://{args.adres}:{args.poort} (stoppen met Ctrl+C)\n")
     sys.stdout.flush()
-    Server(settings, adres=f"{args.adres}:{args.poort}", processen=args.processen).run()
-    return 0
+    opdracht = [sys.executable, "-P", "-m", "app.cli", "serve", "--is-voorbereid"]
+    opdracht += [f"--adres={args.adres}", f"--poort={args.poort}", f"--processen={args.processen}"]
+    # Found by its own place, also where it is not installed or another `app` lies beside.
+    paden = [str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", "")]
+    omgeving = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paden))}
+    os.execve(sys.executable, opdracht, omgeving)  # noqa: S606 - our own interpreter, no shell
 
 
 def prepare(settings: Settings) -> None:
@@ -60,6 +79,8 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "threads": 4,
             "timeout": 120,
             "graceful_timeout": 10,
+            # Longer than a browser or proxy keeps a connection idle, so that none is closed under a request.
+            "keepalive": 75,
             "preload_app": False,
             "accesslog": None,
             "loglevel": os.environ.get("WIJKSPIEGEL_LOG", "warning"),
