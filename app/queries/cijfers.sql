@@ -16,6 +16,14 @@ omvattend as (
     select regiocode from regio where niveau = 'gemeente'
     union
     select gebiedcode from regio where list_contains($regiocodes, regiocode)
+),
+-- A total to which one single party contributed is that party's figure.
+van_een_ander as (
+    select regiocode, kwartaal, indicatorcode, informant
+    from cijfer
+    where $bereik = 'eigen_partij' and partijcode <> '*'
+    group by all
+    having count(distinct partijcode) = 1 and any_value(partijcode) <> $eigen_partij
 )
 select
     cijfer.cijfer_id,
@@ -64,7 +72,13 @@ where
             (regiocode in (select regiocode from eigen) and ($met_partijen or partijcode = '*'))
             or (regiocode in (select regiocode from omvattend) and partijcode = '*')
         when 'eigen_partij' then
-            partijcode = $eigen_partij or (partijcode = '*' and interventiecode = '*')
+            partijcode = $eigen_partij
+            or (
+                partijcode = '*' and interventiecode = '*'
+                and (regiocode, kwartaal, indicatorcode, informant) not in (
+                    select (regiocode, kwartaal, indicatorcode, informant) from van_een_ander
+                )
+            )
         when 'eigen_beschikkingen' then
             list_contains($paren, partijcode || '/' || interventiecode)
             or (partijcode = '*' and interventiecode = '*')

@@ -1,4 +1,19 @@
 -- One row per factor in one place and quarter, focus first; within a person's own places or the gemeente.
+with van_een_ander as (
+    -- What one single party reached is that party's figure, and another provider does not get it.
+    select draagt_bij.factor_id
+    from cijfer
+    join (select distinct factor_id, interventiecode from aanbod) as draagt_bij
+        on draagt_bij.interventiecode = cijfer.interventiecode
+    where
+        $bereik = 'eigen_partij'
+        and cijfer.regiocode = $regiocode
+        and cijfer.kwartaal = $kwartaal
+        and cijfer.vorm = 'dosis'
+        and cijfer.partijcode <> '*'
+    group by draagt_bij.factor_id
+    having count(distinct cijfer.partijcode) = 1 and any_value(cijfer.partijcode) <> $eigen_partij
+)
 select
     factorbeeld.regiocode,
     factorbeeld.kwartaal,
@@ -10,9 +25,9 @@ select
     factorbeeld.focus_reden,
     factorbeeld.aantal_interventies,
     factorbeeld.interventies,
-    factorbeeld.bereikt,
+    case when factor_id not in (select factor_id from van_een_ander) then factorbeeld.bereikt end as bereikt,
     factorbeeld.doelgroep,
-    factorbeeld.dosis,
+    case when factor_id not in (select factor_id from van_een_ander) then factorbeeld.dosis end as dosis,
     factorbeeld.hoogste_trede
 from factorbeeld
 where

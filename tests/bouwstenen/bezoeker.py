@@ -56,15 +56,19 @@ class Bezoeker:
     def open(self, adres: str) -> Antwoord:
         """Open an address: the status of the document, and the text of the page drawn in it."""
         document = self.client.get(adres)
+        getekend = self.post(self.read_frame(adres))
+        self.gehoord.append(document.text)
+        return Antwoord(document.status_code, getekend.tekst)
+
+    def read_frame(self, adres: str) -> dict[str, Any]:
+        """Return what a browser posts to have an address drawn."""
         pad, _, zoek = adres.partition("?")
         invoer = [
             ("app-adres", "pathname", pad),
             ("app-adres", "search", f"?{zoek}" if zoek else ""),
             ("app-ververs", "data", None),
         ]
-        getekend = self.call(self.find(FRAME[-1]), FRAME, invoer, [])
-        self.gehoord.append(document.text)
-        return Antwoord(document.status_code, getekend.tekst)
+        return self.load(self.find(FRAME[-1]), FRAME, invoer, [])
 
     def send(self, pagina: str, formulier: str, sleutel: str, daad: str, /, **velden: Any) -> Antwoord:
         """Press a button of a form with these fields; page and form need not offer it to this person."""
@@ -105,15 +109,24 @@ class Bezoeker:
         staten: Sequence[tuple[Any, str, Any]],
     ) -> Antwoord:
         """Post to one callback."""
+        return self.post(self.load(uitvoer, doelen, invoer, staten))
+
+    def load(
+        self,
+        uitvoer: str,
+        doelen: Sequence[str],
+        invoer: Sequence[tuple[Any, str, Any]],
+        staten: Sequence[tuple[Any, str, Any]],
+    ) -> dict[str, Any]:
+        """Return what a browser posts to one callback."""
         uit = [dict(zip(("id", "property"), doel.rsplit(".", 1), strict=True)) for doel in doelen]
-        lading = {
+        return {
             "output": uitvoer,
             "outputs": uit if len(uit) > 1 else uit[0],
             "inputs": [_property(*deel) for deel in invoer],
             "changedPropIds": [_name(invoer[0][0], invoer[0][1])],
             "state": [_property(*deel) for deel in staten],
         }
-        return self.post(lading)
 
     def post(self, lading: Mapping[str, Any], *, koppen: Mapping[str, str] | None = None) -> Antwoord:
         """Post to Dash with the token from the cookie, or with other headers."""
