@@ -87,6 +87,13 @@ def describe_change(cijfer: Cijfer) -> str:
     return VERANDERING.get(cijfer.verandering, VERANDERING["geen_vergelijking"])
 
 
+def reaches(cijfer: Cijfer, doel: float | None, indicator: Indicator) -> bool:
+    """Answer whether a figure reaches its target, in the direction that is better."""
+    if cijfer.waarde is None or doel is None:
+        return False
+    return cijfer.waarde <= doel if indicator.hoger_is_beter is False else cijfer.waarde >= doel
+
+
 def describe_count(cijfer: Cijfer) -> str:
     """Say how many of how many were measured: `34 van 52`."""
     if cijfer.n is None:

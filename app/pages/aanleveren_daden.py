@@ -1,7 +1,6 @@
 """What a provider does on Aanleveren: upload, confirm terms, justify, submit, set aside."""
 
 import base64
-import binascii
 import logging
 from functools import partial
 from typing import Any
@@ -19,7 +18,7 @@ from app.identity import Gebruiker
 from app.identity_web import current_gebruiker
 from app.pages.aanleveren_stappen import LEVERING
 from app.pages.aanleveren_voorstellen import GEEN
-from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
+from app.pages.inzendingen import Antwoord, Inzending, clean_text, parse_identifier
 from app.services.aanleveringen import (
     Upload,
     confirm_koppelingen,
@@ -65,13 +64,18 @@ def register_upload(app: Dash, context: Context) -> None:
 
 
 def receive_upload(
-    context: Context, contents: str | None, bestandsnaam: str | None, kwartaal: str | None, soort: str | None
+    context: Context, contents: object, bestandsnaam: object, kwartaal: object, soort: object
 ) -> Component | str:
     """Check the dropped file and go to its report; a refusal or an unreadable file is told here."""
     if not contents:
         raise PreventUpdate
     try:
-        upload = parse_upload(contents, bestandsnaam, kwartaal, soort)
+        upload = parse_upload(
+            contents if isinstance(contents, str) else "",
+            clean_text(bestandsnaam),
+            clean_text(kwartaal),
+            clean_text(soort),
+        )
         aanlevering_id = receive(context, current_gebruiker(), upload)
     except WijkspiegelError as fout:
         return show_upload_error(fout)
@@ -79,14 +83,14 @@ def receive_upload(
     return ""
 
 
-def parse_upload(contents: str, bestandsnaam: str | None, kwartaal: str | None, soort: str | None) -> Upload:
+def parse_upload(contents: str, bestandsnaam: str, kwartaal: str, soort: str) -> Upload:
     """Read what the browser sent: `data:<type>;base64,<content>`."""
     try:
         inhoud = base64.b64decode(contents.partition(",")[2], validate=True)
-    except binascii.Error:
+    except ValueError:  # binascii.Error, or signs that are not even ASCII
         raise OngeldigeWaardeError("Het bestand kwam niet goed over. Probeer het opnieuw.") from None
     naam = (bestandsnaam or "bestand").replace("\\", "/").rpartition("/")[2][:MAX_NAAM]
-    return Upload(inhoud, naam, Kwartaal.parse(kwartaal or ""), soort or None)
+    return Upload(inhoud, naam, Kwartaal.parse(kwartaal), soort or None)
 
 
 def receive(context: Context, gebruiker: Gebruiker, upload: Upload) -> int:

@@ -20,6 +20,7 @@ from app.identity import Gebruiker
 from app.pages.aanleveren_historie import previous_versions, show_ontvangstbewijs
 from app.pages.aanleveren_verschuiving import show_voorvertoning
 from app.pages.aanleveren_voorstellen import show_voorstellen
+from app.settings import UPLOAD_MAX_BYTES
 from app.store.access import visible_aanleveringen
 from pipelines.hercontrole import compare_rapporten
 from schemas.aanlevering import soortmodules
@@ -34,7 +35,6 @@ PAGINA = "aanleveren"
 LEVERING = Formulier(PAGINA, "levering")
 KWARTALEN_TERUG = 8
 SOORT_ZELF = ""
-UPLOAD_MAX_BYTES = 150 * 1024 * 1024
 
 
 def show_bestand(context: Context, huidig: Aanlevering | None, kwartaal: str) -> Component:
@@ -90,7 +90,7 @@ def _drop_zone() -> Component:
                 "Staan ze er toch in, dan bewaren wij niets."
             ),
         ],
-        **data(naam="Uw bestand, Excel of CSV"),
+        **data(naam="Uw bestand, Excel of CSV", grens=str(UPLOAD_MAX_BYTES)),
     )
 
 

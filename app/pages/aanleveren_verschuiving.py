@@ -53,7 +53,7 @@ def register_voorvertoning(app: Dash, context: Context) -> None:
     )
 
 
-def show_verschuivingen(context: Context, aanlevering_id: int | None) -> Component:
+def show_verschuivingen(context: Context, gevraagd: object) -> Component:
     """Draw the figures that move, outcome first; many are folded."""
     gebruiker = current_gebruiker()
     with context.sessions() as session:
@@ -61,7 +61,7 @@ def show_verschuivingen(context: Context, aanlevering_id: int | None) -> Compone
             session,
             context.archive,
             gebruiker,
-            parse_identifier(str(aanlevering_id)),
+            parse_identifier(str(gevraagd)),
             referentie=load_referentie(),
             drempel=context.settings.drempel,
         )

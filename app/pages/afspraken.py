@@ -1,5 +1,8 @@
 """Afspraken: the beschikkingen in one's reach, and one of them in full."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from dash import Dash, html
 from dash.development.base_component import Component
 
@@ -19,6 +22,9 @@ from app.store.access import get_beschikking, visible_beschikkingen
 from schemas.indicator import load_indicatoren
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
+
+if TYPE_CHECKING:
+    from app.store.tables import Beschikking
 
 NAAM = "Afspraken"
 RECHT = Recht.AFSPRAKEN_BEKIJKEN
@@ -40,17 +46,23 @@ def layout(
             gebruiker=gebruiker,
             beschikking=gevonden,
             plaatsen=plaatsen,
-            kwartaal=choose_kwartaal(context, kwartaal),
+            kwartaal=choose_kwartaal(quarters_of(context, gevonden), kwartaal),
             indicatoren=load_indicatoren(),
         )
         return show_beschikking(stof)
 
 
-def choose_kwartaal(context: Context, kwartaal: str) -> str:
-    """Return the quarter of the address, else the newest with figures, else none."""
-    if kwartaal:
-        return str(Kwartaal.parse(kwartaal))
-    return next(iter(context.marts.kwartalen()), "")
+def quarters_of(context: Context, beschikking: "Beschikking") -> list[str]:
+    """Return the quarters with figures within the period of a beschikking, newest first."""
+    van, tot = beschikking.van_kwartaal, beschikking.tot_kwartaal
+    return [k for k in context.marts.kwartalen() if van <= k <= tot]
+
+
+def choose_kwartaal(kwartalen: Sequence[str], gevraagd: str) -> str:
+    """Return the quarter of the address; a target says nothing of a quarter outside its beschikking."""
+    if gevraagd and str(Kwartaal.parse(gevraagd)) in kwartalen:
+        return str(Kwartaal.parse(gevraagd))
+    return next(iter(kwartalen), "")
 
 
 def show_list(context: Context, gebruiker: Gebruiker, plaatsen: Plaatsen) -> Component:
@@ -75,13 +87,16 @@ def show_list(context: Context, gebruiker: Gebruiker, plaatsen: Plaatsen) -> Com
 
 
 def show_choosers(
-    context: Context, _: Gebruiker, *, beschikking: str = "", kwartaal: str = "", **__: str
+    context: Context, gebruiker: Gebruiker, *, beschikking: str = "", kwartaal: str = "", **_: str
 ) -> list[Component]:
     """Draw the switch of quarter for the page of one beschikking."""
-    kwartalen = context.marts.kwartalen()
-    if not beschikking or not kwartalen:
+    if not beschikking:
         return []
-    nu = choose_kwartaal(context, kwartaal)
+    with context.sessions() as session:
+        kwartalen = quarters_of(context, get_beschikking(session, gebruiker, parse_identifier(beschikking)))
+    if not kwartalen:
+        return []
+    nu = choose_kwartaal(kwartalen, kwartaal)
     keuzes = [
         (show_kwartaal(k), address(ROUTE, beschikking=beschikking, kwartaal=k), k == nu) for k in kwartalen
     ]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
+from app.components.bron import show_bron
 from app.components.cijfers import (
     Cijfer,
     describe_change,
@@ -92,7 +93,6 @@ def _origin(stof: Stof, cijfer: Cijfer) -> list[Component]:
     wie = describe_informant(cijfer)
     n = "" if cijfer.is_onderdrukt else f", n = {describe_count(cijfer)}"
     tekst = f"{stof.plaatsen.name(cijfer.regiocode)}, {show_kwartaal(cijfer.kwartaal)}{f', volgens {wie}' if wie else ''}{n}"
-    voorlopig = " Voorlopig: nog niet vastgesteld in het gesprek." if cijfer.is_voorlopig else ""
     href = address(
         "/wijkbeeld",
         regio=cijfer.regiocode,
@@ -100,7 +100,7 @@ def _origin(stof: Stof, cijfer: Cijfer) -> list[Component]:
         indicator=cijfer.indicatorcode,
         interventie=cijfer.interventiecode,
     )
-    return [note(f"{tekst}.{voorlopig} ", link("Bekijk in het wijkbeeld", href))]
+    return [note(f"{tekst}. ", link("Bekijk in het wijkbeeld", href)), show_bron(cijfer)]
 
 
 def _agreed(stof: Stof, afspraak: "Afspraak") -> list[tuple[str, object]]:

@@ -55,6 +55,8 @@ def change_account(context: Context, gebruiker: Gebruiker, inzending: Inzending)
         if inzending.daad == "vrijgeven":
             naam = unlock_account(session, gebruiker, account_id, nu=context.nu()).naam
             return Antwoord(f"{naam} kan weer inloggen.")
+        if inzending.daad not in ("openen", "sluiten"):
+            raise OngeldigeWaardeError("Kies wat er met dit account moet gebeuren.")
         is_actief = inzending.daad == "openen"
         naam = set_active(session, gebruiker, account_id, is_actief=is_actief, nu=context.nu()).naam
     return Antwoord(f"Het account van {naam} is {'open' if is_actief else 'gesloten'}.")

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.beloop import show_beloop
+from app.components.bron import show_bron
 from app.components.cijfers import (
     Cijfer,
     describe_change,
@@ -17,6 +18,7 @@ from app.components.cijfers import (
 )
 from app.components.elementen import Inhoud
 from app.components.getallen import show_aandeel, show_waarde
+from app.components.knoppen import address, link
 from app.components.kop import section
 from app.components.marges import count_bar, margin_bar
 from app.components.vakken import card, note
@@ -84,7 +86,8 @@ def show_cijfer(stof: Gespreksstof, afspraak: Afspraak, indicator: Indicator) ->
     elif cijfer.is_onderdrukt or cijfer.waarde is None:
         beeld = [
             margin_bar(cijfer, indicator.eenheid),
-            html.P(cijfer.onderdruk_reden or "Dit cijfer is verborgen."),
+            html.P([cijfer.onderdruk_reden or "Dit cijfer is verborgen.", *_safe_view(stof, cijfer)]),
+            show_bron(cijfer),
         ]
     else:
         beeld = _visible(cijfer, afspraak, indicator)
@@ -110,12 +113,18 @@ def _visible(cijfer: Cijfer, afspraak: Afspraak, indicator: Indicator) -> list[C
         html.P(html.Strong(show_waarde(cijfer.waarde, indicator.eenheid)), className="groot-cijfer"),
         tekening,
         html.P([f"{describe_words(cijfer, indicator)}. ", html.Strong(f"{describe_change(cijfer)}.")]),
-        note(
-            f"Gemeten bij {describe_count(cijfer)}{dekking}.",
-            " Nog voorlopig." if cijfer.is_voorlopig else "",
-            f" Toelichting bij de aanlevering: {cijfer.toelichting}" if cijfer.toelichting else "",
-        ),
+        note(f"Gemeten bij {describe_count(cijfer)}{dekking}."),
+        show_bron(cijfer),
     ]
+
+
+def _safe_view(stof: Gespreksstof, cijfer: Cijfer) -> list[Inhoud]:
+    """Lead to the nearest place where this figure hides nobody (R-17)."""
+    veilig = cijfer.veilig_regiocode
+    if not veilig or veilig == cijfer.regiocode:
+        return []
+    href = address("/wijkbeeld", regio=veilig, kwartaal=cijfer.kwartaal, indicator=cijfer.indicatorcode)
+    return [" ", link(f"Bekijk {stof.plaatsnamen.get(veilig, veilig)}", href)]
 
 
 def show_streefwaarde(afspraak: Afspraak, indicator: Indicator) -> list[Component]:

@@ -60,7 +60,7 @@ def _to_write(
     return html.Section(
         [
             html.H3("Wat betekent dit voor volgend kwartaal?"),
-            _form(sleutel, conclusie),
+            *_written(sleutel, conclusie),
             *_consequences(stof, afspraak),
             details(
                 "Leg een verbeteractie vast",
@@ -83,6 +83,13 @@ def _to_write(
     )
 
 
+def _written(sleutel: str, conclusie: Conclusie | None) -> list[Component]:
+    """Draw the form; once written the words themselves, with the form folded."""
+    if conclusie is None:
+        return [_form(sleutel, conclusie)]
+    return [_draw(conclusie), details("Pas de conclusie aan", _form(sleutel, conclusie))]
+
+
 def _form(sleutel: str, conclusie: Conclusie | None) -> Component:
     formulier = Formulier(PAGINA, "conclusie", sleutel)
     return formulier.draw(
@@ -93,11 +100,14 @@ def _form(sleutel: str, conclusie: Conclusie | None) -> Component:
             SAMEN,
             waarde=("ja" if conclusie.is_gezamenlijk else "nee") if conclusie else None,
         ),
-        formulier.text(
-            "verschil",
-            "Waarin verschilt u van mening? (alleen bij nee)",
-            waarde=conclusie.verschil if conclusie else "",
-            rijen=2,
+        html.Div(
+            formulier.text(
+                "verschil",
+                "Waarin verschilt u van mening?",
+                waarde=conclusie.verschil if conclusie else "",
+                rijen=2,
+            ),
+            className="bij-verschil",
         ),
         formulier.text(
             "besluit",
@@ -117,11 +127,14 @@ def _form(sleutel: str, conclusie: Conclusie | None) -> Component:
             list(load_keuzelijst("gevolg").items()),
             waarde=conclusie.gevolg if conclusie else None,
         ),
-        formulier.text(
-            "gevolg_reden",
-            "Waarom volgt er geen actie? (alleen bij geen actie)",
-            waarde=conclusie.gevolg_reden if conclusie else "",
-            rijen=2,
+        html.Div(
+            formulier.text(
+                "gevolg_reden",
+                "Waarom volgt er geen actie?",
+                waarde=conclusie.gevolg_reden if conclusie else "",
+                rijen=2,
+            ),
+            className="bij-geen-actie",
         ),
         formulier.hidden("versie", conclusie.versie if conclusie else 0),
         knoppen=[formulier.button("bewaar", "Bewaar de conclusie")],

@@ -58,6 +58,7 @@ def show_sluiten(session: Session, stof: Gespreksstof) -> Component:
         *_deelnemers(stof),
         *_vaststellen(session, stof),
         *([note(_adopted(gesprek))] if gesprek.status is GesprekStatus.VASTGESTELD else []),
+        id_="afsluiten",
     )
 
 

@@ -57,7 +57,7 @@ class Gespreksstof:
     gesprek: Gesprek
     gebruiker: Gebruiker
     vandaag: date
-    plaatsnaam: str
+    plaatsnamen: dict[str, str]
     afspraken: tuple[Afspraak, ...]
     indicatoren: dict[str, Indicator]
     cijfers: tuple[Cijfer, ...]
@@ -68,6 +68,11 @@ class Gespreksstof:
     herkenningen: tuple[Herkenning, ...]
     verbeteracties: tuple[Verbeteractie, ...]
     toezeggingen: tuple[Toezegging, ...]
+
+    @property
+    def plaatsnaam(self) -> str:
+        """The name of the place the talk is about."""
+        return self.plaatsnamen.get(self.gesprek.regiocode, self.gesprek.regiocode)
 
     def reeks_of(self, indicatorcode: str, interventiecode: str, informant: str) -> list[Cijfer]:
         """Return one series, oldest quarter first, not beyond the quarter of the talk."""
@@ -134,7 +139,7 @@ def load_stof(context: Context, session: Session, gebruiker: Gebruiker, gesprek_
         gesprek=gesprek,
         gebruiker=gebruiker,
         vandaag=context.vandaag(),
-        plaatsnaam=place_names(context).get(gesprek.regiocode, gesprek.regiocode),
+        plaatsnamen=place_names(context),
         afspraken=afspraken,
         indicatoren=load_indicatoren(),
         cijfers=tuple(cijfers),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
+from app.components.cijfers import reaches
 from app.components.formulier import Formulier, explained
 from app.components.vakken import chip, details, note, quotation
 from app.pages.gesprek_stof import Gespreksstof
@@ -122,7 +123,4 @@ def _mark(stof: Gespreksstof, afspraak: Afspraak) -> str:
 def is_target_met(stof: Gespreksstof, afspraak: Afspraak) -> bool:
     """Answer whether the figure of this quarter reaches the target, in the direction that is better."""
     cijfer, doel = stof.cijfer(afspraak), afspraak.streefwaarde
-    if cijfer is None or cijfer.waarde is None or doel is None:
-        return False
-    hoger = stof.indicatoren[afspraak.indicatorcode].hoger_is_beter
-    return cijfer.waarde <= doel if hoger is False else cijfer.waarde >= doel
+    return cijfer is not None and reaches(cijfer, doel, stof.indicatoren[afspraak.indicatorcode])

@@ -1,5 +1,7 @@
 """What happens when a form is sent: read it, do it, tell it; the same way in every room."""
 
+import math
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +18,9 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.identity_web import current_gebruiker
 from schemas.errors import OngeldigeWaardeError, WijkspiegelError
+
+HOOGSTE_NUMMER = 2**31 - 1
+"""What a number of a stored row can be at most, on both databases."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +42,12 @@ class Inzending:
         if not tekst:
             return None
         try:
-            return float(tekst.replace(",", "."))
+            getal = float(tekst.replace(",", "."))
         except ValueError:
-            raise OngeldigeWaardeError(f"'{tekst}' is geen getal. Schrijf bijvoorbeeld 7,5.") from None
+            getal = math.nan
+        if not math.isfinite(getal):
+            raise OngeldigeWaardeError(f"'{tekst}' is geen getal. Schrijf bijvoorbeeld 7,5.")
+        return getal
 
     def identifier(self, veld: str) -> int:
         """Return the number of a thing; what is no number belongs to nothing."""
@@ -65,10 +73,17 @@ Daad = Callable[[Context, Gebruiker, Inzending], Antwoord | Component]
 """Does what a form asks; a Component instead of an Antwoord is an answer beside the form, nothing changed."""
 
 
+def clean_text(waarde: object) -> str:
+    """Return what came from a browser as text a database can hold: no control signs, no half characters."""
+    tekst = waarde if isinstance(waarde, str) else "" if waarde is None else str(waarde)
+    tekst = tekst.encode("utf-8", "replace").decode("utf-8")
+    return "".join(teken for teken in tekst if teken in "\n\t" or unicodedata.category(teken) != "Cc")
+
+
 def parse_identifier(tekst: str) -> int:
     """Read a number from an address or form, or refuse."""
-    if not tekst.isdecimal() or len(tekst) > 15:
-        raise OngeldigeWaardeError(f"'{tekst}' hoort bij niets op deze pagina.")
+    if not tekst.isdecimal() or len(tekst) > 10 or int(tekst) > HOOGSTE_NUMMER:
+        raise OngeldigeWaardeError(f"'{tekst[:20]}' hoort bij niets op deze pagina.")
     return int(tekst)
 
 
@@ -92,8 +107,8 @@ def answer(
     ids: Sequence[Mapping[str, str]],
 ) -> Component | str:
     """Do what the pressed button asks; an error is told beside the form and nothing typed is lost."""
-    inzending = read_inzending(klikken, waarden, ids)
     try:
+        inzending = read_inzending(klikken, waarden, ids)
         antwoord = do_daad(context, daden, inzending)
         if isinstance(antwoord, Component):
             return antwoord
@@ -117,11 +132,12 @@ def read_inzending(
     """Read the fields of the form whose button was pressed; a button that only appeared is not pressed."""
     if not any(klikken) or not isinstance(ctx.triggered_id, Mapping):
         raise PreventUpdate
-    knop = ctx.triggered_id
-    velden = {
-        id_["veld"]: "" if waarde is None else str(waarde) for id_, waarde in zip(ids, waarden, strict=True)
-    }
-    return Inzending(str(knop["formulier"]), str(knop["sleutel"]), str(knop["daad"]), velden)
+    knop = {naam: clean_text(waarde) for naam, waarde in ctx.triggered_id.items()}
+    try:
+        velden = {str(id_["veld"]): clean_text(waarde) for id_, waarde in zip(ids, waarden, strict=True)}
+        return Inzending(knop["formulier"], knop["sleutel"], knop["daad"], velden)
+    except (KeyError, TypeError, ValueError):
+        raise OngeldigeWaardeError("Dit formulier kwam niet goed over. Laad de pagina opnieuw.") from None
 
 
 def tell(antwoord: Antwoord) -> None:

@@ -21,6 +21,7 @@ from app.pages.wijkbeeld_factoren import show_factoren
 from app.pages.wijkbeeld_herkenning import show_herkenning
 from app.pages.wijkbeeld_ingang import show_ingang, show_place_choices
 from app.pages.wijkbeeld_omgeving import show_aanbod, show_context, show_tijdlijn
+from app.pages.wijkbeeld_opvallend import describe_opvallend
 from app.pages.wijkbeeld_reeks import show_reeks
 from app.pages.wijkbeeld_stappen import show_stappen
 from app.pages.wijkbeeld_uitkomsten import chosen_indicator, outcome_rows, show_uitkomsten
@@ -101,6 +102,7 @@ def show_blik(blik: Blik, indicator: str, interventie: str, informant: str) -> C
                     *trail(blik.plaatsen, blik.plaats, ROUTE, kwartaal=blik.kwartaal),
                     (blik.plaats.naam, None),
                 ],
+                ondertitel=describe_opvallend(blik) or None,
             ),
             *_purpose(blik),
             show_stappen(blik, afspraken),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.components.getallen import show_waarde
 from app.pages.wijkbeeld_blik import Blik
 from app.store.access import visible_beschikkingen
+from schemas.keuzelijst import load_keuzelijst
 
 if TYPE_CHECKING:
     from app.store.tables import Afspraak, Beschikking
@@ -43,15 +44,18 @@ def find_streven(
         return None
     afspraak = passend[0]
     eenheid = blik.indicatoren[indicatorcode].eenheid
-    bezwaar = f" Bezwaar: {afspraak.bezwaar}" if afspraak.bezwaar else ""
+    herkomst = load_keuzelijst("herkomst").get(afspraak.herkomst, "")
+    bezwaar = f"{herkomst}. Bezwaar: {afspraak.bezwaar}" if afspraak.bezwaar else f"{herkomst}."
     if eenheid != "aantal":
-        return Streven(afspraak.streefwaarde, bezwaar.strip())
+        return Streven(
+            afspraak.streefwaarde, f"Afspraak: {show_waarde(afspraak.streefwaarde, eenheid)}. {bezwaar}"
+        )
     gebieden = {g.regiocode for g in afspraak.beschikking.gebieden}
     if gebieden == {blik.plaats.code}:
-        return Streven(afspraak.streefwaarde, bezwaar.strip())
+        return Streven(afspraak.streefwaarde, bezwaar)
     waar = "het gebied" if len(gebieden) == 1 else f"{len(gebieden)} gebieden samen"
     return Streven(
-        None, f"Afspraak {show_waarde(afspraak.streefwaarde, eenheid)} geldt voor {waar}.{bezwaar}"
+        None, f"Afspraak {show_waarde(afspraak.streefwaarde, eenheid)} geldt voor {waar}. {bezwaar}"
     )
 
 

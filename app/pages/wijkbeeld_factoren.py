@@ -1,18 +1,23 @@
 """What the wijk builds on and works at: a card per factor, protective factors first (R-14)."""
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer, describe_change, describe_informant, describe_words
+from app.components.bron import show_bron
+from app.components.cijfers import Cijfer, describe_change, describe_count, describe_informant, describe_words
 from app.components.getallen import show_aandeel, show_getal
 from app.components.knoppen import link
 from app.components.marges import margin_bar
 from app.components.tabellen import table
 from app.components.vakken import card, chip, details, empty_state, note
 from app.pages.wijkbeeld_blik import Blik
+from pipelines.reference import load_referentie
 
 Rij = dict[str, Any]
 KAARTEN = 5
@@ -37,6 +42,7 @@ def show_factoren(blik: Blik) -> Component:
                 [_card(blik, rij, aanbod.get(rij["factor_id"], [])) for rij in gekozen], className="rij"
             ),
             *([_other_factors(over)] if over else []),
+            *_models(rijen),
         ]
     )
 
@@ -86,10 +92,15 @@ def _preference(cijfer: Cijfer) -> tuple[int, float]:
 def _visible(blik: Blik, cijfer: Cijfer) -> list[Component]:
     indicator = blik.indicatoren[cijfer.indicatorcode]
     wie = describe_informant(cijfer)
+    dekking = f" ({show_aandeel(cijfer.dekking)})" if cijfer.dekking is not None else ""
     return [
         html.P(f"{describe_words(cijfer, indicator)}. {describe_change(cijfer)}."),
         margin_bar(cijfer, indicator.eenheid),
-        note(f"{indicator.naam}, {blik.intervention(cijfer.interventiecode)}{f', {wie}' if wie else ''}"),
+        note(
+            f"{indicator.naam}, {blik.intervention(cijfer.interventiecode)}{f', {wie}' if wie else ''}. "
+            f"Gemeten: {describe_count(cijfer)}{dekking}."
+        ),
+        show_bron(cijfer),
     ]
 
 
@@ -113,6 +124,28 @@ def _dose(rij: Rij) -> str:
         f"Dosis: {show_getal(bereikt)} van ongeveer {show_getal(doelgroep)} kinderen en jongeren bereikt "
         f"({show_aandeel(dosis)}). Hangt samen met deze factor; oorzaak is niet aangetoond.{trede}"
     )
+
+
+@cache
+def models_from_elsewhere() -> Mapping[str, str]:
+    """Return the model of each factor that is not on the city's own list; the list is read once."""
+    factoren = load_referentie().factoren
+    elders = factoren[~factoren["is_rotterdams"]]
+    return MappingProxyType(dict(zip(elders["factor_id"], elders["model"], strict=True)))
+
+
+def _models(rijen: list[Rij]) -> list[Component]:
+    """Say when the factors shown are not the city's own list."""
+    elders = models_from_elsewhere()
+    vreemd = sorted({elders[r["factor_id"]] for r in rijen if r["factor_id"] in elders})
+    if not vreemd:
+        return []
+    return [
+        note(
+            f"Deze factoren komen uit het model {' en '.join(vreemd)}: niet de Rotterdamse lijst. ",
+            link("Bekijk de bronnen", "/uitleg#bronnen"),
+        )
+    ]
 
 
 def _number(waarde: Any) -> float | None:

@@ -13,6 +13,7 @@ from app.components.meldingen import report_success
 from app.components.velden import choice_field, long_text_field, select_field
 from app.context import Context
 from app.identity_web import current_gebruiker
+from app.pages.inzendingen import clean_text
 from app.pages.wijkbeeld_blik import Blik
 from app.services.herkenningen import Herkenninginvoer, give_herkenning
 from app.toegang import may
@@ -72,24 +73,24 @@ def register(app: Dash, context: Context) -> None:
         State("wijkbeeld-waarom", "value"),
         prevent_initial_call=True,
     )
-    def save(kliks: int | None, sleutel: str, antwoord: str | None, waarom: str | None) -> Any:
+    def save(kliks: object, sleutel: object, antwoord: object, waarom: object) -> Any:
         if not kliks:
             raise PreventUpdate
-        invoer = read_invoer(sleutel, antwoord, waarom)
+        invoer = read_invoer(clean_text(sleutel), clean_text(antwoord), clean_text(waarom))
         with context.sessions.begin() as session:
             give_herkenning(session, current_gebruiker(), invoer, nu=context.nu())
         report_success("Dank u. Uw antwoord staat nu naast het cijfer.")
         return refresh()
 
 
-def read_invoer(sleutel: str, antwoord: str | None, waarom: str | None) -> Herkenninginvoer:
+def read_invoer(sleutel: str, antwoord: str, waarom: str) -> Herkenninginvoer:
     """Read the form, or refuse with OngeldigeWaardeError."""
-    delen = (sleutel or "").split(SCHEIDING)
+    delen = sleutel.split(SCHEIDING)
     if len(delen) != 4:
         raise OngeldigeWaardeError("Kies eerst over welk cijfer het gaat.")
     if not antwoord:
         raise OngeldigeWaardeError("Kies of u dit cijfer herkent.")
     regiocode, kwartaal, indicatorcode, interventiecode = delen
     return Herkenninginvoer(
-        regiocode, Kwartaal.parse(kwartaal), indicatorcode, interventiecode, antwoord, waarom or ""
+        regiocode, Kwartaal.parse(kwartaal), indicatorcode, interventiecode, antwoord, waarom
     )

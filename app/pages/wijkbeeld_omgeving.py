@@ -66,7 +66,7 @@ def _latest(blik: Blik, regiocode: str) -> pd.DataFrame:
 
 def _value(waarde: float | None, eenheid: str, teken: str) -> str:
     if waarde is None or pd.isna(waarde):
-        return teken or "–"
+        return "niet bekend bij het CBS" if teken else "–"
     return show_waarde(float(waarde), eenheid)
 
 

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
+from app.components.bron import show_bron
 from app.components.cijfers import (
     Cijfer,
     describe_change,
     describe_count,
     describe_informant,
     describe_words,
+    reaches,
 )
 from app.components.elementen import Inhoud, aria
 from app.components.getallen import show_aandeel, show_waarde
@@ -20,6 +22,7 @@ from app.components.tabellen import table
 from app.components.vakken import details, empty_state, note
 from app.pages.wijkbeeld_afspraken import Streven, describe_voorwaarde, find_streven
 from app.pages.wijkbeeld_blik import Blik
+from app.pages.wijkbeeld_opvallend import show_ruislijst
 from schemas.keuzelijst import load_keuzelijst
 from schemas.vocabulary import ALLE
 
@@ -79,6 +82,7 @@ def show_uitkomsten(
                 rijklassen=["verborgen" if c.is_onderdrukt else "" for c in rijen],
                 getalkolommen=frozenset({3}),
             ),
+            *show_ruislijst(blik),
             details(
                 "Bekijk alle uitkomsten en prestaties als tabel",
                 _all_figures(blik),
@@ -94,11 +98,11 @@ def show_uitkomsten(
 
 
 def outcome_rows(blik: Blik, indicatorcode: str) -> list[Cijfer]:
-    """Return the rows of one outcome by intervention name; totals only where no single one is visible."""
+    """Return the rows of one outcome by intervention name, hidden ones last; totals only where no single one is visible."""
     rijen = [c for c in blik.cijfers if c.indicatorcode == indicatorcode]
     per_interventie = [c for c in rijen if c.interventiecode != ALLE]
     getoond = _without_needless_hatch(per_interventie or rijen)
-    return sorted(getoond, key=lambda c: (blik.intervention(c.interventiecode), c.informant))
+    return sorted(getoond, key=lambda c: (c.is_onderdrukt, blik.intervention(c.interventiecode), c.informant))
 
 
 def _without_needless_hatch(cijfers: list[Cijfer]) -> list[Cijfer]:
@@ -151,8 +155,9 @@ def _row(
         [
             *_words(blik, cijfer),
             *([note(voorwaarde)] if voorwaarde else []),
-            *_recognition(cijfer, herkenningen, streven),
-            *([note(cijfer.toelichting)] if cijfer.toelichting else []),
+            *([note(streven.noot)] if streven and streven.noot else []),
+            *_recognition(blik, cijfer, herkenningen, streven),
+            show_bron(cijfer),
         ],
         _coverage(cijfer),
         _output_cell(blik, prestatie, hoogste),
@@ -183,15 +188,11 @@ def _words(blik: Blik, cijfer: Cijfer) -> list[Component]:
             uitweg += [" ", link(f"Bekijk {naam}", href)]
         return [html.P(uitweg, className="oordeel")]
     indicator = blik.indicatoren[cijfer.indicatorcode]
-    voorlopig = [note("Voorlopig: nog niet vastgesteld in het gesprek.")] if cijfer.is_voorlopig else []
-    grof = [note("Grof afgerond, om niemand herkenbaar te maken.")] if cijfer.is_grof else []
     return [
         html.P(
             [f"{describe_words(cijfer, indicator)}. ", html.Strong(f"{describe_change(cijfer)}.")],
             className="oordeel",
-        ),
-        *voorlopig,
-        *grof,
+        )
     ]
 
 
@@ -203,7 +204,7 @@ def _coverage(cijfer: Cijfer) -> list[Inhoud]:
 
 
 def _recognition(
-    cijfer: Cijfer, herkenningen: list["Herkenning"], streven: Streven | None
+    blik: Blik, cijfer: Cijfer, herkenningen: list["Herkenning"], streven: Streven | None
 ) -> list[Component]:
     """Show whether the wijk recognises the figure; reached but not recognised is said as such (R-34)."""
     labels = load_keuzelijst("herkenning")
@@ -212,12 +213,8 @@ def _recognition(
         for h in herkenningen
         if h.indicatorcode == cijfer.indicatorcode and h.interventiecode == cijfer.interventiecode
     ]
-    gehaald = (
-        streven is not None
-        and streven.waarde is not None
-        and cijfer.waarde is not None
-        and cijfer.waarde >= streven.waarde
-    )
+    doel = streven.waarde if streven else None
+    gehaald = reaches(cijfer, doel, blik.indicatoren[cijfer.indicatorcode])
     niet = gehaald and any(h.antwoord == "niet_herkend" for h in eigen)
     zinnen = [note(f"{h.gegeven_door}: {labels[h.antwoord].lower()}. “{h.waarom}”") for h in eigen]
     return [*([note(html.Strong("Gehaald, niet herkend."))] if niet else []), *zinnen]

@@ -141,5 +141,5 @@ def _bronregel(aanlevering: Aanlevering, adopted: dict[tuple[str, str], datetime
         is_vastgesteld=is_vastgesteld,
         bestandsnaam=aanlevering.bestandsnaam,
         rijen_sha256=aanlevering.rijen_sha256 or "",
-        toelichting=" ".join(t.tekst for t in toelichtingen),
+        toelichting=" ".join(dict.fromkeys(t.tekst for t in toelichtingen)),
     )

@@ -1,0 +1,38 @@
+"""What always stands with a figure: its reservations, the file it comes from, and its definition one click away (R-11)."""
+
+import re
+
+from dash.development.base_component import Component
+
+from app.components.cijfers import Cijfer
+from app.components.getallen import show_kwartaal
+from app.components.knoppen import link
+from app.components.vakken import note
+
+KWARTAAL = re.compile(r"\d{4}-K[1-4]")
+
+
+def show_bron(cijfer: Cijfer) -> Component:
+    """Draw the line under a figure."""
+    versie = f" (versie {cijfer.definitieversie})" if cijfer.definitieversie else ""
+    voorbehoud = describe_voorbehoud(cijfer)
+    return note(
+        f"{voorbehoud} " if voorbehoud else "",
+        f"{describe_bron(cijfer)} " if cijfer.bron else "",
+        link(f"Definitie{versie}", f"/uitleg#{cijfer.indicatorcode}"),
+    )
+
+
+def describe_bron(cijfer: Cijfer) -> str:
+    """Say which delivery a figure comes from: `Bron: trajecten K4 2025, versie 1.`"""
+    return f"Bron: {KWARTAAL.sub(lambda gevonden: show_kwartaal(gevonden[0]), cijfer.bron)}."
+
+
+def describe_voorbehoud(cijfer: Cijfer) -> str:
+    """Say what must be kept in mind: not adopted yet, rounded for privacy, and what the provider explained (R-05)."""
+    zinnen = [
+        ("Voorlopig: nog niet vastgesteld in het gesprek.", cijfer.is_voorlopig),
+        ("Grof afgerond, om niemand herkenbaar te maken.", cijfer.is_grof and not cijfer.is_onderdrukt),
+        (f"Bij de aanlevering staat: {cijfer.toelichting.strip()}", bool(cijfer.toelichting.strip())),
+    ]
+    return " ".join(zin for zin, geldt in zinnen if geldt)

@@ -1,0 +1,83 @@
+"""What stands out among the outcomes of a place, in a sentence, and the list of what nobody has to explain (R-12)."""
+
+from collections.abc import Sequence
+
+from dash.development.base_component import Component
+
+from app.components.cijfers import Cijfer, describe_informant
+from app.components.getallen import show_kwartaal, show_waarde
+from app.components.tabellen import link_list
+from app.components.vakken import details
+from app.pages.wijkbeeld_blik import Blik
+from schemas.vocabulary import ALLE
+
+GENOEMD = 3
+"""A sentence names at most so many; the table under it has them all."""
+DUIDELIJK = (("duidelijk_beter", "duidelijk beter"), ("duidelijk_slechter", "duidelijk slechter"))
+
+
+def describe_opvallend(blik: Blik) -> str:
+    """Say what changed clearly, how much is noise and how much is hidden; empty when nothing was measured."""
+    uitkomsten = outcomes_of(blik)
+    if not uitkomsten:
+        return ""
+    delen = [
+        *(_clear(blik, uitkomsten, code, woord) for code, woord in DUIDELIJK),
+        _noise(len([c for c in uitkomsten if c.verandering == "niet_te_onderscheiden"])),
+        _hidden(len([c for c in uitkomsten if c.is_onderdrukt])),
+    ]
+    if not any(c.verandering in dict(DUIDELIJK) for c in uitkomsten):
+        delen.insert(0, "geen enkele uitkomst veranderde duidelijk.")
+    zin = " ".join(deel for deel in delen if deel)
+    return f"{show_kwartaal(blik.kwartaal)}: {zin}"
+
+
+def outcomes_of(blik: Blik) -> list[Cijfer]:
+    """Return the outcomes per intervention; the totals over all of them repeat these."""
+    return [c for c in blik.cijfers if c.soort == "uitkomst" and c.interventiecode != ALLE]
+
+
+def _clear(blik: Blik, uitkomsten: Sequence[Cijfer], code: str, woord: str) -> str:
+    gekozen = [c for c in uitkomsten if c.verandering == code and not c.is_onderdrukt]
+    if not gekozen:
+        return ""
+    namen = [_name(blik, c) for c in gekozen[:GENOEMD]]
+    over = f" en nog {len(gekozen) - GENOEMD}" if len(gekozen) > GENOEMD else ""
+    return f"{woord}: {'; '.join(namen)}{over}."
+
+
+def _name(blik: Blik, cijfer: Cijfer) -> str:
+    wie = describe_informant(cijfer)
+    naam = f"{blik.indicatoren[cijfer.indicatorcode].naam}, {blik.intervention(cijfer.interventiecode)}"
+    return f"{naam} ({wie})" if wie else naam
+
+
+def _noise(aantal: int) -> str:
+    if aantal == 0:
+        return ""
+    if aantal == 1:
+        return "Eén verschil is niet te onderscheiden van toeval."
+    return f"{aantal} verschillen zijn niet te onderscheiden van toeval: die hoeft niemand te verklaren."
+
+
+def _hidden(aantal: int) -> str:
+    if aantal == 0:
+        return ""
+    return f"{aantal} {'uitkomst is' if aantal == 1 else 'uitkomsten zijn'} verborgen: te weinig deelnemers."
+
+
+def show_ruislijst(blik: Blik) -> list[Component]:
+    """List the differences that may be chance, outcomes of all interventions."""
+    ruis = [c for c in outcomes_of(blik) if c.verandering == "niet_te_onderscheiden" and not c.is_onderdrukt]
+    if not ruis:
+        return []
+    regels = [f"{_name(blik, c)}: {_course(blik, c)}" for c in ruis]
+    return [details(f"Ruislijst: {len(ruis)} verschillen die toeval kunnen zijn", link_list(sorted(regels)))]
+
+
+def _course(blik: Blik, cijfer: Cijfer) -> str:
+    eenheid = blik.indicatoren[cijfer.indicatorcode].eenheid
+    nu = show_waarde(cijfer.waarde, eenheid)
+    return (
+        nu if cijfer.vorige_waarde is None else f"van {show_waarde(cijfer.vorige_waarde, eenheid)} naar {nu}"
+    )
