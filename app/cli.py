@@ -12,6 +12,7 @@ COMMANDS = {
     "publiceer": "Bouw de cijfers opnieuw uit alle ingediende bestanden en publiceer ze.",
     "demo": "Vul een verzonnen stad en start de app.",
     "serve": "Start de app op de gegevens die er zijn.",
+    "account": "Maak de eerste beheerder, of geef een beheerder een nieuw wachtwoord.",
     "partijen": "Noem de partijen die kunnen aanleveren.",
 }
 

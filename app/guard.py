@@ -1,6 +1,7 @@
 """The door: who may reach which address, before anything of a page is made."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote
 
 from flask import Flask, Response, abort, redirect, request
@@ -14,6 +15,7 @@ from app.security import CSRF_HEADER, require_csrf
 OPEN = ("/inloggen", "/gezond", "/favicon.ico", "/_favicon.ico")
 OPEN_MAPPEN = ("/assets/", "/_dash-component-suites/")
 EIGEN_CONTROLE = "/uitloggen"
+CALLBACK = "/_dash-update-component"
 
 
 def add_guard(server: Flask, paginas: Mapping[str, Pagina]) -> None:
@@ -35,6 +37,35 @@ def add_guard(server: Flask, paginas: Mapping[str, Pagina]) -> None:
 
     server.before_request(check)
     server.after_request(give_status)
+
+
+def require_known_callback(server: Flask, callbacks: Mapping[str, Any]) -> None:
+    """Refuse with 400 what no page of ours can have sent, before Dash stumbles over it."""
+
+    def check() -> None:
+        if request.path == CALLBACK and request.method == "POST" and not _is_known(callbacks):
+            abort(400)
+
+    server.before_request(check)
+
+
+def _is_known(callbacks: Mapping[str, Any]) -> bool:
+    try:
+        vraag = request.get_json()
+    except RecursionError:
+        return False
+    return (
+        isinstance(vraag, dict)
+        and isinstance(vraag.get("output"), str)
+        and vraag["output"] in callbacks
+        and isinstance(vraag.get("outputs"), dict | list)
+        and all(_is_list(vraag.get(naam, []), dict | list) for naam in ("inputs", "state"))
+        and _is_list(vraag.get("changedPropIds", []), str)
+    )
+
+
+def _is_list(waarde: object, soort: Any) -> bool:
+    return isinstance(waarde, list) and all(isinstance(deel, soort) for deel in waarde)
 
 
 def _turn_away() -> ResponseReturnValue:

@@ -18,7 +18,8 @@ from app.components.meldingen import MELDING, error_body, error_title, on_error
 from app.components.pagina import Pagina, may_open
 from app.components.stand import show_stand
 from app.context import Context
-from app.guard import add_guard
+from app.foutpagina import add_error_answers
+from app.guard import add_guard, require_known_callback
 from app.identity import Gebruiker
 from app.identity_web import current_gebruiker, is_signed_in
 from app.pages import aanleveren, afspraken, beheer, gesprek, start, uitleg, verbeteren, wijkbeeld
@@ -67,6 +68,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> Dash:
     server = Flask("app", static_folder=None)
     configure_sessions(server, settings)
     paginas = {pagina.ROUTE: pagina for pagina in PAGES}
+    add_error_answers(server)
     add_guard(server, paginas)
     add_sign_in(server, context)
     app = Wijkspiegel(
@@ -90,6 +92,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> Dash:
     for pagina in PAGES:
         pagina.register(app, context)
     add_headers(server, settings, app.csp_hashes())
+    require_known_callback(server, app.callback_map)
     return app
 
 
@@ -124,11 +127,11 @@ def register_frame(app: Dash, context: Context, paginas: Mapping[str, Pagina]) -
 
 
 def show_address(
-    context: Context, paginas: Mapping[str, Pagina], pad: str, zoek: str | None, _: object = None
+    context: Context, paginas: Mapping[str, Pagina], adres: object, zoek: object, _: object = None
 ) -> tuple[object, object, Component, Component]:
     """Draw switches, standing line, navigation and page of one address, for the person who asks."""
     gebruiker = current_gebruiker()
-    vraag = read_query(zoek)
+    pad, vraag = str(adres), read_query(zoek if isinstance(zoek, str) else "")
     menu = [pagina for pagina in paginas.values() if may_open(gebruiker, pagina)]
     pagina = paginas.get(pad)
     inhoud = show_page(context, gebruiker, pagina, vraag)
@@ -140,12 +143,12 @@ def show_address(
     )
 
 
-def read_query(zoek: str | None) -> dict[str, str]:
+def read_query(zoek: str) -> dict[str, str]:
     """Read the query string; names a page takes for itself cannot be given from outside."""
     return {
         naam: waarde
-        for naam, waarde in parse_qsl((zoek or "").lstrip("?"))
-        if naam not in {"context", "gebruiker"}
+        for naam, waarde in parse_qsl(zoek.lstrip("?"))
+        if naam not in {"context", "gebruiker"} and not naam.startswith("_")
     }
 
 

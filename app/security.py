@@ -9,11 +9,13 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, request, session
 
-from app.settings import Settings
+from app.settings import UPLOAD_MAX_BYTES, Settings
 
 CSRF_COOKIE = "_csrf_token"
 CSRF_HEADER = "X-CSRFToken"
 SESSIE_UREN = 10
+# A file travels as base64, four characters for three bytes, beside the other fields.
+AANVRAAG_MAX_BYTES = UPLOAD_MAX_BYTES * 4 // 3 + 2 * 1024 * 1024
 # Plotly and Dash write style rules while drawing; scripts stay closed but for the hashes Dash names itself.
 CSP = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
@@ -56,7 +58,7 @@ def configure_sessions(server: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.is_https,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=SESSIE_UREN),
-        MAX_CONTENT_LENGTH=256 * 1024 * 1024,
+        MAX_CONTENT_LENGTH=AANVRAAG_MAX_BYTES,
     )
 
 
@@ -69,7 +71,8 @@ def csrf_token() -> str:
 
 def require_csrf(gegeven: str | None) -> None:
     """Refuse with 403 when the token is not the one of this session."""
-    if not gegeven or not secrets.compare_digest(gegeven, csrf_token()):
+    # Bytes: compare_digest takes no text beyond ASCII, and a header may hold anything.
+    if not gegeven or not secrets.compare_digest(gegeven.encode(), csrf_token().encode()):
         abort(403, "De beveiligingscode klopt niet meer. Laad de pagina opnieuw.")
 
 

@@ -31,7 +31,7 @@ def add_sign_in(server: Flask, context: Context) -> None:
         return bladzijde, status
 
     def inloggen() -> ResponseReturnValue:
-        if request.method == "GET":
+        if request.method != "POST":
             return redirect("/") if identity_web.is_signed_in() else show()
         if not _has_token():
             return show(fout="De pagina was te lang open. Log opnieuw in.", status=403)
@@ -64,12 +64,16 @@ def _has_token() -> bool:
 
 
 def safe_address(adres: str) -> str:
-    r"""Return the address when it lies within the app; `//elders` and `/\elders` lie outside."""
+    r"""Return the address when it lies within the app; `//elders` and `/\elders` lie outside.
+
+    Browsers leave out tabs and line ends, so that `/<tab>/elders` would be `//elders` again.
+    """
     is_eigen = adres.startswith("/") and not adres.startswith(("//", "/\\"))
-    return adres if is_eigen and "\n" not in adres and "\r" not in adres else ""
+    return adres if is_eigen and adres.isprintable() else ""
 
 
 def check_health(context: Context) -> ResponseReturnValue:
-    """Answer whether the stores can be read."""
+    """Answer whether the stores can be read, the figures as well; an error becomes status 503."""
     stand = context.marts.stand()
+    context.marts.kwartalen()
     return {"status": "gezond", "build": stand.build_id if stand else None}

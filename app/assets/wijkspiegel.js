@@ -34,6 +34,52 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
   },
 });
 
+// What Dash keeps to itself: an answer that did not come, or came as a refusal. Text stays in the form.
+function tellTrouble(zin) {
+  let plek = document.getElementById("app-storing");
+  if (!plek) {
+    plek = document.createElement("div");
+    plek.id = "app-storing";
+    plek.setAttribute("role", "alert");
+    document.body.prepend(plek);
+  }
+  plek.className = zin ? "melding melding-weigering" : "";
+  plek.textContent = zin;
+}
+
+(function () {
+  const fetchAnswer = window.fetch;
+  window.fetch = async function (vraag, ...rest) {
+    const isCallback = String(vraag && vraag.url ? vraag.url : vraag).includes("_dash-update-component");
+    if (!isCallback) return fetchAnswer.call(this, vraag, ...rest);
+    try {
+      const antwoord = await fetchAnswer.call(this, vraag, ...rest);
+      tellTrouble(antwoord.ok ? "" : await antwoord.clone().text());
+      return antwoord;
+    } catch (fout) {
+      tellTrouble("Wijkspiegel is nu niet bereikbaar. Wat u schreef, staat er nog. Probeer het zo opnieuw.");
+      throw fout;
+    }
+  };
+})();
+
+// The drop zone lets a file that is too large fall without a word.
+["change", "drop"].forEach(function (soort) {
+  document.addEventListener(
+    soort,
+    function (gebeurtenis) {
+      const zone = gebeurtenis.target.closest && gebeurtenis.target.closest("[data-grens]");
+      if (!zone) return;
+      const bestanden = gebeurtenis.dataTransfer ? gebeurtenis.dataTransfer.files : gebeurtenis.target.files;
+      const grens = Number(zone.dataset.grens);
+      const isTeGroot = Array.from(bestanden || []).some((bestand) => bestand.size > grens);
+      const zin = "Dit bestand is te groot: het mag ten hoogste " + Math.floor(grens / 1048576) + " MB zijn.";
+      tellTrouble(isTeGroot ? zin : "");
+    },
+    true,
+  );
+});
+
 document.addEventListener("click", function (gebeurtenis) {
   document.querySelectorAll("details.kiezer[open]").forEach(function (kiezer) {
     if (!kiezer.contains(gebeurtenis.target)) kiezer.removeAttribute("open");

@@ -9,7 +9,9 @@ from typing import Any, NoReturn
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
+from app.services.accounts import INRICHTING
 from app.settings import Settings, load_settings
+from app.store.access import visible_accounts
 from app.store.archive import Archive
 from app.store.sessions import create_engine_for, make_sessions, migrate
 
@@ -37,7 +39,9 @@ def start(args: argparse.Namespace) -> NoReturn:
     Preparing, and filling a demo before it, uses Polars: its threads do not survive the fork of a web
     process, and now and then an upload would wait for ever.
     """
-    prepare(load_settings())
+    settings = load_settings()
+    prepare(settings)
+    tell_first_steps(settings)
     sys.stdout.write(f"Wijkspiegel draait op http://{args.adres}:{args.poort} (stoppen met Ctrl+C)\n")
     sys.stdout.flush()
     opdracht = [sys.executable, "-P", "-m", "app.cli", "serve", "--is-voorbereid"]
@@ -46,6 +50,18 @@ def start(args: argparse.Namespace) -> NoReturn:
     paden = [str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", "")]
     omgeving = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paden))}
     os.execve(sys.executable, opdracht, omgeving)  # noqa: S606 - our own interpreter, no shell
+
+
+def tell_first_steps(settings: Settings) -> None:
+    """Say how somebody gets in when nobody can yet."""
+    engine = create_engine_for(settings)
+    with make_sessions(engine)() as session:
+        is_leeg = not visible_accounts(session, INRICHTING)
+    engine.dispose()
+    if is_leeg:
+        sys.stdout.write(
+            "Er is nog geen account. Maak de eerste beheerder met: wijkspiegel account INLOGNAAM\n"
+        )
 
 
 def prepare(settings: Settings) -> None:

@@ -13,6 +13,7 @@ from app.identity import Gebruiker
 from app.services.logboek import write_log
 from app.services.voorwaarden import require_text
 from app.store.access.bereik import not_found
+from app.store.sessions import sessions_beside
 from app.store.tables import (
     Account,
     AccountBeschikking,
@@ -87,13 +88,18 @@ def create_account(session: Session, gebruiker: Gebruiker, invoer: Accountinvoer
 
 
 def verify_login(session: Session, inlognaam: str, wachtwoord: str, *, nu: datetime) -> Inlogpoging:
-    """Check name and password; a failure is counted, and looks the same whatever went wrong."""
-    vraag = select(Account).where(Account.inlognaam == inlognaam.strip().lower()).with_for_update()
-    account = session.scalar(vraag)
-    klopt = _matches(account.wachtwoord_hash if account else SCHIJNHASH, wachtwoord)
+    """Check name and password; a failure is counted, and looks the same whatever went wrong.
+
+    Must come first in its transaction: argon2 takes its time, and nobody should wait for a lock meanwhile.
+    """
+    wie = Account.inlognaam == inlognaam.strip().lower()
+    with sessions_beside(session)() as lezend:
+        gelezen = lezend.scalar(select(Account.wachtwoord_hash).where(wie))
+    klopt = _matches(gelezen or SCHIJNHASH, wachtwoord)
+    account = session.scalar(select(Account).where(wie).with_for_update())
     if account is None or not account.is_actief or _is_locked(account, nu):
         return Inlogpoging(None, melding=MELDING)
-    if not klopt:
+    if not klopt or account.wachtwoord_hash != gelezen:
         _count_failure(session, account, nu)
         return Inlogpoging(None, melding=MELDING)
     account.mislukte_pogingen, account.geblokkeerd_tot = 0, None
@@ -139,6 +145,21 @@ def set_active(
         account.sessieteken = secrets.token_hex(16)
     gebeurtenis = "account_geopend" if is_actief else "account_gesloten"
     write_log(session, gebruiker, gebeurtenis, f"account {account.id}", nu=nu)
+    session.flush()
+    return account
+
+
+def set_password(
+    session: Session, gebruiker: Gebruiker, account_id: int, wachtwoord: str, *, nu: datetime
+) -> Account:
+    """Give an account another password: its sessions end, and waiting time is over."""
+    require(gebruiker, Recht.GEBRUIKERS_BEHEREN)
+    account = _get_account(session, account_id)
+    _check_wachtwoord(wachtwoord)
+    account.wachtwoord_hash = PasswordHasher().hash(wachtwoord)
+    account.sessieteken = secrets.token_hex(16)
+    account.mislukte_pogingen, account.geblokkeerd_tot = 0, None
+    write_log(session, gebruiker, "wachtwoord_vervangen", f"account {account.id}", nu=nu)
     session.flush()
     return account
 
@@ -207,13 +228,17 @@ def _levert(session: Session, beschikking_ids: frozenset[int]) -> frozenset[tupl
 def _check_invoer(session: Session, invoer: Accountinvoer) -> None:
     require_text(invoer.inlognaam, "Vul een inlognaam in.")
     require_text(invoer.naam, "Vul een naam in.")
-    if len(invoer.wachtwoord) < WACHTWOORD_LENGTE:
-        raise NietGereedError((f"Kies een wachtwoord van ten minste {WACHTWOORD_LENGTE} tekens.",))
+    _check_wachtwoord(invoer.wachtwoord)
     bereik = get_rol(invoer.rolcode).bereik
     if bereik is Bereik.EIGEN_PARTIJ and session.get(Partij, invoer.partijcode or "") is None:
         raise NietGereedError(("Kies voor welke organisatie deze aanbieder werkt.",))
     if bereik is Bereik.EIGEN_REGIOS and not invoer.regiocodes:
         raise NietGereedError(("Kies in welke gebieden deze persoon werkt.",))
+
+
+def _check_wachtwoord(wachtwoord: str) -> None:
+    if len(wachtwoord) < WACHTWOORD_LENGTE:
+        raise NietGereedError((f"Kies een wachtwoord van ten minste {WACHTWOORD_LENGTE} tekens.",))
 
 
 def _matches(wachtwoord_hash: str, wachtwoord: str) -> bool:

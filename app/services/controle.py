@@ -1,12 +1,17 @@
 """What a check says about one upload, and what still keeps it from being submitted (R-05)."""
 
 import io
+import logging
+import traceback
 
 from app.store.archive import Archive
 from app.store.tables import Aanlevering
 from pipelines.levering import Levering
 from pipelines.rapport import Validatierapport
 from schemas.bevinding import Ernst
+from schemas.errors import OnleesbaarBestandError, WijkspiegelError
+
+LOG = logging.getLogger("wijkspiegel")
 
 
 def missing_to_submit(
@@ -33,7 +38,18 @@ def check_upload(inhoud: bytes, bestandsnaam: str, levering: Levering) -> Valida
     # Imported late: the check brings pandera, which a page that only reads never needs.
     from pipelines.validation import check_bestand
 
-    return check_bestand(inhoud, bestandsnaam, levering)
+    try:
+        return check_bestand(inhoud, bestandsnaam, levering)
+    except WijkspiegelError:
+        raise
+    except Exception as fout:
+        # The words of a library may quote the file, and with it a child: only where it broke is logged.
+        plek = "".join(traceback.format_tb(fout.__traceback__))
+        LOG.error("Controleren brak af met %s\n%s", type(fout).__name__, plek)
+    raise OnleesbaarBestandError(
+        "Bij het controleren van dit bestand ging iets mis dat wij niet kennen.",
+        "Bewaar het als gewoon Excel- of CSV-bestand en probeer het opnieuw; lukt het niet, bel de beheerder.",
+    )
 
 
 def take_over_rapport(aanlevering: Aanlevering, archive: Archive, rapport: Validatierapport) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, SessionTransaction
@@ -15,7 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.settings import Settings
-from schemas.errors import GelijktijdigeWijzigingError
+from schemas.errors import GelijktijdigeWijzigingError, OngeldigeWaardeError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 SCHRIJFT = "schrijft"
@@ -31,6 +31,8 @@ class Werksessie(Session):
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write pending changes; a lost race becomes GelijktijdigeWijzigingError."""
+        for rij in (*self.new, *self.dirty):
+            _check_lengths(rij)
         try:
             super().flush(objects)
         except StaleDataError as fout:
@@ -75,8 +77,10 @@ def sessions_beside(session: Session) -> Sessions:
 
 def create_engine_for(settings: Settings) -> Engine:
     """Return the engine of the configured database; for SQLite its folder is made."""
-    settings.data.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(settings.database_url, pool_pre_ping=True)
+    # Readings and originals lie here: nobody else on this machine looks in.
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # A message of the driver may end in a log; what people wrote must not be in it.
+    engine = create_engine(settings.database_url, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -138,6 +142,18 @@ def _note_end(session: Session, transactie: SessionTransaction) -> None:
 def _refuse_change(session: Session, _: object, __: object) -> None:
     if session.new or session.dirty or session.deleted:
         raise RuntimeError("Open a writing session with sessions.begin(); this one is for reading.")
+
+
+def _check_lengths(rij: object) -> None:
+    """Refuse a text that does not fit its column; SQLite would keep it, PostgreSQL would stop on it."""
+    waarden = inspect(rij).dict
+    for eigenschap in inspect(type(rij)).column_attrs:
+        lengte = getattr(eigenschap.columns[0].type, "length", None)
+        waarde = waarden.get(eigenschap.key)
+        if lengte and isinstance(waarde, str) and len(waarde) > lengte:
+            raise OngeldigeWaardeError(
+                f"'{waarde[:20]}…' is te lang: hier passen ten hoogste {lengte} tekens. Schrijf het korter."
+            )
 
 
 def _te_laat() -> GelijktijdigeWijzigingError:
