@@ -2,10 +2,15 @@
 "use strict";
 
 (function () {
+  // Write only what differs: every change is watched, and would be mended again for ever.
+  function put(element, naam, waarde) {
+    if (element.getAttribute(naam) !== waarde) element.setAttribute(naam, waarde);
+  }
+
   function mend_keuzes(houder) {
-    houder.setAttribute("role", houder.classList.contains("dash-radioitems") ? "radiogroup" : "group");
+    put(houder, "role", houder.classList.contains("dash-radioitems") ? "radiogroup" : "group");
     const naam = houder.closest("fieldset") && houder.closest("fieldset").querySelector("legend");
-    if (naam) houder.setAttribute("aria-label", naam.textContent);
+    if (naam) put(houder, "aria-label", naam.textContent);
     houder.querySelectorAll("label[role], label[aria-selected]").forEach(function (label) {
       label.removeAttribute("role");
       label.removeAttribute("aria-selected");
@@ -14,11 +19,11 @@
 
   function mend_keuzelijst(doel) {
     // Dash focuses an invisible input and hides it from screen readers; the button itself can do the work.
-    doel.setAttribute("tabindex", "-1");
+    put(doel, "tabindex", "-1");
     const houder = doel.closest(".dash-dropdown-wrapper") || doel.parentElement;
     const knop = houder.querySelector("button.dash-dropdown");
     if (!knop) return;
-    knop.setAttribute("tabindex", "0");
+    put(knop, "tabindex", "0");
     const veld = knop.closest(".veld");
     const naam = veld && veld.querySelector(".veldnaam");
     const waarde = knop.querySelector(".dash-dropdown-value, .dash-dropdown-placeholder");
@@ -31,9 +36,9 @@
 
   function mend_upload(invoer) {
     const houder = invoer.closest("[data-naam]");
-    invoer.setAttribute("aria-label", houder ? houder.dataset.naam : "Kies een bestand");
+    put(invoer, "aria-label", houder ? houder.dataset.naam : "Kies een bestand");
     // The button beside it opens the same dialog; two stops for one thing would be one too many.
-    invoer.setAttribute("tabindex", "-1");
+    put(invoer, "tabindex", "-1");
   }
 
   function mend() {
@@ -63,7 +68,7 @@
         gepland = false;
         mend();
       });
-    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["aria-selected", "aria-hidden"] });
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["aria-selected", "aria-hidden", "tabindex"] });
   }
 
   if (document.body) start();

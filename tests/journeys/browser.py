@@ -1,0 +1,148 @@
+"""A real Chromium against a real `wijkspiegel serve`: finding, starting, signing in, and judging a page."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+from app.demo.inrichten import WACHTWOORD
+
+ARGUMENTEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BREED, SMAL = {"width": 1280, "height": 900}, {"width": 400, "height": 860}
+WACHT = 30_000
+KLAAR = """() => {
+  const inhoud = document.querySelector('#app-inhoud');
+  const open = (el) => !el.closest('details:not([open])') && el.getClientRects().length;
+  return inhoud && inhoud.querySelector('h1') && !document.querySelector('[data-dash-is-loading=true]')
+    && ![...document.querySelectorAll('figure.grafiek [role=img]')].some((el) => open(el) && !el.querySelector('.main-svg'));
+}"""
+AXE = "() => axe.run({resultTypes: ['violations']})"
+
+
+def find_chromium() -> str | None:
+    """Return the path of an installed Chromium, or None."""
+    return next(
+        (pad for naam in ("chromium", "chromium-browser", "google-chrome") if (pad := shutil.which(naam))),
+        None,
+    )
+
+
+def launch(playwright: Playwright, pad: str) -> Browser:
+    """Start Chromium without a screen."""
+    return playwright.chromium.launch(executable_path=pad, args=ARGUMENTEN)
+
+
+@contextmanager
+def serving(data: Path, *, processen: int = 1) -> Iterator[str]:
+    """Run `wijkspiegel serve` on a data folder as a real process; give its address."""
+    poort = _free_port()
+    opdracht = [
+        sys.executable,
+        "-m",
+        "app.cli",
+        "serve",
+        "--poort",
+        str(poort),
+        "--processen",
+        str(processen),
+    ]
+    omgeving = os.environ | {"WIJKSPIEGEL_DATA": str(data)}
+    with (data / "server.log").open("ab") as log:
+        proces = subprocess.Popen(opdracht, env=omgeving, stdout=log, stderr=log)
+    try:
+        adres = f"http://127.0.0.1:{poort}"
+        _wait_for(adres, proces, data / "server.log")
+        yield adres
+    finally:
+        proces.send_signal(signal.SIGTERM)
+        proces.wait(timeout=30)
+
+
+def _free_port() -> int:
+    with socket.socket() as sok:
+        sok.bind(("127.0.0.1", 0))
+        return int(sok.getsockname()[1])
+
+
+def _wait_for(adres: str, proces: "subprocess.Popen[bytes]", log: Path) -> None:
+    einde = time.monotonic() + 90
+    while time.monotonic() < einde:
+        if proces.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{adres}/gezond", timeout=5) as antwoord:
+                if antwoord.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError(f"de app kwam niet op gang: {log.read_text(encoding='utf-8')[-2000:]}")
+
+
+def sign_in(context: BrowserContext, adres: str, inlognaam: str, wachtwoord: str = WACHTWOORD) -> Page:
+    """Sign in through the form, as a person does; return the page on Start."""
+    page = context.new_page()
+    page.set_default_timeout(WACHT)
+    page.goto(f"{adres}/inloggen")
+    page.get_by_label("Inlognaam").fill(inlognaam)
+    page.get_by_label("Wachtwoord").fill(wachtwoord)
+    page.get_by_role("button", name="Inloggen").click()
+    settle(page)
+    return page
+
+
+def settle(page: Page) -> None:
+    """Wait until the page stands: heading drawn, no callback running, visible charts drawn."""
+    page.wait_for_function(KLAAR, timeout=WACHT)
+
+
+def visit(page: Page, adres: str) -> None:
+    """Open an address of the app and wait until it stands."""
+    page.goto(adres, wait_until="domcontentloaded")
+    settle(page)
+
+
+def find_overtredingen(page: Page) -> list[str]:
+    """Return every axe violation of the page as it stands, with where it is."""
+    if not page.evaluate("() => typeof axe === 'object'"):
+        page.evaluate(AXE_SCRIPT)
+    uitslag: dict[str, Any] = page.evaluate(AXE)
+    return [
+        f"{o['id']} ({o['impact']}): {knoop['target']} {knoop['html'][:160]}"
+        for o in uitslag["violations"]
+        for knoop in o["nodes"]
+    ]
+
+
+def assert_toegankelijk(page: Page) -> None:
+    """Accept no axe violation on the page as it stands."""
+    overtredingen = find_overtredingen(page)
+    assert not overtredingen, f"{page.url}\n" + "\n".join(overtredingen)
+
+
+def assert_past(page: Page) -> None:
+    """Accept no sideways scrolling and no other than one h1."""
+    breed = page.evaluate(
+        "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert breed[0] <= breed[1], f"{page.url}: {breed[0]} breed op een scherm van {breed[1]}"
+    assert page.locator("h1").count() == 1, f"{page.url}: {page.locator('h1').all_inner_texts()}"

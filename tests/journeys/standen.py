@@ -1,0 +1,167 @@
+"""The states of the screens worth looking at: who is there, at which address, and what was just done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page
+from sqlalchemy import select
+
+from app.settings import load_settings
+from app.store.sessions import create_engine_for, make_sessions
+from app.store.tables import Aanlevering, Beschikking, Gesprek, Toezegging, Verbeteractie
+from schemas.leercyclus import AanleveringStatus, ToezeggingStatus
+from tests.journeys.browser import WACHT, settle, sign_in, visit
+
+CHARLOIS, TARWEWIJK, HILLESLUIS = "WK059915", "BU05991570", "BU05991082"
+VERBORGEN = "BU05991087"
+VOORBEELDEN = Path(__file__).resolve().parents[1] / "voorbeelden"
+
+
+def do_nothing(_: Page) -> None:
+    """Look at the page as it comes."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One screen: the name of its picture, who looks (nobody before signing in), where, and what they do."""
+
+    naam: str
+    inlognaam: str
+    pad: str
+    doe: Callable[[Page], None] = do_nothing
+
+    def show(self, page: Page, adres: str) -> None:
+        """Bring this screen on a page of the person it belongs to."""
+        if self.inlognaam:
+            visit(page, adres + self.pad)
+        else:
+            page.goto(adres + self.pad)
+        self.doe(page)
+        if self.inlognaam:
+            settle(page)
+
+
+def make_standen(data: Path) -> list[Stand]:
+    """Return every state, in the order of the rooms; the numbers of talks and the like are looked up."""
+    nummers = find_nummers(data)
+    return [
+        Stand("inloggen", "", "/inloggen"),
+        Stand("inloggen_fout", "", "/inloggen", enter_wrong_password),
+        Stand("start", "adviseur", "/"),
+        Stand("start_aanbieder", "aanbieder", "/"),
+        Stand("start_wijkpartner", "wijkpartner", "/"),
+        Stand("wijkbeeld", "adviseur", f"/wijkbeeld?regio={TARWEWIJK}&kwartaal=2025-K4"),
+        Stand("wijkbeeld_gebied", "adviseur", f"/wijkbeeld?regio={CHARLOIS}&kwartaal=2025-K4"),
+        Stand("wijkbeeld_verborgen", "adviseur", f"/wijkbeeld?regio={VERBORGEN}&kwartaal=2025-K3"),
+        Stand("wijkbeeld_wijkpartner", "wijkpartner", f"/wijkbeeld?regio={TARWEWIJK}&kwartaal=2025-K4"),
+        Stand("afspraken", "adviseur", "/afspraken"),
+        Stand("afspraken_beschikking", "adviseur", f"/afspraken?beschikking={nummers['beschikking']}"),
+        Stand("aanleveren", "aanbieder", "/aanleveren"),
+        Stand("aanleveren_fouten", "aanbieder", f"/aanleveren?aanlevering={nummers['aanlevering']}"),
+        Stand("aanleveren_geweigerd", "opgroeilab", "/aanleveren", drop_refused),
+        Stand("aanleveren_onleesbaar", "opgroeilab", "/aanleveren", drop_unreadable),
+        Stand("aanleveren_accounthouder", "accounthouder", "/aanleveren"),
+        Stand("gesprek", "adviseur", "/gesprek"),
+        Stand("gesprek_schrijven", "adviseur", f"/gesprek?gesprek={nummers['lezen']}"),
+        Stand("gesprek_verzegeld", "opgroeilab", f"/gesprek?gesprek={nummers['verzegeld']}"),
+        Stand("gesprek_open", "adviseur", f"/gesprek?gesprek={nummers['geopend']}"),
+        Stand("gesprek_vastgesteld", "aanbieder", f"/gesprek?gesprek={nummers['vastgesteld']}"),
+        Stand("verbeteren", "adviseur", "/verbeteren"),
+        Stand("verbeteren_actie", "adviseur", f"/verbeteren?verbeteractie={nummers['verbeteractie']}"),
+        Stand("verbeteren_toezegging", "adviseur", f"/verbeteren?toezegging={nummers['toezegging']}"),
+        Stand("uitleg", "adviseur", "/uitleg"),
+        Stand("beheer", "beheerder", "/beheer"),
+        Stand("geen_recht", "wijkpartner", "/gesprek"),
+        Stand("niet_gevonden", "adviseur", "/bestaat-niet"),
+    ]
+
+
+def find_nummers(data: Path) -> dict[str, int]:
+    """Look up the objects the states are about."""
+    engine = create_engine_for(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
+    with make_sessions(engine)() as session:
+        beschikking = select(Beschikking.id).where(Beschikking.kenmerk == "JP-2025-101")
+
+        def gesprek(kenmerk: str, kwartaal: str) -> int:
+            vraag = select(Gesprek.id).join(Beschikking).where(Gesprek.kwartaal == kwartaal)
+            return (
+                session.scalars(vraag.where(Beschikking.kenmerk == kenmerk).order_by(Gesprek.id)).first() or 0
+            )
+
+        nummers = {
+            "beschikking": session.scalars(beschikking).one(),
+            "aanlevering": session.scalars(
+                select(Aanlevering.id).where(Aanlevering.status == AanleveringStatus.ONTVANGEN)
+            ).one(),
+            "lezen": gesprek("JP-2025-101", "2025-K4"),
+            "verzegeld": gesprek("JP-2024-105", "2025-K4"),
+            "geopend": next(
+                session.scalars(
+                    select(Gesprek.id).where(Gesprek.status == "geopend", Gesprek.regiocode == CHARLOIS)
+                )
+            ),
+            "vastgesteld": gesprek("JP-2025-101", "2025-K3"),
+            "verbeteractie": session.scalars(
+                select(Verbeteractie.id).where(Verbeteractie.terugkijk_kwartaal == "2025-K4")
+            ).one(),
+            "toezegging": session.scalars(
+                select(Toezegging.id)
+                .where(Toezegging.status == ToezeggingStatus.OPEN)
+                .order_by(Toezegging.vervalt_op)
+            ).first()
+            or 0,
+        }
+    engine.dispose()
+    return nummers
+
+
+class Mensen:
+    """One browser context per person, signed in once."""
+
+    def __init__(self, browser: Browser, adres: str, scherm: dict[str, int]) -> None:
+        self.browser, self.adres, self.scherm = browser, adres, scherm
+        self.contexten: dict[str, BrowserContext] = {}
+        self.paginas: dict[str, Page] = {}
+
+    def page(self, inlognaam: str) -> Page:
+        """Return the page of a person, signing in when that was not done yet; nobody gets a fresh page."""
+        if inlognaam not in self.paginas:
+            context = self.browser.new_context(viewport=self.scherm, locale="nl-NL")
+            self.contexten[inlognaam] = context
+            self.paginas[inlognaam] = (
+                sign_in(context, self.adres, inlognaam) if inlognaam else context.new_page()
+            )
+        return self.paginas[inlognaam]
+
+    def close(self) -> None:
+        """Close every context."""
+        for context in self.contexten.values():
+            context.close()
+
+
+def enter_wrong_password(page: Page) -> None:
+    """Try to sign in with a password that is not right."""
+    page.get_by_label("Inlognaam").fill("adviseur")
+    page.get_by_label("Wachtwoord").fill("verkeerd-wachtwoord")
+    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("alert").wait_for()
+
+
+def drop_refused(page: Page) -> None:
+    """Choose a file that holds personal data."""
+    drop(page, VOORBEELDEN / "opgroeilab_2025K3.csv")
+    page.get_by_text("Dit bestand nemen wij niet aan").wait_for(timeout=WACHT)
+
+
+def drop_unreadable(page: Page) -> None:
+    """Choose a file that is no table at all."""
+    page.locator("#aanleveren-bestand input[type=file]").set_input_files(
+        {"name": "kwartaal.xlsx", "mimeType": "application/octet-stream", "buffer": b"%PDF-1.7 geen werkmap"}
+    )
+    page.get_by_text("Wij kunnen dit bestand niet lezen").wait_for(timeout=WACHT)
+
+
+def drop(page: Page, bestand: Path) -> None:
+    """Choose a file for the drop zone."""
+    page.locator("#aanleveren-bestand input[type=file]").set_input_files(bestand)
