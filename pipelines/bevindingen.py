@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from pipelines.bron import NR, Bron
+from pipelines.bron import LETTER, NR, Bron
+from pipelines.ruw import RIJ
+from pipelines.termen import rijen_in_woorden
 from pipelines.vondst import Vondst, vul
 from schemas.aanlevering import Aanleversoort, Veld
 from schemas.bevinding import Bevinding, Ernst, Plaats
@@ -159,12 +161,32 @@ def _bevindingen(vondst: Vondst, bron: Bron, ruimte: int) -> Iterator[Bevinding]
         plaats = vondst.plaats or Plaats()
         yield _bevinding(vondst, plaats, vondst.gevonden or "")
         return
+    if not _heeft_cellen(vondst, bron):
+        yield _zonder_cel(vondst, bron)
+        return
     nrs = vondst.nrs.head(ruimte)
     teksten = (
         bron.tekst[vondst.veld].gather(nrs).to_list() if vondst.veld in bron.kolommen else [None] * nrs.len()
     )
     for plaats, tekst in zip(bron.plaatsen_van(nrs, vondst.veld), teksten, strict=True):
         yield _bevinding(vondst, plaats, vondst.gevonden or tekst or "")
+
+
+def _heeft_cellen(vondst: Vondst, bron: Bron) -> bool:
+    """Whether the file has a column for this field; a value from above the header has no cell of its own."""
+    return any(veld == vondst.veld and plaats.letter for (_, veld), plaats in bron.plaatsen.items()) or (
+        vondst.veld == "aantal" and LETTER in bron.kolommen
+    )
+
+
+def _zonder_cel(vondst: Vondst, bron: Bron) -> Bevinding:
+    """Say a fault that has no cell once, with the number of rows and the first of them."""
+    plaats = bron.plaatsen_van(vondst.nrs.head(1), vondst.veld)[0]
+    tekst = bron.tekst[vondst.veld][int(vondst.nrs[0])] if vondst.veld in bron.kolommen else None
+    bevinding = _bevinding(vondst, plaats, vondst.gevonden or tekst or "")
+    rij = bron.tekst[RIJ][int(vondst.nrs[0])]
+    waar = f"{rijen_in_woorden(vondst.nrs.len())}, voor het eerst in rij {rij}"
+    return replace(bevinding, boodschap=f"{bevinding.boodschap.rstrip('.')} ({waar}).")
 
 
 def _bevinding(vondst: Vondst, plaats: Plaats, gevonden: str) -> Bevinding:

@@ -7,18 +7,18 @@ import polars as pl
 from pipelines.bron import KOP, LETTER, MAAND
 from pipelines.getallen import MAANDEN, read_kwartaal
 from pipelines.kolommen import Kolomplan
+from pipelines.kopvormen import KOPSCHEIDING
 from pipelines.levering import Levering
 from pipelines.lezers import read_telling
 from pipelines.mapping import Wijze, compare_form, interventienamen, keuzenamen
 from pipelines.regioindex import normalise_naam
+from pipelines.regios import resolve_regio
 from pipelines.ruw import RIJ, Leesnotitie, RuweTabel
 from schemas.aanleverwoorden.tellingen import GROOTHEDEN
 from schemas.vocabulary import Kwartaal
 
 STEEKPROEF = 50
 DEELNEMERS = "deelnemers_bereikt"
-KOPSCHEIDING = " | "
-"""How the reader joins the two rows of a header."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Telkolom:
     grootheid: str | None = None
     maand: str | None = None
     kwartaal: str | None = None
+    regio: str | None = None
 
 
 def find_telkolommen(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> tuple[Telkolom, ...]:
@@ -64,12 +65,14 @@ def read_telkop(positie: int, kop: str, plan: Kolomplan, levering: Levering) -> 
     for deel in (stuk.strip() for stuk in kop.split(KOPSCHEIDING.strip()) if stuk.strip()):
         if maand := read_maand(deel, levering.kwartaal):
             gevonden["maand"] = maand
-        elif kwartaal := read_kwartaal(deel):
+        elif kwartaal := read_kwartaal(deel, levering.kwartaal.jaar if len(deel) > 1 else None):
             gevonden["kwartaal"] = str(kwartaal.waarde)
         elif compare_form(deel) in interventies:
             gevonden["interventie"] = deel
         elif compare_form(deel) in grootheden:
             gevonden["grootheid"] = deel
+        elif "regio" not in plan.velden and is_plaats(deel, levering):
+            gevonden["regio"] = deel
         else:
             onbekend.append(deel)
     if not gevonden or len(onbekend) > 1:
@@ -79,6 +82,12 @@ def read_telkop(positie: int, kop: str, plan: Kolomplan, levering: Levering) -> 
         vrij = "grootheid" if "interventie" in gevonden or "interventie" in plan.velden else "interventie"
         gevonden.setdefault(vrij, onbekend[0])
     return Telkolom(positie, **gevonden)
+
+
+def is_plaats(deel: str, levering: Levering) -> bool:
+    """Whether a header is the name of a place, as in a table with a column per wijk."""
+    keuzes = resolve_regio(deel, levering.referentie)
+    return bool(keuzes) and all(k.herkomst in ("naam", "alias") for k in keuzes)
 
 
 def read_maand(tekst: str, kwartaal: Kwartaal) -> str | None:
@@ -113,6 +122,7 @@ def _rijen_van(
         "interventie": kolom.interventie,
         "grootheid": kolom.grootheid or "deelnemers",
         "kwartaal": kolom.kwartaal,
+        "regio": kolom.regio,
     }
     over = [naam for naam in ("aantal", "grootheid") if naam in tekst.columns]
     return tekst.drop(over).with_columns(

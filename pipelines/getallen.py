@@ -52,6 +52,9 @@ ENGELSE_MAANDEN: Mapping[str, int] = {
 DAG_EERST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})")
 JAAR_EERST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 AANEEN = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+WEEKDAG = re.compile(
+    r"^(?:ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?\.?,?\s+(?=\d)", re.IGNORECASE
+)
 TIJD = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
 MET_MAAND = re.compile(r"(?:[a-z]+\s+)?(\d{1,2})(?:e|ste|de)?\s+([a-z]+)\s+(\d{4}|\d{2})")
 ENGELS = re.compile(r"([a-z]+)\s+(\d{1,2})(?:st|nd|rd|th)?\s+(\d{4})")
@@ -60,6 +63,18 @@ KWARTAAL_EERST = re.compile(
 )
 JAAR_VOOROP = re.compile(
     r"(20\d\d)\s*(?:k|q|kw|kwartaal|kwart)?\s*([1-4])\s*(?:e|ste|de)?\s*(?:k|q|kw|kwart|kwartaal)?"
+)
+KORT_JAAR = re.compile(r"^(.*\D)?(?:k|q|kw|kwartaal|kwart) (\d\d)$|^(?:k|q|kw|kwartaal) ?([1-4]) (\d\d)$")
+ZONDER_JAAR = re.compile(
+    r"(?:k|q|kw|kwartaal)\s*([1-4])|([1-4])\s*(?:e|ste|de)?\s*(?:k|q|kw|kwart|kwartaal)?"
+)
+MAANDBEREIK = re.compile(
+    r"([a-z]+)(?: (20\d\d|\d\d))? (?:t m|tm|tot en met|tot|en|) ?(?:[a-z]+ )??([a-z]+) (20\d\d|\d\d)"
+)
+LOSSE_MAAND = re.compile(r"([a-z]+) (20\d\d|\d\d)")
+DATUMBEREIK = re.compile(
+    r"(\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))\s*(?:t/m|tot en met|tot|-|–)\s*(\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))",
+    re.IGNORECASE,
 )
 RANGWOORDEN = {
     "eerste": "1",
@@ -121,7 +136,7 @@ def read_bovengrens(tekst: str) -> int | None:
 
 def read_datum(tekst: str) -> Gelezen | None:
     """Read a date; an order of day and month that is not Dutch is a guess for a person to confirm."""
-    kaal = TIJD.sub("", tekst.strip())
+    kaal = WEEKDAG.sub("", TIJD.sub("", tekst.strip()))
     if iso := JAAR_EERST.fullmatch(kaal):
         return _datum(iso[1], iso[2], iso[3], "")
     if dag_eerst := DAG_EERST.fullmatch(kaal):
@@ -158,8 +173,8 @@ def _datum(jaar: str, maand: str, dag: str, aanname: str, *, is_gok: bool = Fals
         return None
 
 
-def read_kwartaal(tekst: str) -> Gelezen | None:
-    """Read `3e kw. 2025`, `2025-K3`, `K3-2025`, `Q3 2025` or `derde kwartaal 2025` as `2025-K3`."""
+def read_kwartaal(tekst: str, jaar: int | None = None) -> Gelezen | None:
+    """Read `3e kw. 2025`, `2025-K3`, `Q3 2025` or `juli t/m september 2025` as `2025-K3`; `Q3` needs the year."""
     if re.fullmatch(r"\s*20\d\d-K[1-4]\s*", tekst):
         return Gelezen(tekst.strip())
     kaal = " ".join(RANGWOORDEN.get(woord, woord) for woord in normalise_naam(tekst).split())
@@ -167,4 +182,36 @@ def read_kwartaal(tekst: str) -> Gelezen | None:
         return Gelezen(f"{gevonden[2]}-K{gevonden[1]}", "anders geschreven")
     if gevonden := JAAR_VOOROP.fullmatch(kaal):
         return Gelezen(f"{gevonden[1]}-K{gevonden[2]}", "anders geschreven")
+    if gevonden := KORT_JAAR.fullmatch(kaal):
+        nummer = gevonden[3] or (re.search(r"[1-4]", gevonden[1] or "") or [""])[0]
+        return Gelezen(f"20{gevonden[2] or gevonden[4]}-K{nummer}", "anders geschreven") if nummer else None
+    if jaar and (gevonden := ZONDER_JAAR.fullmatch(kaal)):
+        return Gelezen(f"{jaar}-K{gevonden[1] or gevonden[2]}", f"zonder jaar; gelezen als {jaar}")
+    return _read_maanden(kaal) or _read_datumbereik(tekst)
+
+
+def _read_maanden(kaal: str) -> Gelezen | None:
+    """Read `juli t/m september 2025` as the quarter it covers, and a single month as the quarter it lies in."""
+    if gevonden := MAANDBEREIK.fullmatch(kaal):
+        eerste, laatste = MAANDEN.get(gevonden[1]), MAANDEN.get(gevonden[3])
+        if eerste and laatste and (eerste - 1) // 3 == (laatste - 1) // 3:
+            return Gelezen(f"{_vol_jaar(gevonden[4])}-K{(laatste + 2) // 3}", "als maanden geschreven")
+    if (gevonden := LOSSE_MAAND.fullmatch(kaal)) and (maand := MAANDEN.get(gevonden[1])):
+        return Gelezen(f"{_vol_jaar(gevonden[2])}-K{(maand + 2) // 3}", "als maand geschreven")
     return None
+
+
+def _read_datumbereik(tekst: str) -> Gelezen | None:
+    if not (gevonden := DATUMBEREIK.fullmatch(tekst.strip())):
+        return None
+    dagen = [gelezen.waarde for deel in gevonden.groups() if (gelezen := read_datum(deel))]
+    kwartalen = {f"{d.year}-K{(d.month + 2) // 3}" for d in dagen if isinstance(d, date)}
+    return (
+        Gelezen(kwartalen.pop(), "als twee datums geschreven")
+        if len(dagen) == 2 and len(kwartalen) == 1
+        else None
+    )
+
+
+def _vol_jaar(jaar: str) -> str:
+    return jaar if len(jaar) == 4 else f"20{jaar}"

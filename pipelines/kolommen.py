@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from pipelines.kopvormen import kopvormen
 from pipelines.regioindex import sleutel
 from pipelines.ruw import RuweTabel
 from schemas.aanlevering import Aanleversoort, Veld
@@ -14,6 +15,7 @@ KOLOMKOP = "kolomkop"
 """The `veld` of a confirmed header in a Bevestiging and a Voorstel."""
 GELIJKENIS_KOP = 90
 KORTSTE_KOP = 5
+ZEKER = 1.0
 VOLLEDIG = 1.0
 """All core fields of a file type were found."""
 ENIGSZINS = 0.3
@@ -58,7 +60,7 @@ def plan_kolommen(
     mogelijk = [
         keuze
         for positie, kop in enumerate(tabel.koppen)
-        for keuze in _keuzes_voor(positie, sleutel(kop), woorden, bevestigd)
+        for keuze in _keuzes_voor(positie, kop, woorden, bevestigd)
     ]
     gekozen: dict[str, Kolomkeuze] = {}
     bezet: set[int] = set()
@@ -86,19 +88,27 @@ def _kopwoorden(naam: str, veld: Veld) -> Kopwoorden:
 def _keuzes_voor(
     positie: int, kop: str, velden: Mapping[str, Kopwoorden], bevestigd: Mapping[str, str]
 ) -> Iterable[Kolomkeuze]:
-    if not kop:
+    if (heel := sleutel(kop)) and bevestigd.get(heel) in velden:
+        yield Kolomkeuze(positie, bevestigd[heel], is_eigen_woord=False, zeker=2.0)
         return
-    if bevestigd.get(kop) in velden:
-        yield Kolomkeuze(positie, bevestigd[kop], is_eigen_woord=False, zeker=2.0)
-        return
+    vormen = tuple(kopvormen(kop))
     for code, woorden in velden.items():
-        if kop in woorden.eigen:
-            yield Kolomkeuze(positie, code, is_eigen_woord=True, zeker=1.5)
-        elif kop in woorden.synoniemen:
-            # Earlier synonyms are the more usual ones; the order decides when two headers compete.
-            yield Kolomkeuze(positie, code, is_eigen_woord=False, zeker=1.2 - woorden.synoniemen[kop] / 1000)
-        elif (score := _lijkt(kop, (*woorden.eigen, *woorden.synoniemen))) >= GELIJKENIS_KOP:
-            yield Kolomkeuze(positie, code, is_eigen_woord=False, zeker=min(score, 99.0) / 100)
+        mogelijk = [_keuze(positie, code, vorm, woorden, kosten) for vorm, kosten in vormen]
+        if beste := max((k for k in mogelijk if k), key=lambda k: k.zeker, default=None):
+            yield beste
+
+
+def _keuze(positie: int, code: str, vorm: str, woorden: Kopwoorden, kosten: float) -> Kolomkeuze | None:
+    if vorm in woorden.eigen:
+        # One row of a double header is less than the whole, and still no guess.
+        return Kolomkeuze(positie, code, is_eigen_woord=not kosten, zeker=1.5 - kosten)
+    if vorm in woorden.synoniemen:
+        # Earlier synonyms are the more usual ones; the order decides when two headers compete.
+        zeker = max(1.2 - woorden.synoniemen[vorm] / 1000 - kosten / 2, ZEKER)
+        return Kolomkeuze(positie, code, is_eigen_woord=False, zeker=zeker)
+    if (score := _lijkt(vorm, (*woorden.eigen, *woorden.synoniemen))) >= GELIJKENIS_KOP:
+        return Kolomkeuze(positie, code, is_eigen_woord=False, zeker=min(score, 99.0) / 100 - kosten)
+    return None
 
 
 def _lijkt(naam: str, woorden: tuple[str, ...]) -> float:

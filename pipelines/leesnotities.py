@@ -11,7 +11,7 @@ OVERGESLAGEN = {
     "subtotaal": "subtotaal",
     "totaal": "totaal",
     "voetnoot": "voetnoot",
-    "uitleg": "uitleg tussen haakjes onder de kop",
+    "uitleg": "uitleg onder de kop",
     "kop": "de kopregel staat daar nog een keer",
 }
 
@@ -24,9 +24,9 @@ def tell_kop(
     if not is_eerste:
         laatste = kop.rijen[0] - 1
         zin += (
-            "; rij 1 is overgeslagen als titel"
-            if laatste == 1
-            else f"; rij 1 tot en met {laatste} zijn overgeslagen als titel"
+            f"; rij {laatste} is overgeslagen als titel"
+            if laatste == raster.begin
+            else f"; rij {raster.begin} tot en met {laatste} zijn overgeslagen als titel"
         )
     notities = [Leesnotitie("kopregel", zin + ".", 1, raster.blad, kop.rijen)]
     if constanten:

@@ -1,7 +1,7 @@
 """Text → typed columns: every distinct term of a column is read once, then joined back to the rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -9,7 +9,7 @@ from pipelines.bron import MAAND, NR, Bron
 from pipelines.getallen import read_bovengrens
 from pipelines.levering import Levering
 from pipelines.lezers import make_lezer
-from pipelines.mapping import LEEG, Lezer
+from pipelines.mapping import LEEG, Lezer, Wijze
 from pipelines.rapport import Voorstel
 from pipelines.ruw import Leesnotitie
 from pipelines.termen import GEVRAAGD, TE_VEEL, Term, judge_termen, note_termen
@@ -78,7 +78,7 @@ def parse_kolom(bron: Bron, naam: str, veld: Veld, levering: Levering) -> Kolom:
     foutcellen, tekst = _foutcellen(bron, naam, veld)
     if veld.soort in LETTERLIJK:
         return Kolom(tekst.str.strip_chars(), leeg + foutcellen)
-    termen = collect_termen(bron, tekst, veld, make_lezer(naam, veld, levering))
+    termen = accept_dagnummers(collect_termen(bron, tekst, veld, make_lezer(naam, veld, levering)), veld)
     oordelen = judge_termen(bron, naam, veld, termen, levering=levering)
     leeg += _lege_termen(bron, naam, veld, termen)
     waarden = {term.tekst: term.uitkomst.waarde for term in termen if term.tekst not in oordelen.open}
@@ -107,6 +107,21 @@ def collect_termen(bron: Bron, tekst: pl.Series, veld: Veld, lezer: Lezer) -> tu
         for deel, lees in ((groepen.sort("_eerste"), lezer), (te_veel, lambda _: TE_VEEL))
         for term, nrs in zip(deel[naam], deel[NR], strict=True)
         for uitkomst in (lees(term),)
+    )
+
+
+def accept_dagnummers(termen: tuple[Term, ...], veld: Veld) -> tuple[Term, ...]:
+    """Take Excel day numbers as dates when that is how most of the column is written; a lone one stays a guess."""
+    if veld.soort is not Veldsoort.DATUM:
+        return termen
+    is_nummer = [t.uitkomst.wijze is Wijze.GOK and t.tekst.strip().isdecimal() for t in termen]
+    aantal = sum(t.aantal for t, nummer in zip(termen, is_nummer, strict=True) if nummer)
+    if 2 * aantal <= sum(t.aantal for t in termen if t.uitkomst.wijze is not Wijze.LEEG):
+        return termen
+    aanname = "als dagnummer van Excel"
+    return tuple(
+        replace(t, uitkomst=replace(t.uitkomst, wijze=Wijze.GELEZEN, aanname=aanname)) if nummer else t
+        for t, nummer in zip(termen, is_nummer, strict=True)
     )
 
 

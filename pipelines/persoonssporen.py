@@ -12,6 +12,7 @@ from math import comb
 import polars as pl
 
 from pipelines.voornamen import ACHTERNAMEN, VOORNAMEN
+from pipelines.vrijetekst import find_namen_in_tekst
 
 NEGEN_CIJFERS = r"^\s*\d{3}[ .-]?\d{3}[ .-]?\d{3}\s*$|^\s*\d{4}[ .]\d{2}[ .]\d{3}\s*$"
 NEGEN_IN_TEKST = r"\b\d{9}\b|\b\d{4}\.\d{2}\.\d{3}\b|\b\d{3}\.\d{3}\.\d{3}\b"
@@ -50,6 +51,14 @@ STRAAT_NUMMER = (
     r"markt|bocht|weide|ring|park|kamp|zoom|burg|akker|oord)\s+\d{1,4}\s?[a-zA-Z]{0,2}\b"
 )
 
+VOLLEDIGE_DATUM = r"^\s*(?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Za-z]{3,9}\.?)\s*[-/. ]\s*(?:19|20)\d{2}|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2})(?:[T ].*)?\s*$"
+LEEFTIJD_KOP = re.compile(r"^(?:leeftijd|lft|lftd|leeft|age)(?!.*(?:groep|cat|klas|band|range))")
+LOOPDATUM_KOP = re.compile(
+    r"start|begin|aanvang|eind|stop|gestopt|instroom|uitstroom|intake|afsluit|afgesloten|ingang|contact|sinds|van$|tot$|contract|beschikking|opgericht|meting|afname"
+)
+GENERATIE = 5
+"""So many different birthdays at least, in one year less."""
+GEBOREN_VOOR = 2018
 BSN_KOP = re.compile(r"\bbsn|burgerservice|\bsofi")
 NAAM_KOP = re.compile(
     r"\b(?:voor|roep|achter|familie|geslachts|meisjes|client|deelnemers?|kind|leerling|jongeren?) ?(?:naam|namen)\b|"
@@ -197,7 +206,20 @@ def find_geboortedata(kop: str, waarden: pl.Series) -> pl.Series:
             r"^\s*[2-5]\d{4}\s*$"
         )  # a date that a spreadsheet wrote as its day number
         return waarden.filter(waarden.str.contains(DATUM) | dagnummer)
+    if LEEFTIJD_KOP.search(kop):
+        return waarden.filter(waarden.str.contains(VOLLEDIGE_DATUM))
+    if not LOOPDATUM_KOP.search(kop) and _is_generatie(waarden):
+        return waarden.filter(waarden.str.contains(VOLLEDIGE_DATUM))
     return waarden.filter(waarden.str.contains(GEBOREN_IN_TEKST))
+
+
+def _is_generatie(waarden: pl.Series) -> bool:
+    """Whether a column is full of dates that are as far apart and as long ago as birthdays of children."""
+    datums = waarden.filter(waarden.str.contains(VOLLEDIGE_DATUM))
+    if datums.len() < GENERATIE or datums.len() < 0.8 * waarden.len():
+        return False
+    jaren = datums.str.extract(r"\b((?:19|20)\d{2})").drop_nulls().cast(pl.Int64).unique().sort()
+    return jaren.len() >= GENERATIE - 1 and bool(jaren.median() <= GEBOREN_VOOR)  # type: ignore[operator]
 
 
 def find_telefoonnummers(kop: str, waarden: pl.Series) -> pl.Series:
@@ -251,6 +273,7 @@ def _is_iban(nummer: str) -> bool:
 SPOREN = (
     Spoor("BSN", "een eigen nummer per traject dat niet naar een persoon leidt, bijvoorbeeld 0001", find_bsn),
     Spoor("naam", "een eigen nummer per traject en geen naam", find_namen),
+    Spoor("naam", "deze kolom niet, of zonder namen", find_namen_in_tekst),
     Spoor("geboortedatum", "de leeftijd bij de start in hele jaren, of de leeftijdsgroep", find_geboortedata),
     Spoor("telefoonnummer", "deze kolom niet, of zonder telefoonnummers", find_telefoonnummers),
     Spoor("e-mailadres", "deze kolom niet, of zonder e-mailadressen", find_e_mailadressen),

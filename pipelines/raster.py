@@ -23,6 +23,8 @@ class Raster:
     samengevoegd: tuple[Samenvoeging, ...] = ()
     notities: tuple[Leesnotitie, ...] = ()
     lege_formules: tuple[tuple[int, int], ...] = ()
+    begin: int = 1
+    """The first row number that belongs to this grid; more than 1 for a further table of a sheet."""
 
     @property
     def kolommen(self) -> list[str]:

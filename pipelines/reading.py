@@ -1,9 +1,13 @@
 """Bytes → raw tables: every cell still text, every liberty noted (R-03). Knows nothing of what columns mean."""
 
+from dataclasses import replace
+
 from pipelines.formats import Formaat, recognise_formaat
+from pipelines.raster import Raster
 from pipelines.reading_csv import read_csv
 from pipelines.reading_xlsx import read_workbook
 from pipelines.ruw import RuweTabellen
+from pipelines.stapeling import split_raster
 from pipelines.tabel import Lezing, read_tabel
 from schemas.errors import OnleesbaarBestandError
 
@@ -18,10 +22,12 @@ def read_bestand(
     formaat = recognise_formaat(inhoud)
     if formaat is Formaat.TEKST:
         raster, codering, scheiding, notities = read_csv(inhoud)
-        lezingen = [read_tabel(raster, bekende_koppen)]
+        lezingen = _read_blad(raster, bekende_koppen)
     else:
         codering, scheiding, notities = "", "", ()
-        lezingen = [read_tabel(raster, bekende_koppen) for raster in read_workbook(inhoud)]
+        lezingen = [
+            lezing for raster in read_workbook(inhoud) for lezing in _read_blad(raster, bekende_koppen)
+        ]
     _require_rijen(lezingen)
     return RuweTabellen(
         bestandsnaam=bestandsnaam,
@@ -32,6 +38,19 @@ def read_bestand(
         notities=(*notities, *(notitie for lezing in lezingen for notitie in lezing.notities)),
         losse_tekst=tuple(tekst for lezing in lezingen for tekst in lezing.losse_tekst),
     )
+
+
+def _read_blad(raster: Raster, bekende_koppen: frozenset[str]) -> list[Lezing]:
+    """Read every table of a sheet; what stands above the first holds for the next until it says otherwise."""
+    lezingen: list[Lezing] = []
+    constanten: dict[str, str] = {}
+    for deel in split_raster(raster):
+        lezing = read_tabel(deel, bekende_koppen)
+        if lezing.tabel is not None:
+            constanten |= dict(lezing.tabel.constanten)
+            lezing = replace(lezing, tabel=replace(lezing.tabel, constanten=tuple(constanten.items())))
+        lezingen.append(lezing)
+    return lezingen
 
 
 def _require_rijen(lezingen: list[Lezing]) -> None:

@@ -1,4 +1,4 @@
-"""Text with separators → a grid of text cells with the line numbers an editor shows."""
+"""Text with separators → a grid of text cells with the row numbers a spreadsheet shows."""
 
 import csv
 import io
@@ -91,20 +91,18 @@ def _split_plain(regels: pl.Series, scheiding: str) -> Gesneden:
 
 
 def _join_lines(regels: list[str], oneven: list[int]) -> tuple[list[str], list[int]]:
-    """Join the lines of a record whose quotes are still open; number it by its first line."""
+    """Join the lines of a record whose quotes are still open; number it as a spreadsheet numbers rows."""
     if not any(oneven):
         return regels, list(range(1, len(regels) + 1))
     records: list[str] = []
-    nummers: list[int] = []
     is_open = False
-    for nummer, (regel, is_oneven) in enumerate(zip(regels, oneven, strict=True), 1):
+    for regel, is_oneven in zip(regels, oneven, strict=True):
         if is_open:
             records[-1] += "\n" + regel
         else:
             records.append(regel)
-            nummers.append(nummer)
         is_open ^= bool(is_oneven)
-    return records, nummers
+    return records, list(range(1, len(records) + 1))
 
 
 def _split_quoted(records: list[str], nummers: list[int], scheiding: str) -> Gesneden | None:
@@ -144,13 +142,12 @@ def split_odd_quotes(regels: list[str], scheiding: str) -> Gesneden:
     """Cut records with quotes in odd places one by one, as Excel does; without quoting when one stays open."""
     notities: tuple[Leesnotitie, ...] = ()
     try:
-        rijen, nummers = _read_records(regels, scheiding, csv.QUOTE_MINIMAL)
-        afstanden = zip(nummers, [*nummers[1:], len(regels)], strict=True)
-        is_kapot = max(b - a for a, b in afstanden) > LANGSTE_CEL_IN_REGELS
+        rijen, langste = _read_records(regels, scheiding, csv.QUOTE_MINIMAL)
+        is_kapot = langste > LANGSTE_CEL_IN_REGELS
     except csv.Error:
         is_kapot = True
     if is_kapot:
-        rijen, nummers = _read_records(regels, scheiding, csv.QUOTE_NONE)
+        rijen, _ = _read_records(regels, scheiding, csv.QUOTE_NONE)
         rijen = [[_unquote(cel) for cel in rij] for rij in rijen]
         zin = "Een aanhalingsteken is niet gesloten; daarom is elke regel als één rij gelezen."
         notities = (Leesnotitie("aanhalingsteken", zin),)
@@ -160,22 +157,20 @@ def split_odd_quotes(regels: list[str], scheiding: str) -> Gesneden:
     kolommen = {f"k{i}": kolom for i, kolom in enumerate(zip(*rechthoek, strict=True))}
     cellen = pl.DataFrame(kolommen, schema=dict.fromkeys(kolommen, pl.String))
     inhoud = pl.Series(["".join(rij) for rij in rijen], dtype=pl.String)
+    nummers = range(1, len(rijen) + 1)
     return _numbered(cellen, nummers), (*notities, *_ragged(pl.Series(nummers), breedtes, inhoud))
 
 
-def _read_records(
-    regels: list[str], scheiding: str, quoting: Literal[0, 3]
-) -> tuple[list[list[str]], list[int]]:
-    """Return every record with the line it starts on."""
+def _read_records(regels: list[str], scheiding: str, quoting: Literal[0, 3]) -> tuple[list[list[str]], int]:
+    """Return every record, and over how many lines the longest goes."""
     lezer = csv.reader(io.StringIO("\n".join(regels), newline=""), delimiter=scheiding, quoting=quoting)
     rijen: list[list[str]] = []
-    nummers: list[int] = []
-    vorige = 0
+    langste = vorige = 0
     for rij in lezer:
         rijen.append(rij or [""])
-        nummers.append(vorige + 1)
+        langste = max(langste, lezer.line_num - vorige)
         vorige = lezer.line_num
-    return rijen, nummers
+    return rijen, langste
 
 
 def _unquote(cel: str) -> str:

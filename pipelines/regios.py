@@ -13,6 +13,7 @@ GELIJKENIS_MINIMAAL = 85
 NAAM_MINIMAAL = 4
 KEUZES_MAXIMAAL = 3
 SCHEIDING = re.compile(r"\s*(?:/|\+|&|;|,|\ben\b|\bvan en\b)\s*")
+STREEPJE = re.compile(r"\s*[-–]\s*")
 NIVEAUWOORD = re.compile(
     r"^(?P<voor>gebied|buurt|wijkraad|dorpsraad|wijk|gemeente)\s+(?P<na>.+)$|^(?P<kern>.+?)\s*\((?P<haak>gebied|buurt|wijkraad|dorpsraad|wijk)\)$",
     re.IGNORECASE,
@@ -109,6 +110,8 @@ def find_genest(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
 def find_samengesteld(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
     """Read `A/B` or `A en B`: each part, and the gebied they share when they share one."""
     delen = [deel for deel in SCHEIDING.split(term) if deel]
+    if len(delen) < 2:
+        delen = [deel for deel in STREEPJE.split(term) if deel]
     if len(delen) < 2:
         return ()
     gevonden = [find_code(deel, index) or find_naam(deel, index) for deel in delen]

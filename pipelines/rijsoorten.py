@@ -17,6 +17,15 @@ VOETNOOT = (
     r"(?i)^\s*(?:[*†‡¹²³]|\(\*+\)|\[\d+\]|\d\)|(?:voet)?noot\b|bron\s*:|toelichting\s*:|opmerking(?:en)?\s*:|"
     r"peildatum\b|let op\b|n\.?b\.?\s|legenda\b|disclaimer\b|gegevens per\b|afgedrukt op\b|pagina \d)"
 )
+EENHEID = (
+    r"(?i)^\s*[(\[]?\s*(?:in\s+)?(?:naam|nummer|nr|code|tekst|aantal|getal|cijfer|jaar|jaren|jr|keuze|keuzelijst|datum|"
+    r"d{1,2}[-/. ]m{1,2}[-/. ][jy]{2,4}|[jy]{4}-mm-dd|ja\s*/\s*nee(?:\s*/.*)?|j\s*/\s*n|\d+\s*(?:-|–|t/m|tot en met)\s*\d+|"
+    r"verplicht|optioneel|vrij veld|n|x|uniek|#|%|heel getal|geheel getal|decimaal|lijst|zie lijst|keer|stuks|personen)"
+    r"\s*[)\]]?\s*$"
+)
+VOORBEELDRIJ = r"(?i)^\s*(?:voorbeeld(?:rij|regel)?|bijv\.?|bijvoorbeeld|vb\.?)\s*:?\s*$"
+BREED = 4
+"""From this many filled cells in a usual row, a row with one or two is no data."""
 TUSSEN_HAAKJES = r"^\s*[(\[].*[)\]]\s*$"
 LANGE_ZIN = 40
 TOTAALKOLOMMEN = 3
@@ -30,6 +39,9 @@ def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFram
     gevuld = pl.sum_horizontal(pl.col(kolommen).is_not_null()).cast(pl.Int64)
     kaal = cellen.select(RIJ, eerste.alias("eerste"), gevuld.alias("gevuld"))
     gewoon = int(kaal["gevuld"].median() or 1)  # type: ignore[arg-type]
+    smal = pl.col("gevuld") <= (max(2, gewoon // 3) if gewoon >= BREED else 0)
+    vooraan = kaal.head(2)[RIJ]
+    laatste = kaal.tail(3)[RIJ]
     later = _with_later_total(cellen, kolommen[1:TOTAALKOLOMMEN])
     # Only rows with a telling first cell are looked at closer: cheap on a hundred thousand rows.
     verdacht = kaal.filter(
@@ -38,10 +50,15 @@ def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFram
         | pl.col("eerste").str.contains(TUSSEN_HAAKJES)
         | (pl.col("eerste") == koppen[_first_filled(koppen)])
         | pl.col(RIJ).is_in(later.implode())
+        | smal
+        | (pl.col(RIJ).is_in(pl.concat([vooraan, laatste]).implode()) & (gewoon > 1))
+        | pl.col("eerste").str.contains(VOORBEELDRIJ)
     )
     if len(kolommen) > 1:
         dicht = cellen.join(verdacht, on=RIJ).with_columns(_tekstcellen(kolommen))
-        soorten = dicht.select(RIJ, _soort(koppen, kolommen, gewoon, later).alias(SOORT))
+        soorten = dicht.select(
+            RIJ, _soort(koppen, kolommen, gewoon, later, vooraan=vooraan, laatste=laatste).alias(SOORT)
+        )
     else:
         is_noot = pl.col("eerste").str.contains(VOETNOOT) & (pl.col("eerste").str.len_chars() > 15)
         soort = (
@@ -83,7 +100,41 @@ def _tekstcellen(kolommen: list[str]) -> pl.Expr:
     ).alias("tekstcellen")
 
 
-def _soort(koppen: tuple[str, ...], kolommen: list[str], gewoon: int, later: pl.Series) -> pl.Expr:
+def _is_eenhedenrij(kolommen: list[str], gewoon: int) -> pl.Expr:
+    """Whether a row says how columns are to be filled: 'dd-mm-jjjj', 'ja/nee', '(aantal)'."""
+    eenheden = pl.sum_horizontal(pl.col(naam).str.contains(EENHEID) for naam in kolommen)
+    datumvorm = pl.any_horizontal(
+        pl.col(naam).str.contains(r"(?i)d{1,2}[-/. ]m{1,2}[-/. ][jy]{2,4}") for naam in kolommen
+    )
+    return (
+        (eenheden >= pl.max_horizontal(2, 0.75 * pl.col("gevuld")))
+        & (datumvorm.fill_null(value=False) | (pl.col("tekstcellen") == pl.col("gevuld")))
+        & (gewoon >= BREED)
+    )
+
+
+def _soort_smal(kolommen: list[str], gewoon: int, laatste: pl.Series) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+    """Tell rows too empty to be data: one text (a group), words with a number (a count), numbers alone (a total)."""
+    if gewoon < BREED:
+        nee = pl.lit(value=False)
+        return nee, nee, nee
+    woorden = pl.col("eerste").str.contains(r"\p{L}{3}") & ~pl.col("eerste").str.contains(r"\d{2}")
+    een = (pl.col("gevuld") == 1) & pl.col("eerste").str.contains(r"\p{L}{2}")
+    telling = (pl.col("gevuld") <= max(2, gewoon // 3)) & woorden & (pl.col("tekstcellen") == 1)
+    kaal = pl.col(kolommen[0]).is_null() & (pl.col("tekstcellen") == 0)
+    getallen = kaal & ((pl.col("gevuld") <= gewoon // 2) | pl.col(RIJ).is_in(laatste.implode()))
+    return een, telling, getallen
+
+
+def _soort(
+    koppen: tuple[str, ...],
+    kolommen: list[str],
+    gewoon: int,
+    later: pl.Series,
+    *,
+    vooraan: pl.Series,
+    laatste: pl.Series,
+) -> pl.Expr:
     eerste = pl.col("eerste")
     # A label with other words beside it is a data row about that label, unless the row is emptier than most.
     schaars = (pl.col("tekstcellen") <= 1) | (pl.col("gevuld") < gewoon)
@@ -96,9 +147,13 @@ def _soort(koppen: tuple[str, ...], kolommen: list[str], gewoon: int, later: pl.
     haakjes = pl.all_horizontal(
         pl.col(naam).fill_null("()").str.contains(TUSSEN_HAAKJES) for naam in kolommen
     )
+    een, telling, getallen = _soort_smal(kolommen, gewoon, laatste)
+    eenheden = pl.col(RIJ).is_in(vooraan.implode()) & _is_eenhedenrij(kolommen, gewoon)
     return (
         pl.when(kop)
         .then(pl.lit("kop"))
+        .when(eenheden | eerste.str.contains(VOORBEELDRIJ))
+        .then(pl.lit("uitleg"))
         .when(eerste.str.contains(VAST_SUBTOTAAL) & schaars)
         .then(pl.lit("subtotaal"))
         .when(eerste.str.contains(VAST_TOTAAL) & schaars)
@@ -113,5 +168,9 @@ def _soort(koppen: tuple[str, ...], kolommen: list[str], gewoon: int, later: pl.
         .then(pl.lit("voetnoot"))
         .when((pl.col("gevuld") == 1) & (eerste.str.len_chars() > LANGE_ZIN))
         .then(pl.lit("voetnoot"))
+        .when(een)
+        .then(pl.lit("groep"))
+        .when(telling | getallen)
+        .then(pl.lit("totaal"))
         .otherwise(pl.lit("data"))
     )

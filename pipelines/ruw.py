@@ -45,6 +45,8 @@ class RuweTabel:
     cellen: pl.DataFrame
     constanten: tuple[tuple[str, str], ...] = ()
     """Facts above the header such as ("Wijk", "Tarwewijk")."""
+    groepsrijen: tuple[tuple[int, str], ...] = ()
+    """Rows with one text between the data rows, such as (12, "Tarwewijk"): perhaps a fact about the rows below."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A grid of text → one table: header taken out, rows that are no data skipped and told."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -55,6 +55,8 @@ def _read_under(raster: Raster, kop: Kop) -> Lezing:
     soorten = classify_rijen(onder.select(RIJ, *kolommen), kop.teksten)
     data = soorten.filter(pl.col(SOORT) == "data").drop(SOORT)
     geen_data = soorten.filter(pl.col(SOORT) != "data")
+    geen_data = _split_groepen(geen_data, data)
+    groepen = _groepsrijen(geen_data)
     constanten, titels = _split_constanten(raster.blad, boven)
     notities = (
         *raster.notities,
@@ -64,7 +66,21 @@ def _read_under(raster: Raster, kop: Kop) -> Lezing:
         *tell_rest(raster, kop, data),
     )
     los = (*titels, *_losse_tekst(raster.blad, geen_data.filter(pl.col(SOORT) != "kop").drop(SOORT)))
-    return Lezing(_tabel(raster, kop, data, constanten), notities, los)
+    tabel = replace(_tabel(raster, kop, data, constanten), groepsrijen=groepen)
+    return Lezing(tabel, notities, los)
+
+
+def _split_groepen(geen_data: pl.DataFrame, data: pl.DataFrame) -> pl.DataFrame:
+    """A single text after the last data row groups nothing: it is a footnote."""
+    laatste = data[RIJ].max() if data.height else 0
+    is_noot = (pl.col(SOORT) == "groep") & (pl.col(RIJ) > laatste)
+    return geen_data.with_columns(pl.when(is_noot).then(pl.lit("voetnoot")).otherwise(SOORT).alias(SOORT))
+
+
+def _groepsrijen(geen_data: pl.DataFrame) -> tuple[tuple[int, str], ...]:
+    groepen = geen_data.filter(pl.col(SOORT) == "groep")
+    kolommen = [naam for naam in groepen.columns if naam not in (RIJ, SOORT)]
+    return tuple(groepen.select(RIJ, pl.coalesce(kolommen)).rows())
 
 
 def _tabel(

@@ -7,6 +7,7 @@ import polars as pl
 
 from pipelines.breed import find_telkolommen, unpivot_tellingen
 from pipelines.bron import BLAD, NR, TABEL, Bron, Kolomplaats
+from pipelines.groepsrijen import fill_from_groepen
 from pipelines.kolommen import ENIGSZINS, KOLOMKOP, VOLLEDIG, Kolomplan, choose_soort, plan_kolommen
 from pipelines.levering import Levering
 from pipelines.lezers import make_lezer
@@ -120,7 +121,8 @@ def read_deel(tabel: RuweTabel, soort: Aanleversoort, levering: Levering) -> Dee
     tekst = tabel.cellen.select(
         pl.lit(tabel.blad).alias(BLAD), RIJ, *(pl.col(f"k{k.positie}").alias(k.veld) for k in plan.keuzes)
     )
-    notities = [*_kopnotities(tabel, plan), *_ongebruikt(tabel, plan)]
+    tekst, groepsnotities = fill_from_groepen(tekst, tabel, soort, levering)
+    notities = [*_kopnotities(tabel, plan), *_ongebruikt(tabel, plan), *groepsnotities]
     if telkolommen:
         tekst, notitie = unpivot_tellingen(tekst, tabel, telkolommen)
         notities.append(notitie)

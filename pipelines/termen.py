@@ -27,6 +27,8 @@ ONLEESBAAR = {
 }
 GEVRAAGD = frozenset({Veldsoort.REGIO, Veldsoort.INTERVENTIE, Veldsoort.INSTRUMENT, Veldsoort.KEUZE})
 MEESTE_NOTITIES = 40
+SCHRIJFWIJZE, SCHRIJFWIJZE_DEEL = 3, 0.02
+"""From this many rows and this share of them on, a term that is not understood is asked once instead of told at every cell."""
 
 
 TE_VEEL = Uitkomst(Wijze.ONBEKEND, aanname="te veel verschillende woorden")
@@ -64,13 +66,26 @@ def judge_termen(
         return Oordelen()
     onleesbaar = [t for t in vragen if is_onleesbaar(t, veld)]
     overig = [term for term in vragen if not is_onleesbaar(term, veld)]
+    alle = sum(term.aantal for term in termen)
+    is_gewoonte = _is_gewoonte(overig, alle, veld)
+    vanaf = max(SCHRIJFWIJZE, SCHRIJFWIJZE_DEEL * alle)
     is_open = {
         t.tekst for t in vragen if not (levering.bevestig_voorstellen and t.uitkomst.waarde is not None)
     }
     return Oordelen(
         vondsten=(
             *_onleesbare_cellen(naam, veld, onleesbaar),
-            *(_vondst(bron, naam, veld, term, is_open=term.tekst in is_open) for term in overig),
+            *(
+                _vondst(
+                    bron,
+                    naam,
+                    veld,
+                    term,
+                    is_open=term.tekst in is_open,
+                    is_vraag=is_gewoonte or _is_vraag(term, veld, vanaf),
+                )
+                for term in overig
+            ),
         ),
         voorstellen=tuple(
             _voorstel(naam, t) for t in overig if t.tekst in is_open and veld.soort in GEVRAAGD
@@ -93,15 +108,24 @@ def _onleesbare_cellen(naam: str, veld: Veld, termen: list[Term]) -> tuple[Vonds
     return (vondst_van(melding, naam, nrs, veld.toegestaan, feiten=feiten),)
 
 
-def _vondst(bron: Bron, naam: str, veld: Veld, term: Term, *, is_open: bool) -> Vondst:
+def _is_gewoonte(vragen: list[Term], alle: int, veld: Veld) -> bool:
+    """Whether a column mostly holds words we do not know: then they are its habit, and no slips of the pen."""
+    return veld.soort in GEVRAAGD and len(vragen) > 2 and 2 * sum(t.aantal for t in vragen) > alle
+
+
+def _is_vraag(term: Term, veld: Veld, vanaf: float) -> bool:
+    """Whether a term is asked once, and not told at every cell: a word that comes back is a way of writing."""
+    wijze = term.uitkomst.wijze
+    if wijze is Wijze.MEERDUIDIG or (wijze is Wijze.ONBEKEND and veld.soort is Veldsoort.INTERVENTIE):
+        return term.aantal > 1
+    return veld.soort in GEVRAAGD and term.aantal >= vanaf
+
+
+def _vondst(bron: Bron, naam: str, veld: Veld, term: Term, *, is_open: bool, is_vraag: bool) -> Vondst:
     """Say what is proposed, asked or unknown; a question is asked once per term, a guess at every cell."""
     melding = _melding(term.uitkomst, veld, is_open=is_open)
     nrs = term.nrs.sort()
     eerste = bron.plaatsen_van(nrs.head(1), naam)[0]
-    is_vraag = term.aantal > 1 and (
-        term.uitkomst.wijze is Wijze.MEERDUIDIG
-        or (term.uitkomst.wijze is Wijze.ONBEKEND and veld.soort is Veldsoort.INTERVENTIE)
-    )
     uitkomst = term.uitkomst
     return vondst_van(
         melding,

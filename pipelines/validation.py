@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.bevindingen import Uitslag, drop_onleesbaar, judge_vondsten, validate_rijen
 from pipelines.bron import BLAD, NR, Bron
 from pipelines.levering import Levering
+from pipelines.momenten import split_momenten
 from pipelines.parsing import Getypt, parse_bron
 from pipelines.privacy import find_persoonsgegevens
 from pipelines.rapport import Validatierapport
@@ -51,6 +52,7 @@ def refused_rapport(bestandsnaam: str, levering: Levering, redenen: tuple[str, .
 def check_tabellen(ruw: RuweTabellen, levering: Levering) -> Validatierapport:
     """Check tables that were read and hold no personal data."""
     soorten = list_soorten(levering.kwartaal)
+    ruw = replace(ruw, tabellen=tuple(deel for t in ruw.tabellen for deel in split_momenten(t, levering)))
     passend = tuple(s for s in soorten if levering.soort is None or s.code == levering.soort)
     soort = passend[0] if len(passend) == 1 else find_soort(ruw.tabellen, passend, levering)
     if soort is None:

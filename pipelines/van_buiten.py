@@ -1,5 +1,6 @@
 """Values no column gives: from lines above the header, the sheet's name, or the only agreement there is."""
 
+import re
 from collections.abc import Iterable
 
 from pipelines.breed import DEELNEMERS
@@ -11,6 +12,10 @@ from pipelines.regioindex import sleutel
 from pipelines.ruw import RuweTabel
 from schemas.aanlevering import Aanleversoort, Veld, Veldsoort
 
+TIJD_IN_BLADNAAM = re.compile(
+    r"\b(?:[kq][1-4]|(?:19|20)\d\d|[1-4]e|kw|kwartaal|blad|trajecten|deelnemers|data|wijk|gebied)\b",
+    re.IGNORECASE,
+)
 GEMETEN = "gemeten"
 BEGREPEN = frozenset({Wijze.EXACT, Wijze.GELEZEN, Wijze.MEERDUIDIG})
 
@@ -24,17 +29,20 @@ def values_from_outside(
             continue
         namen = {sleutel(w) for w in (naam, veld.titel, *veld.synoniemen)}
         boven = next((tekst for kop, tekst in tabel.constanten if sleutel(kop) in namen), None)
+        if boven and not _is_leesbaar(naam, veld, boven, levering):
+            boven = None
         if boven and veld.soort in (
             Veldsoort.REGIO,
             Veldsoort.INTERVENTIE,
             Veldsoort.KWARTAAL,
             Veldsoort.KEUZE,
+            Veldsoort.INSTRUMENT,
         ):
             yield naam, boven, f'{_op(tabel)}{veld.titel} "{boven}" komt van boven de kopregel.'
-        elif veld.soort in (Veldsoort.REGIO, Veldsoort.INTERVENTIE) and _is_bladnaam(
-            naam, veld, tabel, levering
+        elif veld.soort in (Veldsoort.REGIO, Veldsoort.INTERVENTIE) and (
+            gevonden := read_bladnaam(naam, veld, tabel, levering)
         ):
-            yield naam, tabel.blad, f'{veld.titel} "{tabel.blad}" komt van de naam van het blad.'
+            yield naam, gevonden, f'{veld.titel} "{gevonden}" komt van de naam van het blad.'
         elif veld.soort is Veldsoort.INTERVENTIE and (enige := only_interventie(levering)):
             yield (
                 naam,
@@ -51,8 +59,19 @@ def values_from_outside(
             yield naam, DEELNEMERS, f"{_op(tabel)}Er staat niet wat is geteld; gelezen als deelnemers."
 
 
-def _is_bladnaam(naam: str, veld: Veld, tabel: RuweTabel, levering: Levering) -> bool:
-    return bool(tabel.blad) and make_lezer(naam, veld, levering)(tabel.blad).wijze in BEGREPEN
+def read_bladnaam(naam: str, veld: Veld, tabel: RuweTabel, levering: Levering) -> str:
+    """Return what the sheet name says of a field, also beside a quarter or a number: 'Tarwewijk Q3'."""
+    lezer = make_lezer(naam, veld, levering)
+    kaal = " ".join(TIJD_IN_BLADNAAM.sub(" ", tabel.blad.replace("_", " ")).split()).strip(" -–()")
+    for poging in dict.fromkeys((tabel.blad, kaal)):
+        if poging and lezer(poging).wijze in BEGREPEN:
+            return poging
+    return ""
+
+
+def _is_leesbaar(naam: str, veld: Veld, tekst: str, levering: Levering) -> bool:
+    """Whether a fact above the header can be the quarter it is called; a line that is not one is only a title."""
+    return veld.soort is not Veldsoort.KWARTAAL or make_lezer(naam, veld, levering)(tekst).wijze in BEGREPEN
 
 
 def only_interventie(levering: Levering) -> str:

@@ -65,7 +65,7 @@ class Veld:
     def toegestaan(self) -> str:
         """Say in words what a cell of this column may hold."""
         if self.keuzes:
-            return ", ".join(keuze.label for keuze in self.keuzes)
+            return " · ".join(keuze.label for keuze in self.keuzes)
         return f"{TOEGESTAAN[self.soort]}{self._bereik()}"
 
     def _bereik(self) -> str:

@@ -81,7 +81,7 @@ TERM_ONBEKEND = Melding(
 TERM_LIJKT_OP = Melding(
     "term_lijkt_op",
     Ernst.FOUT,
-    '"{gevonden}" is bij ons niet bekend als {titel}. Bedoelt u {voorstel}?',
+    '"{gevonden}" is bij ons niet bekend als {titel}{waar}. Bedoelt u {voorstel}?',
     "Vul {voorstel} in, of bevestig dit voorstel.{anders}",
 )
 DATUM_LIJKT_OP = Melding(
@@ -93,7 +93,7 @@ DATUM_LIJKT_OP = Melding(
 TERM_OVERGENOMEN = Melding(
     "term_overgenomen",
     Ernst.OPMERKING,
-    '"{gevonden}" is gelezen als {voorstel}; dat voorstel is overgenomen.',
+    '"{gevonden}" is gelezen als {voorstel}{waar}; dat voorstel is overgenomen.',
     "Klopt dit niet, vul dan de juiste waarde in.",
 )
 TERM_MEERDUIDIG = Melding(

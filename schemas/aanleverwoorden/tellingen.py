@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from schemas.aanlevering import Keuze
 
 KOPPEN: Mapping[str, tuple[str, ...]] = {
-    "grootheid": ("wat", "wat geteld", "onderwerp", "omschrijving", "soort telling", "gegeven", "indicator", "wat is geteld", "wat telt u", "maat", "kengetal", "telling"),
-    "aantal": ("hoeveel", "totaal", "getal", "aantallen", "waarde", "aantal personen", "aantal deelnemers", "n"),
+    "grootheid": ("wat", "soort", "wat wordt geteld", "soort aantal", "type", "categorie", "meting", "variabele", "soort gegeven", "teleenheid", "wat geteld is", "wat geteld", "onderwerp", "omschrijving", "soort telling", "gegeven", "indicator", "wat is geteld", "wat telt u", "maat", "kengetal", "telling"),
+    "aantal": ("hoeveel", "hoeveelheid", "aantal unieke deelnemers", "telling aantal", "geteld", "resultaat", "aantal geteld", "aantal keer", "totaal", "getal", "aantallen", "waarde", "aantal personen", "aantal deelnemers", "n"),
     "waarvan": ("waarvan ja", "daarvan", "van wie", "waarvan positief", "van die", "waarvan in doelgroep"),
     "meetstatus": ("hoe weet u dit", "hoe_weet_u_dit", "status", "bron", "hoe gemeten", "hoe geteld", "zekerheid", "geteld of geschat", "betrouwbaarheid", "herkomst", "meetwijze"),
     "reden_onbekend": ("reden onbekend", "waarom onbekend", "reden ontbreken", "waarom niet", "reden geen cijfer"),

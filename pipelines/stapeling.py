@@ -1,0 +1,104 @@
+"""One sheet with several tables under each other → one grid per table, each with its own title lines."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import polars as pl
+
+from pipelines.kopregel import ZOEKDIEPTE, is_tekst
+from pipelines.raster import Raster
+from pipelines.ruw import RIJ
+
+SMAL = 2
+"""A row with this many cells or fewer may be a title or a fact above a table."""
+MEESTE_TABELLEN = 60
+
+Rij = tuple[int, tuple[str | None, ...]]
+
+
+def split_raster(raster: Raster) -> list[Raster]:
+    """Cut a grid where a new table begins: title lines or an empty line, a header, and rows of its width."""
+    begin = _kandidaten(raster)
+    if not begin:
+        return [raster]
+    grenzen = [0, *begin, raster.cellen.height]
+    delen = [raster.cellen.slice(van, tot - van) for van, tot in pairwise(grenzen)]
+    eerste = replace(raster, cellen=delen[0])
+    verder = (
+        replace(raster, cellen=deel, lege_rijen=0, notities=(), begin=int(deel[RIJ][0])) for deel in delen[1:]
+    )
+    return [eerste, *verder]
+
+
+def _kandidaten(raster: Raster) -> list[int]:
+    """Return the positions at which a further table starts, its title lines included."""
+    if not raster.kolommen or raster.cellen.height < 4:
+        return []
+    breedte = pl.sum_horizontal(pl.col(raster.kolommen).is_not_null()).cast(pl.Int64)
+    rijen = raster.cellen.select(
+        pl.col(RIJ).diff().fill_null(1).alias("sprong"), breedte.alias("breedte")
+    ).with_row_index("positie")
+    smal_ervoor = pl.col("breedte").shift(1).fill_null(9) <= SMAL
+    mogelijk = rijen.filter(
+        (pl.col("positie") > 1) & (pl.col("breedte") >= SMAL) & ((pl.col("sprong") > 1) | smal_ervoor)
+    )["positie"].to_list()
+    if not mogelijk or len(mogelijk) > raster.cellen.height / 2:
+        return []
+    breedtes, sprongen = rijen["breedte"].to_list(), rijen["sprong"].to_list()
+    gevonden: list[int] = []
+    koppen: list[tuple[str, ...]] = _eerste_koppen(raster)
+    for positie in mogelijk:
+        if not _is_kop(raster, positie, koppen, breedtes):
+            continue
+        begin = _met_titels(positie, breedtes, sprongen)
+        if any(b >= 2 for b in breedtes[(gevonden or [0])[-1] : begin]) and _heeft_rijen(begin, breedtes):
+            gevonden.append(begin)
+    return gevonden[:MEESTE_TABELLEN]
+
+
+def _eerste_koppen(raster: Raster) -> list[tuple[str, ...]]:
+    """Return the rows at the top that read as words only: one of them is the header of the first table."""
+    boven = raster.cellen.head(ZOEKDIEPTE).select(raster.kolommen).rows()
+    return [gevuld for rij in boven if len(gevuld := _gevuld(rij)) > 1 and all(map(is_woord, gevuld))]
+
+
+def _gevuld(rij: tuple[str | None, ...]) -> tuple[str, ...]:
+    return tuple(cel.strip() for cel in rij if cel is not None)
+
+
+def is_woord(cel: str) -> bool:
+    """Whether a cell could be the name of a column: words, without a number among them."""
+    return is_tekst(cel) and not any(map(str.isdigit, cel)) and len(cel) < 80
+
+
+def _is_kop(raster: Raster, positie: int, koppen: list[tuple[str, ...]], breedtes: list[int]) -> bool:
+    """Whether this row heads a table: the same header again, or words over rows that hold values."""
+    rijen = raster.cellen.slice(positie, 6).select(raster.kolommen).rows()
+    gevuld = _gevuld(rijen[0])
+    if koppen and gevuld in koppen[:3]:
+        return True
+    if not all(map(is_woord, gevuld)) or len(set(gevuld)) < len(gevuld) or len(rijen) < 2:
+        return False
+    onder = [
+        rij
+        for rij, breedte in zip(rijen[1:], breedtes[positie + 1 : positie + 6], strict=False)
+        if breedte > 1
+    ]
+    kolommen = [k for k, cel in enumerate(rijen[0]) if cel is not None]
+    binnen = all(rij[k] is None for rij in onder for k in range(len(rij)) if k not in kolommen)
+    waarden = any(all(rij[k] is not None and not is_woord(rij[k] or "") for rij in onder) for k in kolommen)
+    return bool(onder) and binnen and waarden
+
+
+def _met_titels(positie: int, breedtes: list[int], sprongen: list[int]) -> int:
+    """Move up over the narrow rows right above a header; after an empty line nothing above belongs to it."""
+    begin = positie
+    while begin > 0 and breedtes[begin - 1] <= SMAL and positie - begin < 6:
+        if sprongen[begin] > 1 and begin < positie and breedtes[begin] == 1 and breedtes[begin - 1] > 1:
+            break
+        begin -= 1
+    return begin
+
+
+def _heeft_rijen(begin: int, breedtes: list[int]) -> bool:
+    return any(breedte > 1 for breedte in breedtes[begin + 1 :])
