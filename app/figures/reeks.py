@@ -64,6 +64,8 @@ def plot_reeks(
                 "tickvals": list(plek.values()),
                 "ticktext": [_tick(kwartaal) for kwartaal in kwartalen],
                 "range": [-0.5, len(kwartalen) - 0.5],
+                # Turned words are cut off on a telephone; a quarter is short enough to stand upright.
+                "tickangle": 0,
                 "fixedrange": True,
                 "showgrid": False,
                 "linecolor": LIJN,

@@ -13,7 +13,8 @@ from app.components.getallen import show_getal, show_moment
 from app.components.kop import section
 from app.components.vakken import card, details
 from app.identity import Gebruiker
-from app.store.access import visible_koppelingen
+from app.store.access import visible_interventies, visible_koppelingen
+from pipelines.reference import load_referentie
 from schemas.leercyclus import AanleveringStatus
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _draw_voorstel(formulier: Formulier, nummer: int, voorstel: dict[str, Any]) 
         str(nummer),
         f"{veld}: “{voorstel['term']}”",
         [*keuzes, (GEEN, "Geen van deze")],
-        waarde=keuzes[0][0] if keuzes else GEEN,
+        waarde=keuzes[0][0] if keuzes and float(voorstel["zeker"]) >= WAARSCHIJNLIJK else GEEN,
         hulp=_evidence(voorstel),
     )
 
@@ -72,7 +73,7 @@ def _evidence(voorstel: dict[str, Any]) -> str:
         return f"Staat in {plek}. Wij zijn vrijwel zeker van de eerste keuze."
     if zeker >= WAARSCHIJNLIJK:
         return f"Staat in {plek}. De eerste keuze is waarschijnlijk."
-    return f"Staat in {plek}. Wij weten het niet zeker; kijk goed."
+    return f"Staat in {plek}. Wij weten het niet zeker; kies zelf."
 
 
 def show_onthouden(session: Session, gebruiker: Gebruiker) -> list[Component]:
@@ -80,16 +81,27 @@ def show_onthouden(session: Session, gebruiker: Gebruiker) -> list[Component]:
     koppelingen = visible_koppelingen(session, gebruiker)
     if not koppelingen:
         return []
-    regels = html.Ul([html.Li(_draw_koppeling(k)) for k in koppelingen], className="lijst onthouden")
+    namen = _names(session)
+    regels = html.Ul(
+        [html.Li(_draw_koppeling(k, namen.get(k.code, k.code.replace("_", " ")))) for k in koppelingen],
+        className="lijst onthouden",
+    )
     aantal = "1 woord" if len(koppelingen) == 1 else f"{len(koppelingen)} woorden"
     return [section("Wat wij van u onthouden", details(f"Toon {aantal} uit uw bestanden", regels))]
 
 
-def _draw_koppeling(koppeling: Koppeling) -> Component:
+def _names(session: Session) -> dict[str, str]:
+    """Return what people call the places and interventions that a term can mean."""
+    regios = load_referentie().regios
+    plaatsen = dict(zip(regios["code"], regios["naam"], strict=True))
+    return plaatsen | {i.code: i.naam for i in visible_interventies(session)}
+
+
+def _draw_koppeling(koppeling: Koppeling, betekenis: str) -> Component:
     formulier = Formulier(PAGINA, "koppeling", str(koppeling.id))
     veld = VELDWOORDEN.get(koppeling.veld, koppeling.veld.replace("_", " ").capitalize())
     zin = (
-        f"{veld} “{koppeling.term}” betekent {koppeling.code}; "
+        f"{veld} “{koppeling.term}” betekent “{betekenis}”; "
         f"bevestigd door {koppeling.bevestigd_door} op {show_moment(koppeling.bevestigd_op)}."
     )
     knop = formulier.button("vergeet", "Vergeet dit", is_hoofd=False, naam=f"Vergeet dit: {koppeling.term}")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from dash import html
 from dash.development.base_component import Component
 
 from app.components.formulier import Formulier
@@ -43,7 +44,7 @@ def show_log(regels: Sequence[Logboekregel], zoek: str, maximum: int) -> list[Co
             ROL_VAN_CODE[regel.rol].naam if regel.rol in ROL_VAN_CODE else regel.rol,
             regel.gebeurtenis.replace("_", " "),
             regel.onderwerp,
-            describe_details(regel.details),
+            html.Span(describe_details(regel.details), className="afbreken"),
         ]
         for regel in regels
     ]

@@ -1,10 +1,14 @@
 """The part of Uitleg about figures: how to read one, and the definition of each."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
 from app.components.cijfers import VERANDERING
+from app.components.getallen import show_kwartaal
 from app.components.tabellen import definition_list
+from pipelines.reference import load_referentie
 from schemas.grootheid import load_grootheden
 from schemas.indicator import Indicator, load_indicatoren
 
@@ -102,16 +106,22 @@ def _definition(indicator: Indicator) -> Component:
                     ("Kijk ook naar", html.A(tegen.naam, href=f"#{tegen.code}") if tegen else ""),
                     (
                         "Factoren",
-                        ", ".join(indicator.factoren) or "Die van de interventie die wordt gemeten.",
+                        _factors(indicator.factoren) or "Die van de interventie die wordt gemeten.",
                     ),
                     ("Bron", indicator.bron),
-                    ("Versie", f"{indicator.versie}, geldig vanaf {indicator.geldig_vanaf}"),
+                    ("Versie", f"{indicator.versie}, geldig vanaf {show_kwartaal(indicator.geldig_vanaf)}"),
                 ]
             ),
         ],
         id=indicator.code,
         className="vak",
     )
+
+
+def _factors(codes: Sequence[str]) -> str:
+    factoren = load_referentie().factoren
+    namen = dict(zip(factoren["factor_id"], factoren["naam"], strict=True))
+    return "; ".join(namen[code] for code in codes)
 
 
 def _grootheid(code: str) -> str:
