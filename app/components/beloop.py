@@ -22,6 +22,7 @@ def show_beloop(
     *,
     merken: Sequence[Merk] = (),
     doel: float | None = None,
+    streven: str = "de afspraak",
 ) -> Component:
     """Draw a series; with fewer than two visible figures, say so instead."""
     zichtbaar = [c for c in reeks if c.waarde is not None and not c.is_onderdrukt]
@@ -41,7 +42,26 @@ def show_beloop(
         koppen=["Kwartaal", "Waarde", "Marge", "n", "Verschil"],
         rijen=[_row(c, indicator.eenheid) for c in reeks],
         hoogte=210,
+        noot=describe_marks(
+            reeks, merken, show_waarde(doel, indicator.eenheid) if doel is not None else "", streven=streven
+        ),
     )
+
+
+def describe_marks(
+    reeks: Sequence[Cijfer], merken: Sequence[Merk], doel: str, *, streven: str = "de afspraak"
+) -> str:
+    """Say what the marks in this drawing mean, and only those that are in it."""
+    binnen = [m for m in merken if reeks[0].kwartaal <= m.kwartaal <= reeks[-1].kwartaal]
+    zinnen = [
+        ("De band is de marge (95%).", any(c.onder is not None for c in reeks)),
+        (f"Stippellijn: {streven} ({doel}).", bool(doel)),
+        ("Open punt: voorlopig.", any(c.is_voorlopig for c in reeks)),
+        ("Streeplijn: breuk, ervoor en erna zijn niet te vergelijken.", any(m.is_breuk for m in binnen)),
+        ("Driehoek: verbeteractie.", any(m.is_verbeteractie for m in binnen)),
+        ("Ruit: gebeurtenis.", any(not m.is_breuk and not m.is_verbeteractie for m in binnen)),
+    ]
+    return " ".join(zin for zin, geldt in zinnen if geldt)
 
 
 def describe_beloop(zichtbaar: Sequence[Cijfer], indicator: Indicator) -> str:

@@ -15,11 +15,12 @@ KWARTAAL = re.compile(r"\d{4}-K[1-4]")
 def show_bron(cijfer: Cijfer) -> Component:
     """Draw the line under a figure."""
     versie = f" (versie {cijfer.definitieversie})" if cijfer.definitieversie else ""
+    definitie = link(f"Definitie{versie}", f"/uitleg#{cijfer.indicatorcode}")
+    if cijfer.is_onderdrukt:
+        return note(definitie)
     voorbehoud = describe_voorbehoud(cijfer)
     return note(
-        f"{voorbehoud} " if voorbehoud else "",
-        f"{describe_bron(cijfer)} " if cijfer.bron else "",
-        link(f"Definitie{versie}", f"/uitleg#{cijfer.indicatorcode}"),
+        f"{voorbehoud} " if voorbehoud else "", f"{describe_bron(cijfer)} " if cijfer.bron else "", definitie
     )
 
 
@@ -32,7 +33,7 @@ def describe_voorbehoud(cijfer: Cijfer) -> str:
     """Say what must be kept in mind: not adopted yet, rounded for privacy, and what the provider explained (R-05)."""
     zinnen = [
         ("Voorlopig: nog niet vastgesteld in het gesprek.", cijfer.is_voorlopig),
-        ("Grof afgerond, om niemand herkenbaar te maken.", cijfer.is_grof and not cijfer.is_onderdrukt),
+        ("Grof afgerond, om niemand herkenbaar te maken.", cijfer.is_grof),
         (f"Bij de aanlevering staat: {cijfer.toelichting.strip()}", bool(cijfer.toelichting.strip())),
     ]
     return " ".join(zin for zin, geldt in zinnen if geldt)

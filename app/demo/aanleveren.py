@@ -35,7 +35,11 @@ NOG_NIET: frozenset[tuple[str, str]] = frozenset(
 HALVERWEGE = ("springplank", "effectmetingen")
 FOUTEN = ((4, 6, "144"), (9, 5, "31-11-2025"), (15, 4, "tussen"), (22, 6, "onbekend"))
 """Line, column and text: a score off the scale, no such day, an unknown moment, no number."""
-TOELICHTING = "Wij hebben dit nagekeken bij de begeleiders: het klopt."
+TOELICHTINGEN = {
+    "gebied_buiten_beschikking": "Deze jongeren wonen net over de grens van het gebied. Zij gaan hier naar school.",
+    "interventie_buiten_beschikking": "Deze trajecten begonnen onder de vorige beschikking en liepen nog door.",
+}
+NAGEKEKEN = "De begeleiders keken dit na: zo is het opgeschreven en zo klopt het."
 
 
 def plan_quarter(
@@ -90,8 +94,9 @@ def deliver(stad: Demostad, bestand: Bestand, *, nu: datetime, indienen: bool = 
         raise DeclaratieError(f"{bestand.bestandsnaam}: {fout.plaats}: {fout.boodschap}")
     with stad.sessions.begin() as session:
         for regel in warnings_of(ontvangst):
+            tekst = TOELICHTINGEN.get(regel, NAGEKEKEN)
             justify_bevinding(
-                session, gebruiker, ontvangst.aanlevering_id, regel, TOELICHTING, nu=nu + timedelta(minutes=5)
+                session, gebruiker, ontvangst.aanlevering_id, regel, tekst, nu=nu + timedelta(minutes=5)
             )
         submit_aanlevering(session, gebruiker, ontvangst.aanlevering_id, nu=nu + timedelta(minutes=8))
     return ontvangst.aanlevering_id

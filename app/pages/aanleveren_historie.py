@@ -123,8 +123,18 @@ def show_stand_per_partij(session: Session, aanleveringen: Sequence[Aanlevering]
     namen = {partij.code: partij.naam for partij in visible_partijen(session)}
     op_naam = sorted(aanleveringen, key=lambda a: (namen.get(a.partijcode, ""), a.soort))
     rijen = sorted(op_naam, key=lambda a: a.kwartaal, reverse=True)
+    nieuwste = rijen[0].kwartaal
+    nu = [a for a in rijen if a.kwartaal == nieuwste]
+    eerder = [a for a in rijen if a.kwartaal != nieuwste]
+    delen = [_stand_table(f"Ingediend over {show_kwartaal(nieuwste)}", nu, namen)]
+    if eerder:
+        delen.append(details("Toon eerdere kwartalen", _stand_table("Eerder ingediend", eerder, namen)))
+    return html.Div(delen)
+
+
+def _stand_table(bijschrift: str, rijen: Sequence[Aanlevering], namen: dict[str, str]) -> Component:
     return table(
-        "Ingediende bestanden per kwartaal",
+        bijschrift,
         ["Aanbieder", "Kwartaal", "Soort", "Stand"],
         [
             [

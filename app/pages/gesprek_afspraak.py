@@ -110,11 +110,23 @@ def _visible(cijfer: Cijfer, afspraak: Afspraak, indicator: Indicator) -> list[C
     )
     dekking = f" ({show_aandeel(cijfer.dekking)} van wie meetelt)" if cijfer.dekking is not None else ""
     return [
-        html.P(html.Strong(show_waarde(cijfer.waarde, indicator.eenheid)), className="groot-cijfer"),
+        html.P(
+            html.Strong(show_waarde(cijfer.waarde, indicator.eenheid)),
+            className=f"groot-cijfer {indicator.soort}",
+        ),
         tekening,
+        *_in_words(cijfer, indicator, dekking),
+        show_bron(cijfer),
+    ]
+
+
+def _in_words(cijfer: Cijfer, indicator: Indicator, dekking: str) -> list[Component]:
+    """Say margin, change and coverage; a count is its own n and has no margin to put into words."""
+    if indicator.vorm == "aantal":
+        return [html.P(f"{describe_change(cijfer)}.")]
+    return [
         html.P([f"{describe_words(cijfer, indicator)}. ", html.Strong(f"{describe_change(cijfer)}.")]),
         note(f"Gemeten bij {describe_count(cijfer)}{dekking}."),
-        show_bron(cijfer),
     ]
 
 

@@ -133,7 +133,14 @@ def load_stof(context: Context, session: Session, gebruiker: Gebruiker, gesprek_
     frame = context.marts.cijfers(gebruiker, regiocode=gesprek.regiocode, partijcode=beschikking.partijcode)
     interventies = {i.interventiecode for i in beschikking.interventies}
     cijfers = [c for c in read_cijfers(frame) if c.interventiecode in interventies]
-    afspraken = tuple(active_afspraken(session, gesprek))
+    indicatoren = load_indicatoren()
+    # Outcome before output, here as everywhere.
+    afspraken = tuple(
+        sorted(
+            active_afspraken(session, gesprek),
+            key=lambda a: (indicatoren[a.indicatorcode].soort != "uitkomst", a.id),
+        )
+    )
     eigen = {a.id for a in afspraken}
     return Gespreksstof(
         gesprek=gesprek,
@@ -141,7 +148,7 @@ def load_stof(context: Context, session: Session, gebruiker: Gebruiker, gesprek_
         vandaag=context.vandaag(),
         plaatsnamen=place_names(context),
         afspraken=afspraken,
-        indicatoren=load_indicatoren(),
+        indicatoren=indicatoren,
         cijfers=tuple(cijfers),
         gebeurtenissen=read_gebeurtenissen(
             context.marts.gebeurtenissen(gebruiker, regiocode=gesprek.regiocode)

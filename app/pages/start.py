@@ -1,5 +1,7 @@
 """Start: what is asked of me now, by date, and what changed since my last visit."""
 
+from datetime import date
+
 from dash import Dash, html
 from dash.development.base_component import Component
 
@@ -9,6 +11,7 @@ from app.components.kop import page_header, section
 from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.start_kalender import show_kalender
 from app.services.accounts import previous_visit
 from app.services.start import Gevraagd, asked_of
 from app.services.veranderingen import Verandering, changed_since
@@ -30,7 +33,8 @@ def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
     return html.Div(
         [
             page_header(f"Dag {gebruiker.naam}", ondertitel=f"Vandaag is het {show_dag(vandaag)}."),
-            section("Wat nu van u gevraagd wordt", _show_asked(gevraagd)),
+            section("Wat nu van u gevraagd wordt", _show_asked(gevraagd, vandaag)),
+            *show_kalender(context, gebruiker),
             section(
                 "Wat er veranderde sinds uw laatste bezoek"
                 if sinds is None
@@ -41,19 +45,29 @@ def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
     )
 
 
-def _show_asked(gevraagd: list[Gevraagd]) -> Component:
+def _show_asked(gevraagd: list[Gevraagd], vandaag: date) -> Component:
     if not gevraagd:
         return empty_state(
             "Er wordt nu niets van u gevraagd. Zodra er iets te doen is, staat het hier, met de datum erbij.",
             html.P(link("Bekijk het wijkbeeld", "/wijkbeeld")),
         )
-    return html.Ol([_ask(vraag, is_eerste=i == 0) for i, vraag in enumerate(gevraagd)], className="gevraagd")
+    return html.Ol(
+        [_ask(vraag, vandaag, is_eerste=i == 0) for i, vraag in enumerate(gevraagd)], className="gevraagd"
+    )
 
 
-def _ask(vraag: Gevraagd, *, is_eerste: bool) -> Component:
+def _ask(vraag: Gevraagd, vandaag: date, *, is_eerste: bool) -> Component:
+    dagen = (vandaag - vraag.datum).days
+    te_laat = f"{dagen} {'dag' if dagen == 1 else 'dagen'} geleden"
     return html.Li(
         [
-            html.P(html.Time(show_dag(vraag.datum), dateTime=vraag.datum.isoformat()), className="datum"),
+            html.P(
+                [
+                    html.Time(show_dag(vraag.datum), dateTime=vraag.datum.isoformat()),
+                    *([html.Small(te_laat)] if dagen > 0 else []),
+                ],
+                className="datum",
+            ),
             html.Div([html.H3(vraag.titel), html.P(vraag.uitleg, className="noot")]),
             link_button(vraag.knop, vraag.href, is_hoofd=is_eerste),
         ]

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
 from app.components.beloop import show_beloop
+from app.components.bron import show_bron
 from app.components.formulier import Formulier, explained
 from app.components.getallen import show_kwartaal, show_waarde
 from app.components.knoppen import address, link
@@ -64,7 +65,7 @@ def describe_expectation(terugblik: Terugblik) -> str:
     )
     return (
         f"Omdat {_lower_first(actie.omdat)}. "
-        f"Wij verwachtten: {terugblik.indicator.naam.lower()} wordt {actie.verwachte_richting}{waar}."
+        f"Wij verwachtten dat het cijfer “{terugblik.indicator.naam}” {actie.verwachte_richting} wordt{waar}."
     )
 
 
@@ -86,10 +87,10 @@ def show_bewijs(terugblik: Terugblik) -> Component:
                 terugblik.indicator,
                 merken=terugblik.merken,
                 doel=terugblik.verbeteractie.verwachte_waarde,
+                streven="wat wij verwachtten",
             ),
-            note(
-                "Het driehoekje is de start van de verbeteractie. Een ander verloop kan ook een andere oorzaak hebben."
-            ),
+            note("Een ander verloop kan ook een andere oorzaak hebben."),
+            *([show_bron(terugblik.na)] if terugblik.na else []),
         ]
     )
 

@@ -42,7 +42,7 @@ def show_factoren(blik: Blik) -> Component:
                 [_card(blik, rij, aanbod.get(rij["factor_id"], [])) for rij in gekozen], className="rij"
             ),
             *([_other_factors(over)] if over else []),
-            *_models(rijen),
+            *_models([*gekozen, *over]),
         ]
     )
 
@@ -142,7 +142,7 @@ def _models(rijen: list[Rij]) -> list[Component]:
         return []
     return [
         note(
-            f"Deze factoren komen uit het model {' en '.join(vreemd)}: niet de Rotterdamse lijst. ",
+            f"Deze factoren staan in andere modellen ({', '.join(vreemd)}): niet de Rotterdamse lijst. ",
             link("Bekijk de bronnen", "/uitleg#bronnen"),
         )
     ]

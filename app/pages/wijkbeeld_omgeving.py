@@ -1,5 +1,6 @@
 """The surroundings of the figures: context of the wijk, who offers what, and what happened."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -125,13 +126,20 @@ def show_tijdlijn(blik: Blik) -> Component:
     soorten = load_keuzelijst("gebeurtenis_soort")
     rijen = [
         [
-            html.Time(show_dag(datum.date()), dateTime=datum.date().isoformat()),
+            html.Time(show_dag(datum), dateTime=datum.isoformat()),
             titel,
             soorten.get(soort, soort) + (": breuk, niet vergelijkbaar" if is_breuk else ""),
-            blik.plaatsen.name(regiocode),
+            ", ".join(blik.plaatsen.name(code) for code in codes),
         ]
-        for datum, titel, soort, is_breuk, regiocode in frame.iloc[::-1][
-            ["datum", "titel", "soort", "is_breuk", "regiocode"]
-        ].itertuples(index=False, name=None)
+        for (datum, titel, soort, is_breuk), codes in _events_once(frame).items()
     ]
     return table("Wat er gebeurde, nieuwste eerst", ["Wanneer", "Wat", "Soort", "Waar"], rijen)
+
+
+def _events_once(frame: pd.DataFrame) -> dict[tuple[date, str, str, bool], list[str]]:
+    """Put the places of one event together: what happened in five gebieden on a day happened once."""
+    per_gebeurtenis: dict[tuple[date, str, str, bool], list[str]] = {}
+    kolommen = ["datum", "titel", "soort", "is_breuk", "regiocode"]
+    for datum, titel, soort, is_breuk, regiocode in frame[kolommen].itertuples(index=False, name=None):
+        per_gebeurtenis.setdefault((datum.date(), titel, soort, bool(is_breuk)), []).append(regiocode)
+    return dict(reversed(per_gebeurtenis.items()))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dash.development.base_component import Component
 
+from app.components.beloop import describe_marks
 from app.components.cijfers import (
     Cijfer,
     describe_change,
@@ -63,20 +64,6 @@ def describe_title(reeks: Sequence[Cijfer], indicator: Indicator, wat: str) -> s
     return f"{indicator.naam}, {wat}: {nu}, {describe_change(laatste).lower()}"
 
 
-def describe_marks(reeks: Sequence[Cijfer], merken: Sequence[Merk], doel: str) -> str:
-    """Say what the marks in this drawing mean, and only those that are in it."""
-    binnen = [m for m in merken if reeks[0].kwartaal <= m.kwartaal <= reeks[-1].kwartaal]
-    zinnen = [
-        ("De band is de marge (95%).", True),
-        (f"Stippellijn: de afspraak ({doel}).", bool(doel)),
-        ("Open punt: voorlopig.", any(c.is_voorlopig for c in reeks)),
-        ("Streeplijn: breuk, ervoor en erna zijn niet te vergelijken.", any(m.is_breuk for m in binnen)),
-        ("Driehoek: verbeteractie.", any(m.is_verbeteractie for m in binnen)),
-        ("Ruit: gebeurtenis.", any(not m.is_breuk and not m.is_verbeteractie for m in binnen)),
-    ]
-    return " ".join(zin for zin, geldt in zinnen if geldt)
-
-
 def make_punt(cijfer: Cijfer, indicator: Indicator) -> Punt:
     """Turn a figure into a point; a hidden one keeps its place and has no value."""
     return Punt(
@@ -100,7 +87,8 @@ def collect_merken(blik: Blik, gekozen: Cijfer) -> list[Merk]:
         ].itertuples(index=False, name=None)
         if not code or code == gekozen.interventiecode
     ]
-    return [*merken, *_actions(blik, gekozen)]
+    # One event in several gebieden is one mark in a series of the whole gemeente.
+    return [*dict.fromkeys(merken), *_actions(blik, gekozen)]
 
 
 def _actions(blik: Blik, gekozen: Cijfer) -> list[Merk]:

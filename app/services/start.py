@@ -164,13 +164,25 @@ def _asked_verdicts(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) 
     return [
         Gevraagd(
             f"Geef een oordeel: {actie.titel}",
-            f"Deze verbeteractie zou terugkomen in {Kwartaal.parse(actie.terugkijk_kwartaal).label}.",
-            Kwartaal.parse(actie.terugkijk_kwartaal).laatste_dag,
+            _explain_return(Kwartaal.parse(actie.terugkijk_kwartaal), kwartaal),
+            Kwartaal.parse(actie.terugkijk_kwartaal).laatste_dag + ZONDER_GESPREK,
             f"/verbeteren?verbeteractie={actie.id}",
             "Kijk terug",
         )
         for actie in returning(session, gebruiker, kwartaal)
     ]
+
+
+def _explain_return(terugkijk: Kwartaal, nu: Kwartaal) -> str:
+    """Say which evidence there is: in the review quarter itself its own figure is still to come (R-40)."""
+    if terugkijk < nu:
+        return (
+            f"Deze verbeteractie kwam terug in {terugkijk.label}. Zie wat er voor en na de start is gemeten."
+        )
+    return (
+        f"Deze verbeteractie komt dit kwartaal terug. Het cijfer over {terugkijk.label} volgt na het kwartaal: "
+        "oordeel met wat er nu is, of wacht daarop."
+    )
 
 
 def _asked_recognition(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> list[Gevraagd]:
@@ -183,7 +195,11 @@ def _asked_recognition(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaa
     open_plaatsen = sorted(gebruiker.regiocodes - beantwoord)
     if not open_plaatsen:
         return []
-    uitleg = f"U gaf nog geen antwoord over {len(open_plaatsen)} van uw {len(gebruiker.regiocodes)} plaatsen."
+    uitleg = "Ziet u in de wijk wat de cijfers zeggen? Uw antwoord komt naast het cijfer te staan."
+    if len(gebruiker.regiocodes) > 1:
+        uitleg += (
+            f" Over {len(open_plaatsen)} van uw {len(gebruiker.regiocodes)} plaatsen gaf u nog geen antwoord."
+        )
     href = f"/wijkbeeld?regio={open_plaatsen[0]}&kwartaal={kwartaal}"
     titel = f"Zeg of u de cijfers over {kwartaal.label} herkent"
     return [Gevraagd(titel, uitleg, kwartaal.laatste_dag + ZONDER_GESPREK, href, "Bekijk de cijfers")]

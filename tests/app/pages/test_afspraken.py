@@ -55,6 +55,18 @@ def test_figures_lead_to_the_file_they_come_from(stad, vraag):
     assert "a" * 64 in blad
 
 
+def test_a_target_is_never_held_against_a_quarter_outside_its_beschikking(stad, vraag):
+    client = stad.sign_in("adviseur")
+    buiten = vraag(client, "/afspraken", "?beschikking=1&kwartaal=2020-K1")
+    assert "met de cijfers van K1 2020" not in buiten
+    assert "met de cijfers van K4 2025" in buiten
+
+
+def test_a_figure_names_its_source_and_leads_to_its_definition(stad, vraag):
+    blad = vraag(stad.sign_in("accounthouder"), "/afspraken", "?beschikking=1")
+    assert "/uitleg#nut_zeven_of_hoger" in blad
+
+
 def figure(waarde: float, onder: float | None, boven: float | None, n: float = 34.0) -> Cijfer:
     return Cijfer(
         "x",

@@ -86,6 +86,19 @@ def test_the_grid_shows_gaps_and_overlaps(stad, ask):
     assert "dubbeling?" in blad
 
 
+def test_the_page_opens_with_what_stands_out_and_keeps_the_noise_apart(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "niet te onderscheiden van toeval" in blad
+    assert "Ruislijst:" in blad
+    assert blad.index("K4 2025: ") < blad.index("Waar de wijk op bouwt")
+
+
+def test_a_figure_leads_to_its_definition_and_a_target_to_its_provenance(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915&indicator=zonder_hulp_verder")
+    assert "/uitleg#zonder_hulp_verder" in blad
+    assert "bepaald. Bezwaar: Te hoog voor zes scholen." in blad
+
+
 def test_only_a_wijkpartner_is_asked_whether_a_figure_is_recognised(stad, ask):
     assert "Herkent u dit in de wijk?" in ask(stad.sign_in("partner"), "?regio=WK059915")
     assert "Herkent u dit in de wijk?" not in ask(stad.sign_in("adviseur"), "?regio=WK059915")

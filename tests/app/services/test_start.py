@@ -93,6 +93,23 @@ def test_an_action_that_came_back_asks_for_a_verdict(sessions: Sessions, stadje:
     assert "Geef een oordeel" not in asked(sessions, stadje, "aanbieder_elders", K1)
 
 
+def test_in_the_review_quarter_itself_it_is_said_that_its_figure_is_still_to_come(
+    sessions: Sessions, stadje: Any
+) -> None:
+    with sessions.begin() as session:
+        invoer = Verbeteractieinvoer(
+            stadje.afspraken[0], stadje.gebied, "t", "p", "o", "o", "e", "hoger", Kwartaal(2025, 3), K4
+        )
+        create_verbeteractie(session, stadje["aanbieder"], invoer, nu=stadje.nu)
+
+        def uitleg(kwartaal: Kwartaal) -> str:
+            gevraagd = asked_of(session, stadje["adviseur"], stadje.vandaag, kwartaal)
+            return next(g.uitleg for g in gevraagd if g.titel.startswith("Geef een oordeel"))
+
+        assert "volgt na het kwartaal" in uitleg(K4)
+        assert "kwam terug in K4 2025" in uitleg(K1)
+
+
 def test_overdue_promises_of_the_municipality_come_first_for_the_municipality(
     sessions: Sessions, stadje: Any
 ) -> None:

@@ -253,6 +253,16 @@ def test_an_unmet_precondition_is_said_beside_the_figure(stad: Any, kamer: Sture
     assert "Bezwaar: Te hoog voor zes scholen." in beeld
 
 
+def test_a_long_talk_opens_with_the_way_through_it_outcomes_first(
+    stad: Any, kamer: Sturen, gesprek_id: int
+) -> None:
+    beeld = kamer("adviseur").read("/gesprek", f"?gesprek={gesprek_id}")
+    for anker in ("#afspraak-1", "#afspraak-2", "#afspraak-3", "#afsluiten"):
+        assert anker in beeld
+    assert "uw lezing: nog te schrijven" in beeld
+    assert beeld.rindex("Uitkomst · dit kwartaal") < beeld.index("Prestatie · dit kwartaal")
+
+
 def test_planning_a_talk_goes_to_it(stad: Any, kamer: Sturen) -> None:
     velden = {"plek": "1/WK059915", "kwartaal": "2025-K4", "datum": "2026-02-03"}
     reactie = kamer("adviseur").send("gesprek", "plannen", "0", "plan", **velden)
