@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test quick check fix docs bench lock
+.PHONY: help setup demo test quick check fix docs schermen bench lock
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
 
@@ -36,6 +36,9 @@ fix: setup ## Format and mend what can be mended
 
 docs: setup ## Write docs/generated and .env.example from the declarations
 	$(BIN)/python -m app.documents
+
+schermen: setup ## Take the pictures of every screen anew (needs Chromium)
+	$(BIN)/python -m tests.journeys.schermen
 
 bench: setup ## Measure check and load against the bare DuckDB load
 	$(BIN)/python -m bench

@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,9 +38,3 @@ def gevulde_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
             fill_demo(load_settings({"WIJKSPIEGEL_DATA": str(wortel / "demo-vulling")}))
             (wortel / "demo-vulling").rename(wortel / "demo-klaar")
     return wortel / "demo-klaar"
-
-
-@pytest.fixture
-def demo(gevulde_demo: Path, tmp_path: Path) -> Path:
-    """Return an own copy of the filled demo."""
-    return Path(shutil.copytree(gevulde_demo, tmp_path / "var"))

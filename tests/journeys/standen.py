@@ -13,8 +13,8 @@ from app.store.tables import Aanlevering, Beschikking, Gesprek, Toezegging, Verb
 from schemas.leercyclus import AanleveringStatus, ToezeggingStatus
 from tests.journeys.browser import WACHT, settle, sign_in, visit
 
-CHARLOIS, TARWEWIJK, HILLESLUIS = "WK059915", "BU05991570", "BU05991082"
-VERBORGEN = "BU05991087"
+CHARLOIS, TARWEWIJK = "WK059915", "BU05991571"
+VERBORGEN = "BU05991702"
 VOORBEELDEN = Path(__file__).resolve().parents[1] / "voorbeelden"
 
 
@@ -53,7 +53,7 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("start_wijkpartner", "wijkpartner", "/"),
         Stand("wijkbeeld", "adviseur", f"/wijkbeeld?regio={TARWEWIJK}&kwartaal=2025-K4"),
         Stand("wijkbeeld_gebied", "adviseur", f"/wijkbeeld?regio={CHARLOIS}&kwartaal=2025-K4"),
-        Stand("wijkbeeld_verborgen", "adviseur", f"/wijkbeeld?regio={VERBORGEN}&kwartaal=2025-K3"),
+        Stand("wijkbeeld_verborgen", "adviseur3", f"/wijkbeeld?regio={VERBORGEN}&kwartaal=2025-K3"),
         Stand("wijkbeeld_wijkpartner", "wijkpartner", f"/wijkbeeld?regio={TARWEWIJK}&kwartaal=2025-K4"),
         Stand("afspraken", "adviseur", "/afspraken"),
         Stand("afspraken_beschikking", "adviseur", f"/afspraken?beschikking={nummers['beschikking']}"),
