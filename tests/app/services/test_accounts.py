@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.identity_web import current_gebruiker, init_identity, is_signed_in, sign_in, sign_out
+from app.services import accounts
 from app.services.accounts import (
     INRICHTING,
     MELDING,
@@ -18,6 +19,7 @@ from app.services.accounts import (
     end_sessions,
     load_gebruiker,
     previous_visit,
+    set_password,
     verify_login,
 )
 from app.store.sessions import Sessions
@@ -169,3 +171,37 @@ def test_the_web_knows_its_person_until_signing_out_or_the_token_changes(
     assert wie() == "niemand"
     with server.test_request_context(), pytest.raises(GeenToegangError):
         current_gebruiker()
+
+
+def test_a_password_is_checked_before_the_writing_transaction_begins(
+    sessions: Sessions, stadje: Any, jip: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Argon2 takes long: who signs in meanwhile must not keep others from writing."""
+    begonnen: list[bool] = []
+    echt = accounts._matches
+
+    def note(wachtwoord_hash: str, wachtwoord: str) -> bool:
+        begonnen.append(session.has_begun)
+        return echt(wachtwoord_hash, wachtwoord)
+
+    monkeypatch.setattr(accounts, "_matches", note)
+    with sessions.begin() as session:
+        assert verify_login(session, "jip", WACHTWOORD, nu=stadje.nu).gebruiker is not None
+    assert begonnen == [False]
+
+
+def test_only_a_beheerder_gives_another_password_and_its_sessions_end(
+    sessions: Sessions, stadje: Any, jip: int
+) -> None:
+    poging = attempt(sessions, stadje, WACHTWOORD)
+    for wie in ("adviseur", "aanbieder", "accounthouder", "wijkpartner"):
+        with pytest.raises(GeenToegangError), sessions.begin() as session:
+            set_password(session, stadje[wie], jip, "een-ander-wachtwoord", nu=stadje.nu)
+    with pytest.raises(NietGereedError), sessions.begin() as session:
+        set_password(session, stadje["beheerder"], jip, "kort", nu=stadje.nu)
+    with sessions.begin() as session:
+        set_password(session, stadje["beheerder"], jip, "een-ander-wachtwoord", nu=stadje.nu)
+    assert attempt(sessions, stadje, WACHTWOORD).gebruiker is None
+    assert attempt(sessions, stadje, "een-ander-wachtwoord").gebruiker is not None
+    with sessions() as session:
+        assert load_gebruiker(session, jip, sessieteken=poging.sessieteken) is None
