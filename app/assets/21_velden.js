@@ -49,10 +49,11 @@
 
   function say(lijst) {
     lijst.forEach(function (wijziging) {
+      if (wijziging.type === "attributes") return; // only words are news
       const element = wijziging.target.nodeType === 1 ? wijziging.target : wijziging.target.parentElement;
       const melding = element && element.closest("#app-melding, .formulier-melding");
       if (!melding || !melding.textContent) return;
-      melding.setAttribute("tabindex", "-1");
+      put(melding, "tabindex", "-1");
       melding.focus({ preventScroll: melding.id === "app-melding" });
     });
   }

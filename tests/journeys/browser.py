@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, TimeoutError
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import TimeoutError as NietOpTijd
 
 from app.demo.inrichten import WACHTWOORD
 
@@ -144,7 +145,7 @@ def assert_past(page: Page) -> None:
     """Accept no sideways scrolling, once charts have taken their new width, and no other than one h1."""
     try:
         page.wait_for_function(PAST, timeout=10_000)
-    except TimeoutError:
+    except NietOpTijd:
         breed = page.evaluate("() => document.documentElement.scrollWidth")
         raise AssertionError(f"{page.url}: {breed} breed op {page.viewport_size}") from None
     assert page.locator("h1").count() == 1, f"{page.url}: {page.locator('h1').all_inner_texts()}"
