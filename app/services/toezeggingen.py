@@ -16,7 +16,7 @@ from app.store.access.bereik import not_found
 from app.store.tables import Partij, Toezegging
 from app.toegang import require
 from schemas.errors import GeenToegangError, NietGereedError
-from schemas.leercyclus import ToezeggingStatus
+from schemas.leercyclus import GesprekStatus, ToezeggingStatus
 from schemas.rollen import Bereik, Recht
 
 GEMEENTE = "gemeente"
@@ -71,6 +71,7 @@ def create_toezegging(
         gesprek = get_gesprek(session, gebruiker, invoer.gesprek_id)
         if gesprek.beschikking_id != beschikking.id:
             raise not_found()
+        require_status(gesprek.status, set(GesprekStatus) - {GesprekStatus.VASTGESTELD}, "toezegging doen")
     velden = vars(invoer) | {"tekst": invoer.tekst.strip(), "gemaakt_door": gebruiker.naam}
     dubbel = find_double(session, Toezegging, velden, tijdstip=Toezegging.gemaakt_op, nu=nu)
     return dubbel or _add(session, gebruiker, invoer, nu=nu)

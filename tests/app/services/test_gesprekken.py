@@ -1,5 +1,6 @@
 """Holding and adopting a talk: nothing is adopted while something is missing (R-31, R-33)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -132,6 +133,8 @@ def test_a_promise_as_consequence_must_exist_in_this_talk(sessions: Sessions, st
         invoer = Toezegginginvoer(stadje.beschikking, "gemeente", "t", date(2026, 3, 1), stadje.gesprek)
         create_toezegging(session, stadje["adviseur"], invoer, nu=stadje.nu)
         assert adopt_gesprek(session, stadje["adviseur"], stadje.gesprek, nu=stadje.nu)
+    with sessions.begin() as session, pytest.raises(OngeldigeOvergangError):
+        create_toezegging(session, stadje["adviseur"], replace(invoer, tekst="te laat"), nu=stadje.nu)
 
 
 def test_a_story_kept_to_oneself_does_not_count_as_a_story(sessions: Sessions, stadje: Any) -> None:
