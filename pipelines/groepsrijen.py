@@ -1,5 +1,7 @@
 """Rows with one text between the data rows ('Tarwewijk') → a value for the rows below, when no column gives it."""
 
+import re
+
 import polars as pl
 
 from pipelines.levering import Levering
@@ -13,6 +15,7 @@ from schemas.aanlevering import Aanleversoort, Veld, Veldsoort
 DRAAGBAAR = frozenset({Veldsoort.REGIO, Veldsoort.INTERVENTIE, Veldsoort.KWARTAAL})
 HERKEND = frozenset({Wijze.EXACT, Wijze.GELEZEN, Wijze.MEERDUIDIG, Wijze.GOK})
 
+AANTAL_ERACHTER = re.compile(r"\s*[(\[]\s*(?:n\s*=\s*)?\d+[^)\]]*[)\]]\s*$|\s*:\s*\d+\s*$")
 Groep = tuple[int, str]
 
 
@@ -49,7 +52,7 @@ def _groepen_voor(naam: str, veld: Veld, groepen: tuple[Groep, ...], levering: L
     if genoemd:
         return genoemd
     lezer = make_lezer(naam, veld, levering)
-    herkend = tuple((rij, tekst.strip().rstrip(":")) for rij, tekst in groepen)
+    herkend = tuple((rij, AANTAL_ERACHTER.sub("", tekst).strip().rstrip(":")) for rij, tekst in groepen)
     herkend = tuple((rij, tekst) for rij, tekst in herkend if lezer(tekst).wijze in HERKEND)
     return herkend if 2 * len(herkend) >= len(groepen) else ()
 

@@ -38,6 +38,8 @@ class Kolomplan:
     soort: Aanleversoort
     keuzes: tuple[Kolomkeuze, ...]
     over: tuple[int, ...]
+    van_boven: frozenset[str] = frozenset()
+    """Fields that a line above the header gives."""
 
     @property
     def velden(self) -> frozenset[str]:
@@ -47,6 +49,7 @@ class Kolomplan:
     def passend(self) -> float:
         """How well the table fits: the share of its core fields found (half for a likeness), then any field."""
         kern = [min(keuze.zeker, 1.0) for keuze in self.keuzes if keuze.veld in self.soort.kern]
+        kern += [1.0 for naam in self.van_boven & frozenset(self.soort.kern) - self.velden]
         gevonden = sum(1.0 if zeker == 1.0 else 0.5 for zeker in kern) / len(self.soort.kern)
         return gevonden + len(self.velden) / 100
 
@@ -69,7 +72,9 @@ def plan_kolommen(
             gekozen[keuze.veld] = keuze
             bezet.add(keuze.positie)
     over = tuple(p for p in range(len(tabel.koppen)) if p not in bezet)
-    return Kolomplan(soort, tuple(sorted(gekozen.values(), key=lambda k: k.positie)), over)
+    boven = {sleutel(kop) for kop, _ in tabel.constanten}
+    van_boven = frozenset(naam for naam, w in woorden.items() if boven & w.eigen)
+    return Kolomplan(soort, tuple(sorted(gekozen.values(), key=lambda k: k.positie)), over, van_boven)
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,9 @@ PLEK_KOP = re.compile(
     r"locatie|activiteit|organisatie|school|plek|gebouw|aanbieder|instelling|e ?mail|\bmail|\bweb|\bip"
 )
 
+WOONPLEK_KOP = re.compile(r"^(?:woon)?(?:wijk|buurt)|^woon")
+"""Headers under which one street with a number is where somebody lives."""
+
 MARKERING = r"(?i)^(?:ja|nee|j|n|x|-|\?|n\.?v\.?t\.?|nvt|onbekend|leeg|geen|anoniem|geanonimiseerd|verwijderd|[x*. ]+)$"
 PERSOONSNAAM = (
     r"^\p{L}[\p{L}'’-]+(?:,? (?:van|de|der|den|ten|ter|te|el|al|ben|bin|'t|op|in|le|la))*"
@@ -141,6 +144,8 @@ def _find_bsn_in_text(tekst: pl.Series) -> pl.Series:
 
 
 def _passes_elfproef(waarden: pl.Series) -> pl.Series:
+    if waarden.is_empty():
+        return pl.Series([], dtype=pl.Boolean)
     cijfers = waarden.str.replace_all(r"\D", "")
     gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     som = pl.sum_horizontal(
@@ -199,6 +204,13 @@ def find_namen(kop: str, waarden: pl.Series) -> pl.Series:
     return persoon if soorten >= minstens and persoon.len() >= aandeel * waarden.len() else persoon.clear()
 
 
+def find_losse_namen(kop: str, waarden: pl.Series) -> pl.Series:
+    """Return names in remarks, and a single full name in a column that is not about names at all."""
+    if GEEN_PERSOON.search(kop) or PLEK_KOP.search(kop):
+        return waarden.clear()
+    return find_namen_in_tekst(kop, waarden)
+
+
 def find_geboortedata(kop: str, waarden: pl.Series) -> pl.Series:
     """Return full dates under a header about birth, and 'geboren op …' in free text."""
     if GEBOORTE_KOP.search(kop):
@@ -247,6 +259,8 @@ def find_adressen(kop: str, waarden: pl.Series) -> pl.Series:
     adres = waarden.str.contains(STRAAT_NUMMER) | (
         postcode & waarden.str.contains(rf"{POSTCODE},?\s*\d|\d\D*,?\s*{POSTCODE}")
     )
+    if WOONPLEK_KOP.search(kop):
+        return waarden.filter(waarden.str.contains(STRAAT_NUMMER))
     if PLEK_KOP.search(kop):
         return waarden.clear()
     if ADRES_KOP.search(kop):
@@ -273,7 +287,7 @@ def _is_iban(nummer: str) -> bool:
 SPOREN = (
     Spoor("BSN", "een eigen nummer per traject dat niet naar een persoon leidt, bijvoorbeeld 0001", find_bsn),
     Spoor("naam", "een eigen nummer per traject en geen naam", find_namen),
-    Spoor("naam", "deze kolom niet, of zonder namen", find_namen_in_tekst),
+    Spoor("naam", "deze kolom niet, of zonder namen", find_losse_namen),
     Spoor("geboortedatum", "de leeftijd bij de start in hele jaren, of de leeftijdsgroep", find_geboortedata),
     Spoor("telefoonnummer", "deze kolom niet, of zonder telefoonnummers", find_telefoonnummers),
     Spoor("e-mailadres", "deze kolom niet, of zonder e-mailadressen", find_e_mailadressen),

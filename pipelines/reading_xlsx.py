@@ -1,6 +1,8 @@
 """A workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) → one grid of text per sheet."""
 
 import io
+import zipfile
+import zlib
 from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
@@ -20,14 +22,17 @@ from pipelines.ruw import RIJ, Leesnotitie
 from pipelines.sheet_xml import BladFeiten, read_blad_feiten, require_safe_zip
 from schemas.errors import OnleesbaarBestandError
 
+KAPOT = (zlib.error, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What a damaged archive raises while it is unpacked."""
+
 
 def read_workbook(inhoud: bytes) -> tuple[Raster, ...]:
     """Return a grid per worksheet, in the order of the tabs, hidden sheets included."""
     is_zip = inhoud.startswith(b"PK")
     if is_zip:
         require_safe_zip(inhoud)
-    feiten = read_blad_feiten(inhoud) if is_zip else ()
     try:
+        feiten = read_blad_feiten(inhoud) if is_zip else ()
         with CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as werkmap:
             bladen = [
                 (werkmap.get_sheet_by_index(i), blad, feiten[i] if i < len(feiten) else BladFeiten())
@@ -40,7 +45,7 @@ def read_workbook(inhoud: bytes) -> tuple[Raster, ...]:
             "Het bestand is beveiligd met een wachtwoord.",
             "Haal het wachtwoord eraf en lever het opnieuw aan.",
         ) from fout
-    except CalamineError as fout:
+    except (CalamineError, *KAPOT) as fout:
         raise OnleesbaarBestandError(
             "Het Excelbestand kan niet worden gelezen; het is beschadigd of van een soort die wij niet kennen.",
             "Open het in Excel, kies 'Opslaan als', Excel-werkmap (.xlsx), en lever dat bestand aan.",

@@ -1,5 +1,6 @@
 """A broken rule at a number of rows, before it becomes one finding per cell."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -32,16 +33,12 @@ class Vondst:
     """Other columns the rule looked at."""
 
 
-class _Rest(dict[str, str]):
-    """Leaves unknown names in a template as they are, to be filled in later."""
-
-    def __missing__(self, sleutel: str) -> str:
-        return "{" + sleutel + "}"
+PLEK = re.compile(r"\{(\w+)\}")
 
 
 def vul(zin: str, **feiten: str) -> str:
     """Fill in what is known of a template; braces in a value stay what they are."""
-    return zin.format_map(_Rest(feiten))
+    return PLEK.sub(lambda plek: feiten.get(plek[1], plek[0]), zin)
 
 
 def vondst_van(

@@ -26,17 +26,32 @@ GEBOUW = re.compile(
     r"[\s-]*(?:school|college|lyceum|huis|straat|weg|laan|plein|park|centrum|stichting|mavo|hal)",
     re.IGNORECASE,
 )
+NAAMVORM = r"^\s*\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s){0,3}\p{Lu}[\p{L}'’-]+\s*$"
 GEWONE_WOORDEN = frozenset(
     ["de", "het", "een", "van", "in", "op", "na", "per", "bij", "met", "voor", "den", "der", "ten", "ter"]
 )
 
 
 def find_namen_in_tekst(kop: str, waarden: pl.Series) -> pl.Series:
-    """Return the remarks that name somebody; only under a header for remarks, and only what reads as a person."""
+    """Return the remarks that name somebody; under any other header only a cell that is a full name and no more."""
     if not NOTITIE_KOP.search(kop):
-        return waarden.clear()
+        vorm = waarden.filter(waarden.str.contains(NAAMVORM))
+        return vorm.filter(
+            pl.Series([is_volledige_naam(tekst) for tekst in vorm.to_list()], dtype=pl.Boolean)
+        )
     lang = waarden.filter(waarden.str.contains(r"\p{L}\s+\p{L}") & waarden.str.contains(r"\p{Lu}\p{Ll}"))
     return lang.filter(pl.Series([names_somebody(tekst) for tekst in lang.to_list()], dtype=pl.Boolean))
+
+
+def is_volledige_naam(tekst: str) -> bool:
+    """Whether a text is a known first name with a surname, and nothing else."""
+    gevonden = VOLLEDIGE_NAAM.fullmatch(tekst.strip())
+    return gevonden is not None and _is_naam(gevonden)
+
+
+def _is_naam(gevonden: re.Match[str]) -> bool:
+    voor, tussen, achter = gevonden[1].casefold(), gevonden[2], gevonden[3].casefold()
+    return voor in VOORNAMEN - GEWONE_WOORDEN and (bool(tussen) or achter in ACHTERNAMEN)
 
 
 def names_somebody(tekst: str) -> bool:
@@ -46,10 +61,8 @@ def names_somebody(tekst: str) -> bool:
     if any(gevonden[1].casefold() in VOORNAMEN for gevonden in NAASTE.finditer(tekst)):
         return True
     for gevonden in VOLLEDIGE_NAAM.finditer(tekst):
-        voor, tussen, achter = gevonden[1].casefold(), gevonden[2], gevonden[3].casefold()
-        is_naam = voor in VOORNAMEN - GEWONE_WOORDEN and (tussen or achter in ACHTERNAMEN)
         if (
-            is_naam
+            _is_naam(gevonden)
             and not INSTELLING.search(tekst[: gevonden.start()])
             and not GEBOUW.match(tekst[gevonden.end() :])
         ):
