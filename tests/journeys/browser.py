@@ -30,7 +30,7 @@ ARGUMENTEN = [
     "--disable-sync",
 ]
 BREED, SMAL = {"width": 1280, "height": 900}, {"width": 400, "height": 860}
-WACHT = 30_000
+WACHT = 60_000
 KLAAR = """() => {
   const inhoud = document.querySelector('#app-inhoud');
   const open = (el) => !el.closest('details:not([open])') && el.getClientRects().length;
