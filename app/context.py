@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Context:
-    """One running app; `vandaag` may differ from the calendar in demo and tests, `nu` never does."""
+    """One running app; in demo and tests the day of `vandaag` and `nu` may be fixed."""
 
     settings: Settings
     sessions: Sessions

@@ -7,7 +7,7 @@ from app.context import Context
 from app.queries.marts import Marts
 from app.settings import Settings
 from app.store.archive import Archive
-from app.store.instellingen import get_instelling, get_vandaag
+from app.store.instellingen import get_instelling, get_nu, get_vandaag
 from app.store.sessions import create_engine_for, make_sessions
 
 
@@ -19,6 +19,10 @@ def make_context(settings: Settings) -> Context:
         with sessions() as session:
             return get_vandaag(session, datetime.now(TIJDZONE).date())
 
+    def nu() -> datetime:
+        with sessions() as session:
+            return get_nu(session, datetime.now(UTC))
+
     with sessions() as session:
         is_demo = get_instelling(session, "demo") == "ja"
     return Context(
@@ -26,7 +30,7 @@ def make_context(settings: Settings) -> Context:
         sessions=sessions,
         archive=Archive(settings.archief, settings.sleutel),
         marts=Marts(sessions, settings.builds),
-        nu=lambda: datetime.now(UTC),
+        nu=nu,
         vandaag=vandaag,
         is_demo=is_demo,
     )

@@ -2,12 +2,17 @@
 
 import argparse
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from app.services.publicatie import recover
-from app.settings import load_settings
+from app.settings import Settings, load_settings
 from app.store.archive import Archive
+from app.store.instellingen import get_nu
 from app.store.sessions import create_engine_for, make_sessions, migrate
 from pipelines.reference import load_referentie
+
+if TYPE_CHECKING:
+    from app.store.tables import Publicatie
 
 
 def add_arguments(_: argparse.ArgumentParser) -> None:
@@ -16,20 +21,23 @@ def add_arguments(_: argparse.ArgumentParser) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Publish and say which build is current."""
-    settings = load_settings()
-    engine = create_engine_for(settings)
-    migrate(engine)
-    publicatie = recover(
-        make_sessions(engine),
-        Archive(settings.archief, settings.sleutel),
-        settings,
-        load_referentie(),
-        nu=datetime.now(UTC),
-    )
-    engine.dispose()
+    publicatie = publish_accepted(load_settings())
     if publicatie is None:
         print("Er zijn nog geen partijen en bestanden om cijfers van te maken.")
         return 0
     aantal = len(publicatie.aanlevering_ids)
     print(f"Gepubliceerd: {publicatie.bestandsnaam}, gemaakt uit {aantal} aanleveringen.")
     return 0
+
+
+def publish_accepted(settings: Settings) -> "Publicatie | None":
+    """Migrate the store, then finish what a crash may have left undone."""
+    engine = create_engine_for(settings)
+    migrate(engine)
+    sessions = make_sessions(engine)
+    with sessions() as session:
+        nu = get_nu(session, datetime.now(UTC))
+    archive = Archive(settings.archief, settings.sleutel)
+    publicatie = recover(sessions, archive, settings, load_referentie(), nu=nu)
+    engine.dispose()
+    return publicatie

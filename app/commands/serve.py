@@ -9,11 +9,11 @@ from typing import Any, NoReturn
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
+from app.commands.publiceer import publish_accepted
 from app.services.accounts import INRICHTING
 from app.settings import Settings, load_settings
 from app.store.access import visible_accounts
-from app.store.archive import Archive
-from app.store.sessions import create_engine_for, make_sessions, migrate
+from app.store.sessions import create_engine_for, make_sessions
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +40,7 @@ def start(args: argparse.Namespace) -> NoReturn:
     process, and now and then an upload would wait for ever.
     """
     settings = load_settings()
-    prepare(settings)
+    publish_accepted(settings)
     tell_first_steps(settings)
     sys.stdout.write(f"Wijkspiegel draait op http://{args.adres}:{args.poort} (stoppen met Ctrl+C)\n")
     sys.stdout.flush()
@@ -62,25 +62,6 @@ def tell_first_steps(settings: Settings) -> None:
         sys.stdout.write(
             "Er is nog geen account. Maak de eerste beheerder met: wijkspiegel account INLOGNAAM\n"
         )
-
-
-def prepare(settings: Settings) -> None:
-    """Migrate, then finish what a crash may have left undone."""
-    from datetime import UTC, datetime
-
-    from app.services.publicatie import recover
-    from pipelines.reference import load_referentie
-
-    engine = create_engine_for(settings)
-    migrate(engine)
-    recover(
-        make_sessions(engine),
-        Archive(settings.archief, settings.sleutel),
-        settings,
-        load_referentie(),
-        nu=datetime.now(UTC),
-    )
-    engine.dispose()
 
 
 class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types

@@ -1,6 +1,6 @@
 """What the whole installation shares: the demo mark, a fixed date, and what waits for the next build."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +18,11 @@ def get_vandaag(session: Session, echt: date) -> date:
     """Return the fixed date of demo and tests, or the real one."""
     vast = get_instelling(session, "vandaag")
     return date.fromisoformat(vast) if vast else echt
+
+
+def get_nu(session: Session, echt: datetime) -> datetime:
+    """Return the real time of day on the day of `get_vandaag`, so that "today" and "just now" agree."""
+    return datetime.combine(get_vandaag(session, echt.date()), echt.timetz())
 
 
 def count_unpublished(session: Session) -> int:
