@@ -56,7 +56,7 @@ LEEFTIJD_KOP = re.compile(r"^(?:leeftijd|lft|lftd|leeft|age)(?!.*(?:groep|cat|kl
 LOOPDATUM_KOP = re.compile(
     r"start|begin|aanvang|eind|stop|gestopt|instroom|uitstroom|intake|afsluit|afgesloten|ingang|contact|sinds|van$|tot$|contract|beschikking|opgericht|meting|afname"
 )
-GENERATIE = 5
+PROEF, GENERATIE = 50, 5
 """So many different birthdays at least, in one year less."""
 GEBOREN_VOOR = 2018
 BSN_KOP = re.compile(r"\bbsn|burgerservice|\bsofi")
@@ -227,6 +227,9 @@ def find_geboortedata(kop: str, waarden: pl.Series) -> pl.Series:
 
 def _is_generatie(waarden: pl.Series) -> bool:
     """Whether a column is full of dates that are as far apart and as long ago as birthdays of children."""
+    proef = waarden.head(PROEF)
+    if 2 * int(proef.str.contains(VOLLEDIGE_DATUM).sum()) < proef.len():
+        return False
     datums = waarden.filter(waarden.str.contains(VOLLEDIGE_DATUM))
     if datums.len() < GENERATIE or datums.len() < 0.8 * waarden.len():
         return False
