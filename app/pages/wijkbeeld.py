@@ -28,7 +28,7 @@ from app.pages.wijkbeeld_uitkomsten import chosen_indicator, outcome_rows, show_
 from app.store.access import visible_herkenningen, visible_interventies, visible_oogmerken
 from schemas.indicator import load_indicatoren
 from schemas.rollen import Recht
-from schemas.vocabulary import Kwartaal
+from schemas.vocabulary import Kwartaal, Regioniveau
 
 if TYPE_CHECKING:
     from app.store.tables import Afspraak
@@ -105,7 +105,8 @@ def show_blik(blik: Blik, indicator: str, interventie: str, informant: str) -> C
                 ondertitel=describe_opvallend(blik) or None,
             ),
             *_purpose(blik),
-            show_stappen(blik, afspraken),
+            # The six steps are walked per gebied; of the whole gemeente they would say nothing.
+            *([] if blik.plaats.niveau == Regioniveau.GEMEENTE else [show_stappen(blik, afspraken)]),
             section("Waar de wijk op bouwt, en waar we aan werken", show_factoren(blik)),
             section(
                 "Uitkomst, met daarnaast de prestatie",

@@ -39,7 +39,8 @@ def show_factoren(blik: Blik) -> Component:
     return html.Div(
         [
             html.Div(
-                [_card(blik, rij, aanbod.get(rij["factor_id"], [])) for rij in gekozen], className="rij"
+                [_card(blik, rij, aanbod.get(rij["factor_id"]) or _named(blik, rij)) for rij in gekozen],
+                className="rij",
             ),
             *([_other_factors(over)] if over else []),
             *_models([*gekozen, *over]),
@@ -55,6 +56,12 @@ def _offer_by_factor(blik: Blik) -> dict[str, list[str]]:
         if code not in uit.setdefault(factor_id, []):
             uit[factor_id].append(code)
     return uit
+
+
+def _named(blik: Blik, rij: Rij) -> list[str]:
+    """Return the interventions named at the factor; offer is kept per gebied, not for the whole gemeente."""
+    namen = str(rij["interventies"] or "").split(", ")
+    return [code for code, naam in blik.interventies.items() if naam in namen]
 
 
 def _card(blik: Blik, rij: Rij, interventiecodes: list[str]) -> Component:
