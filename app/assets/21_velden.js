@@ -58,17 +58,12 @@
     });
   }
 
-  let gepland = false;
   function start() {
     mend();
+    // At once, not with the next frame: nobody should meet a field between drawing and mending.
     new MutationObserver(function (lijst) {
       say(lijst);
-      if (gepland) return;
-      gepland = true;
-      window.requestAnimationFrame(function () {
-        gepland = false;
-        mend();
-      });
+      mend();
     }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["aria-selected", "aria-hidden", "tabindex"] });
   }
 

@@ -165,8 +165,10 @@ def hold(boom: Mens, adviseur: Mens, gesprek: str) -> None:
     adviseur.open(gesprek)
     for afspraak, gevolg in ((1, "actie"), (2, "geen_actie")):
         conclusie = adviseur.form("gesprek", "conclusie", f"{nummer}-{afspraak}")
-        conclusie.write(tekst="Het werkt voor wie blijft.", gevolg_reden="" if afspraak == 1 else "Goed zo.")
+        conclusie.write(tekst="Het werkt voor wie blijft.")
         conclusie.choose(samen="ja", gevolg=gevolg)
+        if gevolg == "geen_actie":
+            conclusie.write(gevolg_reden="Goed zo.")
         conclusie.press("bewaar")
         adviseur.hears("De conclusie is bewaard")
     make_action(adviseur, nummer)
