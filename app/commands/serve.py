@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
-from app.commands.publiceer import publish_accepted
 from app.services.accounts import INRICHTING
 from app.settings import Settings, load_settings
 from app.store.access import visible_accounts
@@ -39,6 +38,9 @@ def start(args: argparse.Namespace) -> NoReturn:
     Preparing, and filling a demo before it, uses Polars: its threads do not survive the fork of a web
     process, and now and then an upload would wait for ever.
     """
+    # Imported here, so that the process that forks never loads what this needs.
+    from app.commands.publiceer import publish_accepted
+
     settings = load_settings()
     publish_accepted(settings)
     tell_first_steps(settings)
