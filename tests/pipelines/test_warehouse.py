@@ -214,6 +214,7 @@ def test_unknown_place_breaks_the_build_and_leaves_no_file(tmp_path: Path, refer
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("wijziging", "belofte"),
     [

@@ -13,6 +13,8 @@ from app.sign_in import safe_address
 from app.wiring import make_context
 from schemas.errors import OngeldigeWaardeError
 
+pytestmark = pytest.mark.traag
+
 CALLBACK = "/_dash-update-component"
 GOED = {"output": "aanleveren-verschuiving.children", "outputs": {}, "inputs": [], "changedPropIds": []}
 

@@ -8,6 +8,8 @@ from schemas.methode import load_methode
 from schemas.rollen import ROLLEN
 from schemas.wijkprogrammering import load_stappenplan
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.mark.parametrize("rol", ["adviseur", "partner", "aanbieder", "accounthouder", "beheerder"])
 def test_everyone_may_read_it(stad, vraag, rol):

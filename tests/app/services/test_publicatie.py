@@ -25,6 +25,8 @@ from schemas.errors import DeclaratieError
 from schemas.leercyclus import AanleveringStatus
 from schemas.vocabulary import Kwartaal
 
+pytestmark = pytest.mark.traag
+
 WERKPROCES = Path(__file__).with_name("werkproces.py")
 KOP = "traject_id;interventie;regio;leeftijd;startdatum;bijeenkomsten"
 BUURT, BUURT_ELDERS = "BU05991570", "BU05991692"

@@ -9,6 +9,8 @@ import pytest
 from app.store.tables import Conclusie, Gesprek, Lezing, Toezegging, Verbeteractie, Verhaal
 from schemas.leercyclus import GesprekStatus
 
+pytestmark = pytest.mark.traag
+
 LEZING = {
     "stap_herkennen": "Ja, wij herkennen dit.",
     "stap_verklaren": "De mentor doet mee.",

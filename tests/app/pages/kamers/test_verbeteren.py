@@ -9,6 +9,8 @@ import pytest
 from app.store.tables import Toezegging, Verbeteractie
 from schemas.leercyclus import Fase, ToezeggingStatus
 
+pytestmark = pytest.mark.traag
+
 Sturen = Callable[[str], Any]
 OORDEEL = {
     "gezien": "gezien",
