@@ -1,5 +1,6 @@
-"""Both databases for every store and service test: a SQLite file, and a real PostgreSQL server."""
+"""Both databases for every store and service test, and one filled demo city for the whole run."""
 
+import fcntl
 import os
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, text
 
+from app.demo.vullen import fill_demo
 from app.settings import Settings, load_settings
 from app.store.sessions import Sessions, create_engine_for, make_sessions, migrate
 
@@ -74,6 +76,20 @@ def engine(settings: Settings) -> Iterator[Engine]:
 def sessions(engine: Engine) -> Sessions:
     """What opens sessions on the database of this test."""
     return make_sessions(engine)
+
+
+@pytest.fixture(scope="session")
+def gevulde_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the filled demo, filled once for all workers of this run; copy it to change it."""
+    basis = tmp_path_factory.getbasetemp()
+    # Workers of one run lie beside each other in a folder of that run.
+    wortel = basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis
+    with (wortel / "demo.slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        if not (wortel / "demo-klaar").exists():
+            fill_demo(load_settings({"WIJKSPIEGEL_DATA": str(wortel / "demo-vulling")}))
+            (wortel / "demo-vulling").rename(wortel / "demo-klaar")
+    return wortel / "demo-klaar"
 
 
 def _on_server(url_of: Callable[[str], str], opdracht: str) -> None:

@@ -17,6 +17,8 @@ from pipelines.warehouse import open_geheugen, run_sql
 from schemas.grootheid import load_grootheden
 from schemas.indicator import load_indicatoren
 
+pytestmark = pytest.mark.traag
+
 GROOTHEDEN = {code: g for code, g in load_grootheden().items() if g.herkomst == "aanlevering"}
 INDICATOREN = {code: i for code, i in load_indicatoren().items() if i.teller}
 

@@ -1,6 +1,7 @@
 """The filled demo city: complete, credible, repeatable, and never on top of real data."""
 
 import re
+import shutil
 from collections import Counter
 
 import pytest
@@ -42,10 +43,9 @@ ALLES = Gebruiker(0, "test", "beheerder")
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory):
-    gevuld = load_settings({"WIJKSPIEGEL_DATA": str(tmp_path_factory.mktemp("demo"))})
-    assert fill_demo(gevuld).is_nieuw
-    return gevuld
+def settings(gevulde_demo, tmp_path_factory):
+    data = shutil.copytree(gevulde_demo, tmp_path_factory.mktemp("demo") / "var")
+    return load_settings({"WIJKSPIEGEL_DATA": str(data)})
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,8 @@ from app.store.sessions import Sessions
 from app.store.tables import Account
 from schemas.errors import DeclaratieError, GeenToegangError, GelijktijdigeWijzigingError, NietGereedError
 
+pytestmark = pytest.mark.traag
+
 WACHTWOORD = "een lang wachtwoord"
 NIEUW = Accountinvoer("Jip", "Jip Jansen", "aanbieder", WACHTWOORD, partijcode="stroom")
 
