@@ -98,4 +98,8 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         """Make the WSGI application, once in each process."""
         from app.main import create_app
 
-        return create_app(self.settings).server
+        server = create_app(self.settings).server
+        # Dash registers its scripts during the first request and refuses them to others meanwhile: a page
+        # of which two scripts came together stayed empty. So the first request is ours.
+        server.test_client().get("/inloggen")
+        return server

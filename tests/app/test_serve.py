@@ -1,7 +1,16 @@
-"""What forks the web processes holds none of the threads that a fork would break."""
+"""What forks the web processes holds no threads, and a fresh process serves all scripts of its first page."""
 
+import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+from app.commands.serve import Server
+from app.main import create_app
+from app.settings import Settings, load_settings
+from app.store.sessions import create_engine_for, migrate
 
 VRAAG = """
 import sys
@@ -15,3 +24,29 @@ print([naam for naam in ("polars", "duckdb", "pyarrow", "pandas") if naam in sys
 def test_the_process_that_forks_has_loaded_no_library_with_threads() -> None:
     uit = subprocess.run([sys.executable, "-c", VRAAG], capture_output=True, text=True, check=True)
     assert uit.stdout.strip() == "[]"
+
+
+def make_settings(data: Path) -> Settings:
+    settings = load_settings({"WIJKSPIEGEL_DATA": str(data)})
+    engine = create_engine_for(settings)
+    migrate(engine)
+    engine.dispose()
+    return settings
+
+
+def test_a_fresh_process_gives_every_script_to_requests_that_come_together(tmp_path: Path) -> None:
+    settings = make_settings(tmp_path)
+    elders = create_app(settings)
+    with elders.server.test_request_context("/"):
+        paden = re.findall(r'src="(/_dash-component-suites/[^"]+)"', elders.index())
+    assert len(paden) > 5
+    for _ in range(5):
+        server = Server(settings, adres="127.0.0.1:0", processen=1).load()
+        samen = Barrier(len(paden))
+
+        def fetch(pad: str, server: object = server, samen: Barrier = samen) -> int:
+            samen.wait()
+            return int(server.test_client().get(pad).status_code)  # type: ignore[attr-defined]
+
+        with ThreadPoolExecutor(len(paden)) as draden:
+            assert set(draden.map(fetch, paden)) == {200}
