@@ -2,9 +2,29 @@
 
 from dataclasses import dataclass
 
+import polars as pl
+
 from pipelines.reference import Referentie
 from schemas.catalogus import Catalogus, Leverbereik
 from schemas.vocabulary import Kwartaal
+
+
+@dataclass(frozen=True)
+class Celherstel:
+    """One cell that a person changed on the page, on top of the original; `blad` is empty for CSV."""
+
+    blad: str
+    cel: str
+    nieuw: str
+
+
+@dataclass(frozen=True)
+class EerdereLevering:
+    """The checked rows of an accepted file of the same party and kind, of an earlier quarter."""
+
+    kwartaal: Kwartaal
+    soort: str
+    rijen: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -20,6 +40,8 @@ class Levering:
     referentie: Referentie
     catalogus: Catalogus
     bevestig_voorstellen: bool = False
+    wijzigingen: tuple[Celherstel, ...] = ()
+    eerder: tuple[EerdereLevering, ...] = ()
 
 
 def valid_leverbereiken(levering: Levering) -> tuple[Leverbereik, ...]:

@@ -3,8 +3,11 @@
 from app.store.tables.aanleveringen import (
     Aanlevering,
     BevindingToelichting,
+    Celwijziging,
+    Inleesprofiel,
     Koppeling,
     Publicatie,
+    Regelniveau,
 )
 from app.store.tables.afspraken import (
     Afspraak,
@@ -34,10 +37,12 @@ __all__ = [
     "BeschikkingGebied",
     "BeschikkingInterventie",
     "BevindingToelichting",
+    "Celwijziging",
     "Conclusie",
     "Focusfactor",
     "Gesprek",
     "Herkenning",
+    "Inleesprofiel",
     "Instelling",
     "Interventie",
     "InterventieFactor",
@@ -48,6 +53,7 @@ __all__ = [
     "Oordeel",
     "Partij",
     "Publicatie",
+    "Regelniveau",
     "Tabel",
     "Toezegging",
     "Verbeteractie",

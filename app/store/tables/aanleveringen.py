@@ -7,6 +7,7 @@ from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.store.tables.grondslag import CODE, KWARTAAL, Tabel, Tijdstip, code_van
+from schemas.bevinding import Ernst
 from schemas.leercyclus import AanleveringStatus
 
 
@@ -39,6 +40,7 @@ class Aanlevering(Tabel):
     ingediend_door: Mapped[str | None] = mapped_column(String(120))
 
     toelichtingen: Mapped[list["BevindingToelichting"]] = relationship(cascade="all, delete-orphan")
+    wijzigingen: Mapped[list["Celwijziging"]] = relationship(order_by="Celwijziging.id")
 
 
 class BevindingToelichting(Tabel):
@@ -70,6 +72,63 @@ class Koppeling(Tabel):
     code: Mapped[str] = mapped_column(CODE)
     bevestigd_door: Mapped[str] = mapped_column(String(120))
     bevestigd_op: Mapped[datetime] = mapped_column(Tijdstip)
+    ingetrokken_op: Mapped[datetime | None] = mapped_column(Tijdstip)
+
+
+class Inleesprofiel(Tabel):
+    """How files of one shape from one partij are read: a version, replaced or put back, never deleted (R-06).
+
+    `vorm` is the fingerprint of the file's shape; `inhoud` holds headers, terms, sheets, constants and unpivot.
+    The newest version of a (partijcode, vorm) counts, unless `vervallen_op` is set.
+    """
+
+    __tablename__ = "inleesprofiel"
+    __table_args__ = (UniqueConstraint("partijcode", "vorm", "versie"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partijcode: Mapped[str] = mapped_column(ForeignKey("partij.code"))
+    soort: Mapped[str] = mapped_column(CODE)
+    vorm: Mapped[str] = mapped_column(String(64))
+    versie: Mapped[int]
+    inhoud: Mapped[dict[str, Any]] = mapped_column(JSON)
+    aanleiding: Mapped[str] = mapped_column(Text, default="")
+    gemaakt_door: Mapped[str] = mapped_column(String(120))
+    gemaakt_op: Mapped[datetime] = mapped_column(Tijdstip)
+    vervallen_op: Mapped[datetime | None] = mapped_column(Tijdstip)
+
+
+class Celwijziging(Tabel):
+    """One cell repaired on the page: a change on top of the original, which stays as it came in (R-01).
+
+    `blad` is empty for CSV; `cel` is the address as seen in the file, such as C23.
+    """
+
+    __tablename__ = "celwijziging"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    aanlevering_id: Mapped[int] = mapped_column(ForeignKey("aanlevering.id"))
+    blad: Mapped[str] = mapped_column(String(200), default="")
+    cel: Mapped[str] = mapped_column(String(20))
+    kolomnaam: Mapped[str] = mapped_column(String(200), default="")
+    oud: Mapped[str] = mapped_column(Text)
+    nieuw: Mapped[str] = mapped_column(Text)
+    gewijzigd_door: Mapped[str] = mapped_column(String(120))
+    gewijzigd_op: Mapped[datetime] = mapped_column(Tijdstip)
+    ingetrokken_op: Mapped[datetime | None] = mapped_column(Tijdstip)
+
+
+class Regelniveau(Tabel):
+    """How heavy one rule weighs for the files of one beschikking; withdrawn, never deleted (R-05)."""
+
+    __tablename__ = "regelniveau"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    beschikking_id: Mapped[int] = mapped_column(ForeignKey("beschikking.id"))
+    regel: Mapped[str] = mapped_column(CODE)
+    ernst: Mapped[Ernst] = mapped_column(code_van(Ernst))
+    reden: Mapped[str] = mapped_column(Text)
+    gezet_door: Mapped[str] = mapped_column(String(120))
+    gezet_op: Mapped[datetime] = mapped_column(Tijdstip)
     ingetrokken_op: Mapped[datetime | None] = mapped_column(Tijdstip)
 
 
