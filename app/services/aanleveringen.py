@@ -9,18 +9,17 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.controle import check_upload, missing_to_submit, rules_of, take_over_rapport
-from app.services.koppelingen import remember, with_bevestigingen, withdraw_koppeling
+from app.services.koppelingen import remember, withdraw_koppeling
+from app.services.leveringen import Leveropdracht, build_levering
 from app.services.logboek import write_log
 from app.services.voorvertoning import Verschuiving, preview_aanlevering
 from app.services.voorwaarden import require_status, require_text
 from app.store.access import get_aanlevering
 from app.store.access.bereik import not_found
 from app.store.archive import Archive
-from app.store.catalogus import load_catalogus
 from app.store.sessions import sessions_beside
 from app.store.tables import Aanlevering, BevindingToelichting
 from app.toegang import require
-from pipelines.levering import Levering
 from pipelines.rapport import Validatierapport
 from pipelines.reference import Referentie
 from schemas.bevinding import Ernst
@@ -81,11 +80,11 @@ def receive_aanlevering(
     require(gebruiker, Recht.AANLEVERING_DOEN)
     partijcode = _partijcode(gebruiker)
     beside = sessions_beside(session)
-    with beside() as lezend:
-        catalogus = load_catalogus(lezend, partijcode)
-    levering = Levering(
-        upload.soort, partijcode, upload.kwartaal, referentie, catalogus, bevestig_voorstellen
+    opdracht = Leveropdracht(
+        partijcode, upload.kwartaal, upload.soort, bevestig_voorstellen=bevestig_voorstellen
     )
+    with beside() as lezend:
+        levering = build_levering(lezend, archive, opdracht, referentie)
     rapport = check_upload(upload.inhoud, upload.bestandsnaam, levering)
     if rapport.is_geweigerd:
         with beside.begin() as apart:
@@ -136,14 +135,13 @@ def confirm_koppelingen(
     require(gebruiker, Recht.AANLEVERING_DOEN)
     with sessions_beside(session)() as lezend:
         aanlevering = get_aanlevering(lezend, gebruiker, aanlevering_id)
-        catalogus = load_catalogus(lezend, aanlevering.partijcode)
-    levering = Levering(
-        aanlevering.soort,
-        aanlevering.partijcode,
-        Kwartaal.parse(aanlevering.kwartaal),
-        referentie,
-        with_bevestigingen(catalogus, bevestigingen),
-    )
+        opdracht = Leveropdracht(
+            aanlevering.partijcode,
+            Kwartaal.parse(aanlevering.kwartaal),
+            aanlevering.soort,
+            bevestigingen=bevestigingen,
+        )
+        levering = build_levering(lezend, archive, opdracht, referentie)
     rapport = check_upload(archive.get(aanlevering.sha256), aanlevering.bestandsnaam, levering)
     if rapport.is_geweigerd:
         raise GeweigerdBestandError(rapport.redenen)
