@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pipelines.formats import Formaat, recognise_formaat
+from pipelines.grenzen import STANDAARD, Grenzen, require_modest_bytes, require_modest_tekst
 from pipelines.raster import Raster
 from pipelines.reading_csv import read_csv
 from pipelines.reading_xlsx import read_workbook
@@ -13,20 +14,28 @@ from schemas.errors import OnleesbaarBestandError
 
 
 def read_bestand(
-    inhoud: bytes, bestandsnaam: str, *, bekende_koppen: frozenset[str] = frozenset()
+    inhoud: bytes,
+    bestandsnaam: str,
+    *,
+    bekende_koppen: frozenset[str] = frozenset(),
+    grenzen: Grenzen = STANDAARD,
 ) -> RuweTabellen:
     """Read a file by what it holds, not by its name; raise OnleesbaarBestandError with what to do.
 
     `bekende_koppen` (casefolded) only help to choose between rows that could be the header.
     """
+    require_modest_bytes(len(inhoud), grenzen)
     formaat = recognise_formaat(inhoud)
     if formaat is Formaat.TEKST:
-        raster, codering, scheiding, notities = read_csv(inhoud)
+        require_modest_tekst(inhoud, grenzen)
+        raster, codering, scheiding, notities = read_csv(inhoud, grenzen)
         lezingen = _read_blad(raster, bekende_koppen)
     else:
         codering, scheiding, notities = "", "", ()
         lezingen = [
-            lezing for raster in read_workbook(inhoud) for lezing in _read_blad(raster, bekende_koppen)
+            lezing
+            for raster in read_workbook(inhoud, grenzen)
+            for lezing in _read_blad(raster, bekende_koppen)
         ]
     _require_rijen(lezingen)
     return RuweTabellen(

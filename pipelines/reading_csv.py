@@ -9,20 +9,20 @@ from typing import Literal
 import polars as pl
 
 from pipelines.decoding import decode_text
+from pipelines.grenzen import STANDAARD, Grenzen, require_modest_cellen, require_modest_regels
 from pipelines.raster import Raster, blank_to_null, drop_blank_rows, show_rijen
 from pipelines.ruw import RIJ, Leesnotitie
-from schemas.errors import OnleesbaarBestandError
 
 SCHEIDINGEN = {";": "puntkomma (;)", "\t": "tab", "|": "verticale streep (|)", ",": "komma (,)"}
 SEP_REGEL = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
 STEEKPROEF = 200
-MEESTE_KOLOMMEN = 2_000
+LANGSTE_PROEF = 60_000
 LANGSTE_CEL_IN_REGELS = 100
 
 Gesneden = tuple[pl.DataFrame, tuple[Leesnotitie, ...]]
 
 
-def read_csv(inhoud: bytes) -> tuple[Raster, str, str, tuple[Leesnotitie, ...]]:
+def read_csv(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> tuple[Raster, str, str, tuple[Leesnotitie, ...]]:
     """Return the grid, the encoding, the separator and what was assumed."""
     tekst, codering, notities = decode_text(inhoud)
     tekst = tekst.replace("\r\n", "\n").replace("\r", "\n") if "\r" in tekst else tekst
@@ -38,7 +38,8 @@ def read_csv(inhoud: bytes) -> tuple[Raster, str, str, tuple[Leesnotitie, ...]]:
             if scheiding
             else "Geen scheidingsteken gevonden: gelezen als één kolom."
         )
-    cellen, opmerkingen = split_cells(regels, scheiding)
+    require_modest_regels(regels, scheiding, grenzen)
+    cellen, opmerkingen = split_cells(regels, scheiding, grenzen)
     vol = drop_blank_rows(cellen)
     laatste = (
         max((i for i, regel in enumerate(regels, 1) if regel), default=0)
@@ -52,7 +53,7 @@ def read_csv(inhoud: bytes) -> tuple[Raster, str, str, tuple[Leesnotitie, ...]]:
 
 def find_scheiding(regels: list[str]) -> str:
     """Choose the separator that cuts most lines into the same number of cells; '' for one column."""
-    proef = [regel for regel in regels[: 2 * STEEKPROEF] if regel.strip()][:STEEKPROEF]
+    proef = [regel[:LANGSTE_PROEF] for regel in regels[: 2 * STEEKPROEF] if regel.strip()][:STEEKPROEF]
     beste, hoogste = "", 0.0
     for scheiding in SCHEIDINGEN:
         aantallen = Counter(len(rij) for rij in csv.reader(proef, delimiter=scheiding))
@@ -67,7 +68,7 @@ def find_scheiding(regels: list[str]) -> str:
     return beste
 
 
-def split_cells(regels: list[str], scheiding: str) -> Gesneden:
+def split_cells(regels: list[str], scheiding: str, grenzen: Grenzen = STANDAARD) -> Gesneden:
     """Cut lines into cells, blank lines included as rows of nulls; notes tell about ragged rows."""
     if not scheiding:
         cellen = pl.DataFrame({"k0": regels}, schema={"k0": pl.String})
@@ -75,15 +76,15 @@ def split_cells(regels: list[str], scheiding: str) -> Gesneden:
     reeks = pl.Series("regel", regels, dtype=pl.String)
     aanhalingstekens = reeks.str.count_matches('"', literal=True)
     if not aanhalingstekens.sum():
-        return _split_plain(reeks, scheiding)
+        return _split_plain(reeks, scheiding, grenzen)
     records, nummers = _join_lines(regels, (aanhalingstekens % 2).to_list())
-    return _split_quoted(records, nummers, scheiding) or split_odd_quotes(regels, scheiding)
+    return _split_quoted(records, nummers, scheiding, grenzen) or split_odd_quotes(regels, scheiding, grenzen)
 
 
-def _split_plain(regels: pl.Series, scheiding: str) -> Gesneden:
+def _split_plain(regels: pl.Series, scheiding: str, grenzen: Grenzen) -> Gesneden:
     """Without quotes every line is one record, so polars may cut all lines at once."""
     tellingen = regels.str.count_matches(scheiding, literal=True)
-    breedte = _widest(tellingen)
+    breedte = _widest(tellingen, grenzen)
     delen = regels.str.split_exact(scheiding, breedte - 1).struct.unnest()
     delen.columns = [f"k{i}" for i in range(breedte)]
     nummers = range(1, len(regels) + 1)
@@ -105,7 +106,9 @@ def _join_lines(regels: list[str], oneven: list[int]) -> tuple[list[str], list[i
     return records, list(range(1, len(records) + 1))
 
 
-def _split_quoted(records: list[str], nummers: list[int], scheiding: str) -> Gesneden | None:
+def _split_quoted(
+    records: list[str], nummers: list[int], scheiding: str, grenzen: Grenzen
+) -> Gesneden | None:
     """Let polars cut neatly quoted records; None when a quote stands where it should not."""
     teken = re.escape(scheiding)
     veld = rf'(?:"(?:[^"]|"")*"|[^"{teken}]*)'
@@ -115,7 +118,7 @@ def _split_quoted(records: list[str], nummers: list[int], scheiding: str) -> Ges
     if langste >= LANGSTE_CEL_IN_REGELS or not reeks.str.contains(netjes).all():
         return None
     tellingen = reeks.str.replace_all('"[^"]*"', "").str.count_matches(scheiding, literal=True)
-    breedte = _widest(tellingen)
+    breedte = _widest(tellingen, grenzen)
     gevuld = reeks.str.strip_chars() != ""
     if not reeks.filter(gevuld & (tellingen < breedte - 1)).is_empty():
         # Short rows get their missing separators, because polars would refuse or shift them.
@@ -138,7 +141,7 @@ def _split_quoted(records: list[str], nummers: list[int], scheiding: str) -> Ges
     )
 
 
-def split_odd_quotes(regels: list[str], scheiding: str) -> Gesneden:
+def split_odd_quotes(regels: list[str], scheiding: str, grenzen: Grenzen = STANDAARD) -> Gesneden:
     """Cut records with quotes in odd places one by one, as Excel does; without quoting when one stays open."""
     notities: tuple[Leesnotitie, ...] = ()
     try:
@@ -147,12 +150,12 @@ def split_odd_quotes(regels: list[str], scheiding: str) -> Gesneden:
     except csv.Error:
         is_kapot = True
     if is_kapot:
-        rijen, _ = _read_records(regels, scheiding, csv.QUOTE_NONE)
+        rijen = [regel.split(scheiding) for regel in regels]
         rijen = [[_unquote(cel) for cel in rij] for rij in rijen]
         zin = "Een aanhalingsteken is niet gesloten; daarom is elke regel als één rij gelezen."
         notities = (Leesnotitie("aanhalingsteken", zin),)
     breedtes = pl.Series([len(rij) for rij in rijen])
-    breedte = _widest(breedtes - 1)
+    breedte = _widest(breedtes - 1, grenzen)
     rechthoek = [rij + [""] * (breedte - len(rij)) for rij in rijen]
     kolommen = {f"k{i}": kolom for i, kolom in enumerate(zip(*rechthoek, strict=True))}
     cellen = pl.DataFrame(kolommen, schema=dict.fromkeys(kolommen, pl.String))
@@ -195,12 +198,8 @@ def _ragged(nummers: pl.Series, breedtes: pl.Series, inhoud: pl.Series) -> tuple
     return (Leesnotitie("ongelijke_rijen", zin, len(rijen), rijen=rijen),)
 
 
-def _widest(tellingen: pl.Series) -> int:
+def _widest(tellingen: pl.Series, grenzen: Grenzen) -> int:
     """Return the number of columns, or refuse what is no table."""
-    breedte = max(tellingen.to_list(), default=0) + 1
-    if breedte > MEESTE_KOLOMMEN:
-        raise OnleesbaarBestandError(
-            f"Een rij heeft {breedte} kolommen; dat is geen tabel die wij kunnen lezen.",
-            "Controleer of u het goede bestand hebt gekozen, of vul ons sjabloon in.",
-        )
-    return int(breedte)
+    breedte = int(tellingen.max() or 0) + 1  # type: ignore[arg-type]
+    require_modest_cellen(tellingen.len(), breedte, grenzen)
+    return breedte

@@ -17,6 +17,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from pipelines.grenzen import STANDAARD, Grenzen
 from pipelines.raster import Raster, Samenvoeging, blank_to_null, column_letter, drop_blank_rows, show_rijen
 from pipelines.ruw import RIJ, Leesnotitie
 from pipelines.sheet_xml import BladFeiten, read_blad_feiten, require_safe_zip
@@ -26,13 +27,13 @@ KAPOT = (zlib.error, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeE
 """What a damaged archive raises while it is unpacked."""
 
 
-def read_workbook(inhoud: bytes) -> tuple[Raster, ...]:
+def read_workbook(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> tuple[Raster, ...]:
     """Return a grid per worksheet, in the order of the tabs, hidden sheets included."""
     is_zip = inhoud.startswith(b"PK")
     if is_zip:
-        require_safe_zip(inhoud)
+        require_safe_zip(inhoud, grenzen)
     try:
-        feiten = read_blad_feiten(inhoud) if is_zip else ()
+        feiten = read_blad_feiten(inhoud, grenzen) if is_zip else ()
         with CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as werkmap:
             bladen = [
                 (werkmap.get_sheet_by_index(i), blad, feiten[i] if i < len(feiten) else BladFeiten())

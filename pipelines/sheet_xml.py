@@ -4,15 +4,13 @@ import html
 import io
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import join, normpath
 
+from pipelines.grenzen import STANDAARD, Grenzen, require_modest_cellen
 from pipelines.raster import column_index
 from schemas.errors import OnleesbaarBestandError
 
-GROOTSTE_INHOUD = 600_000_000
-MEESTE_DELEN = 3_000
-MEESTE_CELLEN = 30_000_000
 VERDACHTE_VERHOUDING = 500
 
 ATTRIBUUT = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
@@ -40,7 +38,7 @@ class BladFeiten:
     lege_formules: tuple[tuple[int, int], ...] = ()
 
 
-def require_safe_zip(inhoud: bytes) -> None:
+def require_safe_zip(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> None:
     """Refuse a zip that would fill the memory; nothing is unpacked to find out."""
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
@@ -53,21 +51,23 @@ def require_safe_zip(inhoud: bytes) -> None:
     totaal = sum(deel.file_size for deel in delen)
     geperst = sum(deel.compress_size for deel in delen) or 1
     bom = totaal > 50_000_000 and totaal / geperst > VERDACHTE_VERHOUDING
-    if totaal > GROOTSTE_INHOUD or len(delen) > MEESTE_DELEN or bom:
+    if totaal > grenzen.meeste_uitgepakt or len(delen) > grenzen.meeste_delen or bom:
         raise OnleesbaarBestandError(
             f"Het bestand is uitgepakt te groot ({totaal // 1_000_000} MB) om veilig te lezen.",
             "Lever alleen de bladen met cijfers aan, of splits het bestand per kwartaal.",
         )
 
 
-def read_blad_feiten(inhoud: bytes) -> tuple[BladFeiten, ...]:
+def read_blad_feiten(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> tuple[BladFeiten, ...]:
     """Return the facts of every sheet in the order of the workbook; empty for other formats than .xlsx."""
     with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
         namen = set(archief.namelist())
         if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= namen:
             return ()
         paden = _sheet_paths(archief.read("xl/workbook.xml"), archief.read("xl/_rels/workbook.xml.rels"))
-        return tuple(_read_feiten(archief.read(pad)) if pad in namen else BladFeiten() for pad in paden)
+        return tuple(
+            _read_feiten(archief.read(pad), grenzen) if pad in namen else BladFeiten() for pad in paden
+        )
 
 
 def _sheet_paths(werkmap: bytes, relaties: bytes) -> list[str]:
@@ -93,9 +93,9 @@ def _attributes(tag: bytes) -> dict[str, str]:
     }
 
 
-def _read_feiten(xml: bytes) -> BladFeiten:
+def _read_feiten(xml: bytes, grenzen: Grenzen) -> BladFeiten:
     """Scan the XML by pattern: ten times faster than a parser, and a hostile document cannot expand."""
-    _require_modest_size(xml)
+    _require_modest_size(xml, grenzen)
     fouten = [_foutcel(*gevonden) for gevonden in FOUTCEL.findall(xml)] if b't="e"' in xml else []
     verborgen = b'hidden="1"' in xml or b'hidden="true"' in xml
     return BladFeiten(
@@ -106,7 +106,7 @@ def _read_feiten(xml: bytes) -> BladFeiten:
     )
 
 
-def _require_modest_size(xml: bytes) -> None:
+def _require_modest_size(xml: bytes, grenzen: Grenzen) -> None:
     """Refuse a sheet whose filled corner lies so far away that reading it needs gigabytes."""
     plek = max(xml.rfind(b"<row "), xml.rfind(b":row "))
     nummer = re.search(rb'\br="(\d+)"', xml[plek : plek + 200]) if plek >= 0 else None
@@ -114,11 +114,7 @@ def _require_modest_size(xml: bytes) -> None:
     breedste = (
         max((column_index(letters.decode()) for letters in set(BREDE_CEL.findall(xml))), default=25) + 1
     )
-    if rijen * breedste > MEESTE_CELLEN:
-        raise OnleesbaarBestandError(
-            f"Een blad is te groot om te lezen: {rijen} rijen bij {breedste} kolommen.",
-            "Verwijder de lege rijen en kolommen buiten de tabel en sla het bestand opnieuw op.",
-        )
+    require_modest_cellen(rijen, breedste, replace(grenzen, meeste_kolommen=20_000))
 
 
 def _foutcel(tag: bytes, binnen: bytes) -> tuple[int, int, str] | None:

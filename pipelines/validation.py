@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.bevindingen import Uitslag, drop_onleesbaar, judge_vondsten, validate_rijen
 from pipelines.bron import BLAD, NR, Bron
+from pipelines.grenzen import STANDAARD, Grenzen
 from pipelines.levering import Levering
 from pipelines.momenten import split_momenten
 from pipelines.parsing import Getypt, parse_bron
@@ -24,9 +25,11 @@ from schemas.bevinding import Plaats
 __all__ = ["Levering", "check_bestand", "check_tabellen"]
 
 
-def check_bestand(inhoud: bytes, bestandsnaam: str, levering: Levering) -> Validatierapport:
+def check_bestand(
+    inhoud: bytes, bestandsnaam: str, levering: Levering, *, grenzen: Grenzen = STANDAARD
+) -> Validatierapport:
     """Check one file without storing anything; personal data refuses it, an unreadable file raises."""
-    ruw = read_bestand(inhoud, bestandsnaam, bekende_koppen=bekende_koppen())
+    ruw = read_bestand(inhoud, bestandsnaam, bekende_koppen=bekende_koppen(), grenzen=grenzen)
     if redenen := find_persoonsgegevens(ruw):
         return refused_rapport(bestandsnaam, levering, redenen)
     return check_tabellen(ruw, levering)

@@ -349,7 +349,7 @@ ONLEESBAAR = {
     "foto": (b"\xff\xd8\xff\xe0", "afbeelding"),
     "word oud": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "Word"),
     "kapotte utf-16": (b"\xff\xfea\x00b", "UTF-16"),
-    "duizenden kolommen": (b"a;b\n" + b";" * 3000 + b"x\n", "3001 kolommen"),
+    "duizenden kolommen": (b"a;b\n" + b";" * 3000 + b"x\n", "3.001 kolommen"),
     "webpagina": (b"<html><table><tr><td>1</td></tr></table></html>", "webpagina"),
     "kapotte zip": (b"PK\x03\x04 kapot", "beschadigd"),
     "kapotte xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "Excelbestand"),

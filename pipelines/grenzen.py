@@ -1,0 +1,88 @@
+"""How much one file may hold: counted on its bytes, so that a refusal costs neither time nor memory."""
+
+from dataclasses import dataclass
+
+from schemas.errors import OnleesbaarBestandError
+
+MIB = 1024**2
+SCHEIDINGSTEKENS = (b";", b",", b"\t", b"|")
+
+
+@dataclass(frozen=True)
+class Grenzen:
+    """The most that is read of one file; cells are rows times columns, and `meeste_cellen` is already too many."""
+
+    meeste_bytes: int = 100 * MIB
+    meeste_cellen: int = 10_000_000
+    meeste_kolommen: int = 2_000
+    meeste_uitgepakt: int = 600_000_000
+    meeste_delen: int = 3_000
+    langste_cel: int = 131_072
+
+
+STANDAARD = Grenzen()
+"""For an upload and the commands: refused within two seconds and 300 MB (see bench/fuzz.py)."""
+
+RUIM = Grenzen(
+    meeste_bytes=4 * 1024 * MIB,
+    meeste_cellen=400_000_000,
+    meeste_kolommen=4_000,
+    meeste_uitgepakt=4_000_000_000,
+)
+"""For loading in bulk on a machine of one's own, such as the benchmark with a million rows."""
+
+
+def require_modest_bytes(aantal: int, grenzen: Grenzen = STANDAARD) -> None:
+    """Refuse a file by its size alone; ask it before the bytes are read."""
+    if aantal > grenzen.meeste_bytes:
+        raise OnleesbaarBestandError(
+            f"Het bestand is te groot: {_dutch(aantal // MIB)} MB, en wij lezen ten hoogste {_dutch(grenzen.meeste_bytes // MIB)} MB.",
+            "Lever alleen de kolommen en het kwartaal aan waar wij om vragen, of splits het bestand.",
+        )
+
+
+def require_modest_kolommen(kolommen: int, grenzen: Grenzen = STANDAARD) -> None:
+    """Refuse a row that is no row of a table."""
+    if kolommen > grenzen.meeste_kolommen:
+        raise OnleesbaarBestandError(
+            f"Een rij heeft {_dutch(kolommen)} kolommen; wij lezen er ten hoogste {_dutch(grenzen.meeste_kolommen)}.",
+            "Controleer of u het goede bestand hebt gekozen, of vul ons sjabloon in.",
+        )
+
+
+def require_modest_cellen(rijen: int, kolommen: int, grenzen: Grenzen = STANDAARD, blad: str = "") -> None:
+    """Refuse a table that would fill the memory."""
+    require_modest_kolommen(kolommen, grenzen)
+    if rijen * kolommen >= grenzen.meeste_cellen:
+        wat = f"Blad {blad}" if blad else "Het bestand"
+        raise OnleesbaarBestandError(
+            f"{wat} is te groot om te lezen: {_dutch(rijen)} rijen bij {_dutch(kolommen)} {'kolom' if kolommen == 1 else 'kolommen'}; "
+            f"wij lezen minder dan {_dutch(grenzen.meeste_cellen)} cellen.",
+            "Verwijder lege rijen en kolommen buiten de tabel, of splits het bestand per kwartaal.",
+        )
+
+
+def require_modest_tekst(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> None:
+    """Refuse text with too many cells by counting line ends and separators, before anything is decoded."""
+    regels = max(inhoud.count(b"\n"), inhoud.count(b"\r")) + 1
+    eind = next((plek for plek in (inhoud.find(b"\n"), inhoud.find(b"\r")) if plek >= 0), len(inhoud))
+    require_modest_kolommen(max(inhoud.count(teken, 0, eind) for teken in SCHEIDINGSTEKENS) + 1, grenzen)
+    cellen = regels + max(inhoud.count(teken) for teken in SCHEIDINGSTEKENS)
+    if cellen >= grenzen.meeste_cellen:
+        require_modest_cellen(regels, max(-(-cellen // regels), 1), grenzen)
+
+
+def require_modest_regels(regels: list[str], scheiding: str, grenzen: Grenzen = STANDAARD) -> None:
+    """Refuse a cell no person typed; only lines that are longer than such a cell are cut to look."""
+    for nummer, regel in enumerate(regels, 1):
+        if len(regel) > grenzen.langste_cel:
+            langste = max(map(len, regel.split(scheiding) if scheiding else [regel]))
+            if langste > grenzen.langste_cel:
+                raise OnleesbaarBestandError(
+                    f"Een cel op rij {_dutch(nummer)} heeft {_dutch(langste)} tekens; wij lezen er ten hoogste {_dutch(grenzen.langste_cel)}.",
+                    "Controleer of het scheidingsteken klopt en of het bestand een tabel is.",
+                )
+
+
+def _dutch(getal: int) -> str:
+    return f"{getal:,}".replace(",", ".")
