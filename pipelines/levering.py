@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from pipelines.inleesprofiel import Inleesprofiel
 from pipelines.reference import Referentie
 from schemas.catalogus import Catalogus, Leverbereik
 from schemas.vocabulary import Kwartaal
@@ -11,11 +12,16 @@ from schemas.vocabulary import Kwartaal
 
 @dataclass(frozen=True)
 class Celherstel:
-    """One cell that a person changed on the page, on top of the original; `blad` is empty for CSV."""
+    """One cell that a person changed on the page, on top of the original; `blad` is empty for CSV.
+
+    `oud` is what the person saw in it, None when that need not be compared. A `cel` without a letter is
+    a whole row that does not count, and `nieuw` says why.
+    """
 
     blad: str
     cel: str
     nieuw: str
+    oud: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,12 @@ class Levering:
     bevestig_voorstellen: bool = False
     wijzigingen: tuple[Celherstel, ...] = ()
     eerder: tuple[EerdereLevering, ...] = ()
+    profielen: tuple[Inleesprofiel, ...] = ()
+    """How earlier files of this party were read, the newest first."""
+    profiel: Inleesprofiel | None = None
+    """The one of them that fits this file; set once the file is read."""
+    vorm: str = ""
+    """The fingerprint of this file; set once the file is read."""
 
 
 def valid_leverbereiken(levering: Levering) -> tuple[Leverbereik, ...]:

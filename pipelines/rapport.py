@@ -6,6 +6,8 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.celherstel import Celrij
+from pipelines.inleesprofiel import Inleesprofiel
 from pipelines.ruw import Leesnotitie
 from schemas.bevinding import Bevinding, Ernst
 
@@ -14,8 +16,11 @@ from schemas.bevinding import Bevinding, Ernst
 class Voorstel:
     """A proposed reading of a provider's own term (R-06), waiting for a person.
 
-    `veld` is a field name or `kolomkop`; `keuzes` are (code, label) to choose from, best first;
-    `zeker` is 0–1; `aantal` the number of cells it explains.
+    `veld` is a field name, `kolomkop` (what is this column?) or `ontbrekend` (which column is this field?);
+    `keuzes` are (code, label) to choose from, best first; `zeker` is 0–1, and below what is safe to take when
+    the choice is between levels; `aantal` the number of cells it explains. `titel` is what people call the
+    field, `bewijs` how the proposal was found, `voorbeelden` at most three values that come back in the column,
+    `schrijfwijzen` every spelling of the term, and the rest is where it stands first.
     """
 
     veld: str
@@ -23,6 +28,13 @@ class Voorstel:
     keuzes: tuple[tuple[str, str], ...]
     zeker: float
     aantal: int
+    titel: str = ""
+    bewijs: str = ""
+    voorbeelden: tuple[str, ...] = ()
+    schrijfwijzen: tuple[str, ...] = ()
+    blad: str = ""
+    kolom: str = ""
+    cel: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,8 @@ class Validatierapport:
     voorstellen: tuple[Voorstel, ...]
     rijen: pl.DataFrame
     redenen: tuple[str, ...] = ()
+    celrijen: tuple[Celrij, ...] = ()
+    """The rows around the cells of the findings, in a file small enough to repair on the page."""
 
     @property
     def is_geweigerd(self) -> bool:
@@ -86,4 +100,6 @@ class Validatierapport:
             "redenen": list(self.redenen),
             "voorstellen": [asdict(v) for v in self.voorstellen],
             "aantallen": [[regel, aantal] for regel, aantal in self.aantallen],
+            "profiel": self.profiel.to_json() if self.profiel else None,
+            "vormwijzigingen": list(self.vormwijzigingen),
         }

@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.bevindingen import Uitslag, drop_onleesbaar, judge_vondsten, validate_rijen
 from pipelines.bron import BLAD, NR, Bron
+from pipelines.celherstel import apply_wijzigingen, find_celrijen
 from pipelines.grenzen import STANDAARD, Grenzen
 from pipelines.levering import Levering
 from pipelines.momenten import split_momenten
@@ -17,6 +18,7 @@ from pipelines.ruw import RIJ, Leesnotitie, RuweTabellen
 from pipelines.samenhang import check_samenhang
 from pipelines.tabellen import Ingelezen, find_soort, read_tabellen
 from pipelines.vondst import GEEN_NRS, Vondst, vondst_van
+from pipelines.voortgang import Stap, Voortgang, tell_nobody
 from schemas import meldingen
 from schemas.aanlevering import Aanleversoort, list_soorten
 from schemas.aanleverwoorden.koppen import bekende_koppen
@@ -26,13 +28,23 @@ __all__ = ["Levering", "check_bestand", "check_tabellen"]
 
 
 def check_bestand(
-    inhoud: bytes, bestandsnaam: str, levering: Levering, *, grenzen: Grenzen = STANDAARD
+    inhoud: bytes,
+    bestandsnaam: str,
+    levering: Levering,
+    *,
+    grenzen: Grenzen = STANDAARD,
+    voortgang: Voortgang = tell_nobody,
 ) -> Validatierapport:
     """Check one file without storing anything; personal data refuses it, an unreadable file raises."""
+    voortgang(Stap.LEZEN)
     ruw = read_bestand(inhoud, bestandsnaam, bekende_koppen=bekende_koppen(), grenzen=grenzen)
+    # What was typed on the page goes past the same door as the file itself.
+    ruw = apply_wijzigingen(ruw, levering.wijzigingen)
+    voortgang(Stap.PRIVACY)
     if redenen := find_persoonsgegevens(ruw):
         return refused_rapport(bestandsnaam, levering, redenen)
-    return check_tabellen(ruw, levering)
+    rapport = check_tabellen(ruw, levering, voortgang=voortgang)
+    return replace(rapport, celrijen=find_celrijen(ruw, rapport.bevindingen))
 
 
 def refused_rapport(bestandsnaam: str, levering: Levering, redenen: tuple[str, ...]) -> Validatierapport:
@@ -52,8 +64,11 @@ def refused_rapport(bestandsnaam: str, levering: Levering, redenen: tuple[str, .
     )
 
 
-def check_tabellen(ruw: RuweTabellen, levering: Levering) -> Validatierapport:
+def check_tabellen(
+    ruw: RuweTabellen, levering: Levering, *, voortgang: Voortgang = tell_nobody
+) -> Validatierapport:
     """Check tables that were read and hold no personal data."""
+    voortgang(Stap.KOPPELEN)
     soorten = list_soorten(levering.kwartaal)
     ruw = replace(ruw, tabellen=tuple(deel for t in ruw.tabellen for deel in split_momenten(t, levering)))
     passend = tuple(s for s in soorten if levering.soort is None or s.code == levering.soort)
@@ -65,7 +80,9 @@ def check_tabellen(ruw: RuweTabellen, levering: Levering) -> Validatierapport:
         leeg = vondst_van(meldingen.GEEN_RIJEN, "", GEEN_NRS, "rijen met gegevens", plaats=Plaats())
         uitslag = judge_vondsten((*ingelezen.vondsten, leeg), LEGE_BRON)
         return _rapport(ruw, levering, soort, uitslag, ingelezen=ingelezen)
+    voortgang(Stap.CELLEN)
     getypt = parse_bron(ingelezen.bron, soort, levering)
+    voortgang(Stap.REGELS)
     vondsten = (*ingelezen.vondsten, *getypt.vondsten, *check_rijen(getypt, soort, levering, ingelezen.bron))
     uitslag = judge_vondsten(vondsten, ingelezen.bron)
     return _rapport(ruw, levering, soort, uitslag, ingelezen=ingelezen, getypt=getypt)

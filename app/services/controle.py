@@ -3,6 +3,7 @@
 import io
 import logging
 import traceback
+from dataclasses import asdict
 
 from app.store.archive import Archive
 from app.store.tables import Aanlevering
@@ -55,7 +56,7 @@ def check_upload(inhoud: bytes, bestandsnaam: str, levering: Levering) -> Valida
 def take_over_rapport(aanlevering: Aanlevering, archive: Archive, rapport: Validatierapport) -> None:
     """Take over the report; checked rows are kept only when they may be submitted."""
     aanlevering.soort = rapport.soort
-    aanlevering.rapport = rapport.to_json()
+    aanlevering.rapport = rapport.to_json() | {"celrijen": [asdict(rij) for rij in rapport.celrijen]}
     aanlevering.rijen_aantal = rapport.rijen.height
     aanlevering.rijen_sha256 = None
     if rapport.is_acceptabel and rapport.rijen.height:
