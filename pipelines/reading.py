@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipelines.formats import Formaat, recognise_formaat
 from pipelines.grenzen import STANDAARD, Grenzen, require_modest_bytes, require_modest_tekst
 from pipelines.raster import Raster
-from pipelines.reading_csv import read_csv
+from pipelines.reading_vlug import read_tekst
 from pipelines.reading_xlsx import read_workbook
 from pipelines.ruw import RuweTabellen
 from pipelines.stapeling import split_raster
@@ -28,7 +28,7 @@ def read_bestand(
     formaat = recognise_formaat(inhoud)
     if formaat is Formaat.TEKST:
         require_modest_tekst(inhoud, grenzen)
-        raster, codering, scheiding, notities = read_csv(inhoud, grenzen)
+        raster, codering, scheiding, notities = read_tekst(inhoud, grenzen)
         lezingen = _read_blad(raster, bekende_koppen)
     else:
         codering, scheiding, notities = "", "", ()
