@@ -27,6 +27,8 @@ VOORBEELDRIJ = r"(?i)^\s*(?:voorbeeld(?:rij|regel)?|bijv\.?|bijvoorbeeld|vb\.?)\
 BREED = 4
 """From this many filled cells in a usual row, a row with one or two is no data."""
 TUSSEN_HAAKJES = r"^\s*[(\[].*[)\]]\s*$"
+GEWONE_CODE = r"^\p{L}{0,3}[-_]?\d{1,20}$"
+"""A first cell such as 12 or T-0012, which no pattern above can match."""
 LANGE_ZIN = 40
 TOTAALKOLOMMEN = 3
 """A label such as Totaal stands in one of the first columns, never among remarks."""
@@ -43,8 +45,13 @@ def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFram
     vooraan = kaal.head(2)[RIJ]
     laatste = kaal.tail(3)[RIJ]
     later = _with_later_total(cellen, kolommen[1:TOTAALKOLOMMEN])
-    # Only rows with a telling first cell are looked at closer: cheap on a hundred thousand rows.
+    # Only rows with a telling first cell are looked at closer: cheap on a million rows.
     verdacht = kaal.filter(
+        (~pl.col("eerste").str.contains(GEWONE_CODE)).fill_null(value=True)
+        | (pl.col("eerste") == koppen[_first_filled(koppen)])
+        | pl.col(RIJ).is_in(pl.concat([later, vooraan, laatste]).implode())
+        | smal
+    ).filter(
         pl.col("eerste").str.contains(f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}|{LOS_TOTAAL}|{VOETNOOT}")
         | ((pl.col("gevuld") <= 2) & (pl.col("eerste").str.len_chars() > LANGE_ZIN))
         | pl.col("eerste").str.contains(TUSSEN_HAAKJES)
@@ -55,7 +62,8 @@ def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFram
         | pl.col("eerste").str.contains(VOORBEELDRIJ)
     )
     if len(kolommen) > 1:
-        dicht = cellen.join(verdacht, on=RIJ).with_columns(_tekstcellen(kolommen))
+        is_verdacht = pl.col(RIJ).is_in(verdacht[RIJ].implode())
+        dicht = cellen.filter(is_verdacht).join(verdacht, on=RIJ).with_columns(_tekstcellen(kolommen))
         soorten = dicht.select(
             RIJ, _soort(koppen, kolommen, gewoon, later, vooraan=vooraan, laatste=laatste).alias(SOORT)
         )
@@ -69,8 +77,11 @@ def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFram
             .otherwise(pl.lit("data"))
         )
         soorten = verdacht.select(RIJ, soort.alias(SOORT))
-    return cellen.join(soorten, on=RIJ, how="left", maintain_order="left").with_columns(
-        pl.col(SOORT).fill_null("data")
+    anders = soorten.filter(pl.col(SOORT) != "data")
+    return cellen.with_columns(
+        pl.col(RIJ)
+        .replace_strict(anders[RIJ], anders[SOORT], default="data", return_dtype=pl.String)
+        .alias(SOORT)
     )
 
 

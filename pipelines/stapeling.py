@@ -32,7 +32,7 @@ def split_raster(raster: Raster) -> list[Raster]:
 
 def _kandidaten(raster: Raster) -> list[int]:
     """Return the positions at which a further table starts, its title lines included."""
-    if not raster.kolommen or raster.cellen.height < 4:
+    if not raster.kolommen or raster.cellen.height < 4 or _is_aaneengesloten(raster.cellen):
         return []
     breedte = pl.sum_horizontal(pl.col(raster.kolommen).is_not_null()).cast(pl.Int64)
     rijen = raster.cellen.select(
@@ -54,6 +54,13 @@ def _kandidaten(raster: Raster) -> list[int]:
         if any(b >= 2 for b in breedtes[(gevonden or [0])[-1] : begin]) and _heeft_rijen(begin, breedtes):
             gevonden.append(begin)
     return gevonden[:MEESTE_TABELLEN]
+
+
+def _is_aaneengesloten(cellen: pl.DataFrame) -> bool:
+    """Whether no row is narrow and no line is empty, told by counts alone: then there is nothing to cut at."""
+    zonder_gat = int(cellen[RIJ][-1]) - int(cellen[RIJ][0]) + 1 == cellen.height
+    vol = sum(kolom.null_count() == 0 for kolom in cellen.drop(RIJ).iter_columns())
+    return zonder_gat and vol > SMAL
 
 
 def _eerste_koppen(raster: Raster) -> list[tuple[str, ...]]:

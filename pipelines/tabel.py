@@ -144,6 +144,8 @@ def _losse_tekst(blad: str, rijen: pl.DataFrame) -> tuple[LosseTekst, ...]:
 
 def _fill_merged(onder: pl.DataFrame, raster: Raster) -> tuple[pl.DataFrame, tuple[Leesnotitie, ...]]:
     """Repeat a value merged over several rows on each of them: a person sees it there."""
+    if not raster.samengevoegd:
+        return onder, ()
     aanwezig = set(onder[RIJ].to_list())
     blokken = [
         m for m in raster.samengevoegd if m[2] > m[0] and m[0] in aanwezig and f"k{m[1]}" in onder.columns
