@@ -64,10 +64,15 @@ def require_modest_cellen(rijen: int, kolommen: int, grenzen: Grenzen = STANDAAR
 
 def require_modest_tekst(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> None:
     """Refuse text with too many cells by counting line ends and separators, before anything is decoded."""
-    regels = max(inhoud.count(b"\n"), inhoud.count(b"\r")) + 1
     eind = next((plek for plek in (inhoud.find(b"\n"), inhoud.find(b"\r")) if plek >= 0), len(inhoud))
     require_modest_kolommen(max(inhoud.count(teken, 0, eind) for teken in SCHEIDINGSTEKENS) + 1, grenzen)
-    cellen = regels + max(inhoud.count(teken) for teken in SCHEIDINGSTEKENS)
+    if len(inhoud) < grenzen.meeste_cellen - 1:
+        return  # every cell but the last takes a byte to end it
+    # Not at the top: who only asks for the size of an upload loads no polars.
+    from pipelines.bytetelling import count_byte
+
+    regels = max(count_byte(inhoud, b"\n"), count_byte(inhoud, b"\r")) + 1
+    cellen = regels + max(count_byte(inhoud, teken) for teken in SCHEIDINGSTEKENS)
     if cellen >= grenzen.meeste_cellen:
         require_modest_cellen(regels, max(-(-cellen // regels), 1), grenzen)
 
