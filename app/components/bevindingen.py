@@ -63,10 +63,10 @@ def count_ernst(rapport: Mapping[str, Any], ernst: Ernst) -> int:
     return sum(o.aantal for o in group_oorzaken(rapport) if o.ernst == ernst.value)
 
 
-def show_oorzaak(oorzaak: Oorzaak, *vervolg: Component) -> Component:
-    """Draw one cause with its places; a long list is folded."""
+def show_oorzaak(oorzaak: Oorzaak, *vervolg: Component, plaatsen: Component | None = None) -> Component:
+    """Draw one cause with its places, or with `plaatsen` where they can be mended; a long list is folded."""
     eerste = oorzaak.bevindingen[0]
-    tabel = _places(oorzaak)
+    tabel = plaatsen or _places(oorzaak)
     return html.Section(
         [
             html.P(
@@ -74,7 +74,9 @@ def show_oorzaak(oorzaak: Oorzaak, *vervolg: Component) -> Component:
             ),
             html.H3(eerste["boodschap"] if _is_one(oorzaak, "boodschap") else _title(oorzaak)),
             *([html.P(eerste["herstel"])] if _is_one(oorzaak, "herstel") else []),
-            tabel if oorzaak.aantal <= OPEN_TOT else details(f"Toon de {_count(oorzaak)} plaatsen", tabel),
+            tabel
+            if plaatsen or oorzaak.aantal <= OPEN_TOT
+            else details(f"Toon de {_count(oorzaak)} plaatsen", tabel),
             *vervolg,
         ],
         className=f"vak oorzaak oorzaak-{oorzaak.ernst}",

@@ -39,13 +39,20 @@ class Formulier:
         return self._kern("melding")
 
     def line(
-        self, veld: str, label: str, *, waarde: str | float | None = None, hulp: str = "", soort: Any = "text"
+        self,
+        veld: str,
+        label: str,
+        *,
+        waarde: str | float | None = None,
+        hulp: str = "",
+        soort: Any = "text",
+        toont_label: bool = True,
     ) -> Component:
         """Draw a field of one line; `soort` is an input type such as text, number or date."""
         invoer = dcc.Input(
             id=self.field_id(veld), type=soort, value=waarde, className="invoer", **self._houdt_vast()
         )
-        return _labelled(label, hulp, invoer)
+        return _labelled(label, hulp, invoer, toont_label=toont_label)
 
     def text(self, veld: str, label: str, *, waarde: str = "", hulp: str = "", rijen: int = 3) -> Component:
         """Draw a field for a few sentences."""
@@ -74,7 +81,14 @@ class Formulier:
         )
 
     def select(
-        self, veld: str, label: str, keuzes: Sequence[Keuze], *, waarde: str | None = None, hulp: str = ""
+        self,
+        veld: str,
+        label: str,
+        keuzes: Sequence[Keuze],
+        *,
+        waarde: str | None = None,
+        hulp: str = "",
+        toont_label: bool = True,
     ) -> Component:
         """Draw a choice of one out of many, folded."""
         lijst = dcc.Dropdown(
@@ -87,7 +101,7 @@ class Formulier:
             className="keuzelijst",
             **self._houdt_vast(),
         )
-        return _labelled(label, hulp, lijst)
+        return _labelled(label, hulp, lijst, toont_label=toont_label)
 
     def hidden(self, veld: str, waarde: str | float) -> Component:
         """Carry a value the person does not see, such as the version that was read."""
@@ -134,11 +148,11 @@ def _options(keuzes: Sequence[Keuze]) -> list[dict[str, str]]:
     return [{"value": code, "label": tekst} for code, tekst in keuzes]
 
 
-def _labelled(label: str, hulp: str, veld: Component) -> Component:
+def _labelled(label: str, hulp: str, veld: Component, *, toont_label: bool = True) -> Component:
     """Wrap the field in its label: it then also names a field whose id is a pattern."""
     return html.Label(
         [
-            html.Span(label, className="veldnaam"),
+            html.Span(label, className="veldnaam" if toont_label else "veldnaam alleen-voorlezen"),
             *([html.Span(hulp, className="hulp")] if hulp else []),
             veld,
         ],
