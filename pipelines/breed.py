@@ -37,14 +37,16 @@ def find_telkolommen(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> t
     """Return the columns that are counts by themselves; none when the table has a row per count."""
     if not {"regio", "interventie"} & plan.velden:
         return ()
-    bezet = {k.positie for k in plan.keuzes if k.veld not in ("aantal", "grootheid")}
+    bezet = {k.positie for k in plan.keuzes if k.veld not in ("aantal", "grootheid")} | {*plan.genegeerd}
     kolommen = [
         kolom
         for positie, kop in enumerate(tabel.koppen)
         if positie not in bezet
-        and holds_tellingen(tabel, positie)
+        and (positie in plan.tellend or holds_tellingen(tabel, positie))
         and (kolom := read_telkop(positie, kop, plan, levering))
     ]
+    if plan.tellend:
+        return tuple(kolommen)
     is_los = {"aantal", "grootheid"} <= plan.velden or ("aantal" in plan.velden and len(kolommen) < 2)
     return () if is_los else tuple(kolommen)
 
@@ -75,7 +77,9 @@ def read_telkop(positie: int, kop: str, plan: Kolomplan, levering: Levering) -> 
             gevonden["regio"] = deel
         else:
             onbekend.append(deel)
-    if not gevonden or len(onbekend) > 1:
+    if positie in plan.tellend and not gevonden and not onbekend:
+        return Telkolom(positie)
+    if (not gevonden and positie not in plan.tellend) or len(onbekend) > 1:
         return None
     if onbekend:
         # What stands above a month is the activity, known to us or not; mapping will ask.

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from pipelines.getallen import MAANDEN
+from pipelines.reference import Referentie
 from pipelines.regioindex import normalise_naam
 from pipelines.regios import find_naam
-from pipelines.reference import Referentie
 from pipelines.ruw import RuweTabel
 from schemas.catalogus import Bevestiging
 
@@ -21,6 +21,8 @@ TELLING = "telling"
 """The field of a column that is a count by itself, its header telling what or when."""
 PLAATSEN = "<plaats>"
 """The header that stands for every header that is the name of a place."""
+REEKS = "<reeks>"
+"""The sheet that stands for sheets with the same columns, whatever they are called."""
 VERWANT = 0.3
 """The share of columns two shapes must have in common for the one to say something about the other."""
 VEEL_PLAATSEN = 3
@@ -72,6 +74,8 @@ class Inleesprofiel:
     buiten: tuple[tuple[str, str], ...] = ()
     constanten: tuple[tuple[str, str], ...] = ()
     breed: tuple[str, ...] = ()
+    velden: tuple[tuple[str, str], ...] = ()
+    """What a column of this file type can be made, as (code, name): for a page that does not know file types."""
 
     @property
     def per_kop(self) -> Mapping[str, Kopkeuze]:
@@ -94,6 +98,7 @@ class Inleesprofiel:
             buiten=tuple((veld, bron) for veld, bron in inhoud["buiten"]),
             constanten=tuple((veld, code) for veld, code in inhoud["constanten"]),
             breed=tuple(inhoud["breed"]),
+            velden=tuple((code, naam) for code, naam in inhoud["velden"]),
         )
 
     def merge(self, ouder: "Inleesprofiel") -> "Inleesprofiel":
@@ -113,7 +118,9 @@ class Inleesprofiel:
 
 def _keep(nieuw: Kopkeuze, oud: Kopkeuze | None) -> Kopkeuze:
     """Keep how a column was first found, and its own spelling, while it is read as the same field."""
-    return oud if oud is not None and oud.veld == nieuw.veld and nieuw.hoe is not Kopwijze.BEVESTIGD else nieuw
+    return (
+        oud if oud is not None and oud.veld == nieuw.veld and nieuw.hoe is not Kopwijze.BEVESTIGD else nieuw
+    )
 
 
 def kolomnamen(tabel: RuweTabel) -> tuple[str, ...]:
@@ -169,7 +176,7 @@ def fingerprint(tabellen: Iterable[RuweTabel], referentie: Referentie) -> str:
             per_kop.setdefault(tuple(sorted(kopsleutels(tabel, referentie))), []).append(tabel)
     is_een = len(per_kop) == 1
     delen = [
-        (koppen, "<bladen>" if len(groep) > 1 else "" if is_een else bladpatroon(groep[0].blad))
+        (koppen, REEKS if len(groep) > 1 else "" if is_een else bladpatroon(groep[0].blad))
         for koppen, groep in per_kop.items()
     ]
     return hashlib.sha256(json.dumps(sorted(delen)).encode()).hexdigest()

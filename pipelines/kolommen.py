@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
+from pipelines.inleesprofiel import NEGEER, TELLING, Kopwijze, kolomnamen, kopsleutel
 from pipelines.kopvormen import kopvormen
+from pipelines.levering import Levering
 from pipelines.regioindex import sleutel
 from pipelines.ruw import RuweTabel
 from schemas.aanlevering import Aanleversoort, Veld
-from schemas.catalogus import Bevestiging
 
 KOLOMKOP = "kolomkop"
 """The `veld` of a confirmed header in a Bevestiging and a Voorstel."""
@@ -29,17 +31,65 @@ class Kolomkeuze:
     veld: str
     is_eigen_woord: bool
     zeker: float
+    hoe: Kopwijze = Kopwijze.SYNONIEM
+
+
+@dataclass(frozen=True)
+class Kopherinnering:
+    """What is known of a header from before: its field (or that it has none), and how sure."""
+
+    veld: str
+    zeker: float
+    hoe: Kopwijze
+
+
+Kopgeheugen = Mapping[str, Kopherinnering]
+"""Earlier decisions by the compared form of the header."""
+LEEG: Kopgeheugen = MappingProxyType({})
+
+
+def recall_koppen(levering: Levering) -> Kopgeheugen:
+    """Return what was decided about headers: in the profile of this shape or the nearest, then by a person now.
+
+    A profile of another shape gives way to our own words in the new file, unless a person confirmed it.
+    """
+    profiel = levering.profiel
+    gewoon = ZELFDE_VORM if profiel and profiel.vorm == levering.vorm else VERWANTE_VORM
+    eerder = {
+        kop: Kopherinnering(k.veld, BEVESTIGD if k.hoe is Kopwijze.BEVESTIGD else gewoon, k.hoe)
+        for kop, k in (profiel.per_kop if profiel else {}).items()
+        if k.hoe not in GERADEN
+    }
+    nu = {
+        kopsleutel(b.term): Kopherinnering(b.code, BEVESTIGD, Kopwijze.BEVESTIGD)
+        for b in levering.catalogus.bevestigingen
+        if b.veld == KOLOMKOP
+    }
+    return {**eerder, **nu}
+
+
+GERADEN = frozenset({Kopwijze.GELIJKENIS, Kopwijze.WAARDEN})
+"""What nobody confirmed is guessed again."""
+BEVESTIGD, ZELFDE_VORM, VERWANTE_VORM = 2.0, 1.9, 1.4
+"""How sure an earlier decision is, beside 1.5 for our own word and 1.2 for a synonym."""
 
 
 @dataclass(frozen=True)
 class Kolomplan:
-    """How one table is read as one file type; `over` are the positions nobody claimed."""
+    """How one table is read as one file type; `over` are the positions nobody claimed.
+
+    `genegeerd` are columns a person said not to use, `tellend` those a person called counts, and `afgedaan`
+    those that earlier files had too, with nobody claiming them: they are not asked about again.
+    """
 
     soort: Aanleversoort
     keuzes: tuple[Kolomkeuze, ...]
     over: tuple[int, ...]
     van_boven: frozenset[str] = frozenset()
     """Fields that a line above the header gives."""
+    genegeerd: tuple[int, ...] = ()
+    tellend: frozenset[int] = frozenset()
+    afgedaan: frozenset[int] = frozenset()
 
     @property
     def velden(self) -> frozenset[str]:
@@ -54,27 +104,36 @@ class Kolomplan:
         return gevonden + len(self.velden) / 100
 
 
-def plan_kolommen(
-    tabel: RuweTabel, soort: Aanleversoort, bevestigingen: Iterable[Bevestiging] = ()
-) -> Kolomplan:
+def plan_kolommen(tabel: RuweTabel, soort: Aanleversoort, geheugen: Kopgeheugen = LEEG) -> Kolomplan:
     """Give every field at most one column and every column at most one field, the surest first."""
-    bevestigd = {sleutel(b.term): b.code for b in bevestigingen if b.veld == KOLOMKOP}
     woorden = {naam: _kopwoorden(naam, veld) for naam, veld in soort.velden.items()}
+    bekend = [geheugen.get(kopsleutel(naam)) for naam in kolomnamen(tabel)]
     mogelijk = [
         keuze
         for positie, kop in enumerate(tabel.koppen)
-        for keuze in _keuzes_voor(positie, kop, woorden, bevestigd)
+        for keuze in _keuzes_voor(positie, kop, woorden, bekend[positie])
     ]
     gekozen: dict[str, Kolomkeuze] = {}
-    bezet: set[int] = set()
+    bezet = {p for p, b in enumerate(bekend) if b and b.veld in (NEGEER, TELLING)}
+    genegeerd = tuple(p for p in sorted(bezet) if (b := bekend[p]) and b.veld == NEGEER)
+    tellend = frozenset(
+        p for p, b in enumerate(bekend) if b and b.veld == TELLING and b.hoe is Kopwijze.BEVESTIGD
+    )
+    bezet -= {p for p in bezet if p not in genegeerd and p not in tellend}
     for keuze in sorted(mogelijk, key=lambda k: (-k.zeker, k.positie)):
         if keuze.veld not in gekozen and keuze.positie not in bezet:
             gekozen[keuze.veld] = keuze
             bezet.add(keuze.positie)
-    over = tuple(p for p in range(len(tabel.koppen)) if p not in bezet)
     boven = {sleutel(kop) for kop, _ in tabel.constanten}
-    van_boven = frozenset(naam for naam, w in woorden.items() if boven & w.eigen)
-    return Kolomplan(soort, tuple(sorted(gekozen.values(), key=lambda k: k.positie)), over, van_boven)
+    return Kolomplan(
+        soort,
+        tuple(sorted(gekozen.values(), key=lambda k: k.positie)),
+        tuple(p for p in range(len(tabel.koppen)) if p not in bezet),
+        frozenset(naam for naam, w in woorden.items() if boven & w.eigen),
+        genegeerd,
+        tellend,
+        frozenset(p for p, b in enumerate(bekend) if b and not b.veld),
+    )
 
 
 @dataclass(frozen=True)
@@ -91,28 +150,36 @@ def _kopwoorden(naam: str, veld: Veld) -> Kopwoorden:
 
 
 def _keuzes_voor(
-    positie: int, kop: str, velden: Mapping[str, Kopwoorden], bevestigd: Mapping[str, str]
+    positie: int, kop: str, velden: Mapping[str, Kopwoorden], bekend: Kopherinnering | None
 ) -> Iterable[Kolomkeuze]:
-    if (heel := sleutel(kop)) and bevestigd.get(heel) in velden:
-        yield Kolomkeuze(positie, bevestigd[heel], is_eigen_woord=False, zeker=2.0)
+    if bekend and bekend.veld in velden:
+        # An own word stays an own word, so that the notes of the next file tell no more than those of the first.
+        yield Kolomkeuze(positie, bekend.veld, bekend.hoe is Kopwijze.NAAM, bekend.zeker, bekend.hoe)
+        if bekend.zeker >= ZELFDE_VORM:
+            return
+    if not kop.strip():
         return
     vormen = tuple(kopvormen(kop))
     for code, woorden in velden.items():
         mogelijk = [_keuze(positie, code, vorm, woorden, kosten) for vorm, kosten in vormen]
-        if beste := max((k for k in mogelijk if k), key=lambda k: k.zeker, default=None):
+        beste = max((k for k in mogelijk if k), key=lambda k: k.zeker, default=None)
+        if beste and not (bekend and not bekend.veld and beste.hoe is Kopwijze.GELIJKENIS):
             yield beste
 
 
 def _keuze(positie: int, code: str, vorm: str, woorden: Kopwoorden, kosten: float) -> Kolomkeuze | None:
     if vorm in woorden.eigen:
         # One row of a double header is less than the whole, and still no guess.
-        return Kolomkeuze(positie, code, is_eigen_woord=not kosten, zeker=1.5 - kosten)
+        return Kolomkeuze(
+            positie, code, not kosten, 1.5 - kosten, Kopwijze.SYNONIEM if kosten else Kopwijze.NAAM
+        )
     if vorm in woorden.synoniemen:
         # Earlier synonyms are the more usual ones; the order decides when two headers compete.
         zeker = max(1.2 - woorden.synoniemen[vorm] / 1000 - kosten / 2, ZEKER)
         return Kolomkeuze(positie, code, is_eigen_woord=False, zeker=zeker)
     if (score := _lijkt(vorm, (*woorden.eigen, *woorden.synoniemen))) >= GELIJKENIS_KOP:
-        return Kolomkeuze(positie, code, is_eigen_woord=False, zeker=min(score, 99.0) / 100 - kosten)
+        zeker = min(score, 99.0) / 100 - kosten
+        return Kolomkeuze(positie, code, is_eigen_woord=False, zeker=zeker, hoe=Kopwijze.GELIJKENIS)
     return None
 
 
@@ -127,7 +194,7 @@ def _lijkt(naam: str, woorden: tuple[str, ...]) -> float:
 def choose_soort(
     tabellen: Iterable[RuweTabel],
     soorten: Iterable[Aanleversoort],
-    bevestigingen: tuple[Bevestiging, ...],
+    geheugen: Kopgeheugen,
     *,
     drempel: float,
 ) -> Aanleversoort | None:
@@ -135,7 +202,7 @@ def choose_soort(
     tabellen = tuple(tabellen)
     scores = {
         soort.code: (
-            max((plan_kolommen(t, soort, bevestigingen).passend for t in tabellen), default=0.0),
+            max((plan_kolommen(t, soort, geheugen).passend for t in tabellen), default=0.0),
             soort,
         )
         for soort in soorten

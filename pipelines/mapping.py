@@ -89,7 +89,8 @@ def _gelijkend(naam: str, namen: Mapping[str, tuple[str, str]], alle: Keuzes) ->
 def resolve_plaats(term: str, levering: Levering) -> Uitkomst:
     """Read a term as a place; a name of several places gets the nearest level that covers them all."""
     gevonden = resolve_regio(term, levering.referentie) or _met_lange_ij(term, levering)
-    keuzes = tuple((k.code, label_van(k)) for k in gevonden)
+    dubbel = {k.naam for k in gevonden for ander in gevonden if k is not ander and k.naam == ander.naam}
+    keuzes = tuple((k.code, f"{k.naam} ({k.niveau})" if k.naam in dubbel else label_van(k)) for k in gevonden)
     if not gevonden:
         return Uitkomst(Wijze.ONBEKEND)
     eerste = gevonden[0]

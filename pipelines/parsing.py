@@ -12,7 +12,8 @@ from pipelines.lezers import make_lezer
 from pipelines.mapping import LEEG, Lezer, Wijze
 from pipelines.rapport import Voorstel
 from pipelines.ruw import Leesnotitie
-from pipelines.termen import GEVRAAGD, TE_VEEL, Term, judge_termen, note_termen
+from pipelines.term import Term
+from pipelines.termen import GEVRAAGD, TE_VEEL, judge_termen, note_termen
 from pipelines.vondst import Vondst, vondst_van
 from schemas import meldingen
 from schemas.aanlevering import Aanleversoort, Veld, Veldsoort

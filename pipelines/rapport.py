@@ -59,6 +59,10 @@ class Validatierapport:
     redenen: tuple[str, ...] = ()
     celrijen: tuple[Celrij, ...] = ()
     """The rows around the cells of the findings, in a file small enough to repair on the page."""
+    profiel: Inleesprofiel | None = None
+    """How this file was read; None when no file type was found."""
+    vormwijzigingen: tuple[str, ...] = ()
+    """What is different from the earlier file of this party that looks most like it."""
 
     @property
     def is_geweigerd(self) -> bool:

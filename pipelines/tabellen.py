@@ -5,21 +5,43 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from pipelines.breed import find_telkolommen, unpivot_tellingen
+from pipelines.breed import Telkolom, find_telkolommen, unpivot_tellingen
 from pipelines.bron import BLAD, NR, TABEL, Bron, Kolomplaats
 from pipelines.groepsrijen import fill_from_groepen
-from pipelines.kolommen import ENIGSZINS, KOLOMKOP, VOLLEDIG, Kolomplan, choose_soort, plan_kolommen
+from pipelines.inleesprofiel import kolomnamen
+from pipelines.kolommen import (
+    ENIGSZINS,
+    VOLLEDIG,
+    ZEKER,
+    Kolomkeuze,
+    Kolomplan,
+    choose_soort,
+    plan_kolommen,
+    recall_koppen,
+)
+from pipelines.kopvoorstellen import CONSTANTE, ONTBREKEND, ask_koppen, fill_from_waarden, tell_genegeerd
 from pipelines.levering import Levering
 from pipelines.lezers import make_lezer
 from pipelines.rapport import Voorstel
 from pipelines.ruw import RIJ, Leesnotitie, RuweTabel
-from pipelines.van_buiten import BEGREPEN, values_from_outside
+from pipelines.van_buiten import BEGREPEN, VanBuiten, values_from_outside
 from pipelines.vondst import GEEN_NRS, Vondst, vondst_van
 from schemas import meldingen
 from schemas.aanlevering import Aanleversoort
 from schemas.bevinding import Plaats
 
-ZEKER = 1.0
+BESLIST = frozenset({"boven_kopregel", "bladnaam"})
+"""Sources that stand in the file itself: they go before a value a person chose for the whole file."""
+
+
+@dataclass(frozen=True)
+class Tabellezing:
+    """How one table was read: its plan of columns, its counts in columns, and what came from elsewhere."""
+
+    tabel: RuweTabel
+    plan: Kolomplan
+    telkolommen: tuple[Telkolom, ...]
+    buiten: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -30,6 +52,7 @@ class Ingelezen:
     vondsten: tuple[Vondst, ...]
     voorstellen: tuple[Voorstel, ...]
     notities: tuple[Leesnotitie, ...]
+    lezingen: tuple[Tabellezing, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +64,7 @@ class Deel:
     vondsten: tuple[Vondst, ...]
     voorstellen: tuple[Voorstel, ...]
     notities: tuple[Leesnotitie, ...]
+    lezing: Tabellezing
 
 
 def read_tabellen(
@@ -81,21 +105,26 @@ def find_soort(
 ) -> Aanleversoort | None:
     """Return the file type of the first table that has all core columns; counts in columns are a telling."""
     tabellen = tuple(tabellen)
-    bevestigd = levering.catalogus.bevestigingen
+    geheugen = recall_koppen(levering)
     for tabel in tabellen:
-        if soort := choose_soort([tabel], soorten, bevestigd, drempel=VOLLEDIG):
+        if soort := choose_soort([tabel], soorten, geheugen, drempel=VOLLEDIG):
             return soort
     telsoorten = (soort for soort in soorten if "grootheid" in soort.velden)
     for soort in telsoorten:
-        plannen = ((tabel, plan_kolommen(tabel, soort, bevestigd)) for tabel in tabellen)
+        plannen = ((tabel, plan_kolommen(tabel, soort, geheugen)) for tabel in tabellen)
         if any(find_telkolommen(tabel, plan, levering) for tabel, plan in plannen):
             return soort
-    return choose_soort(tabellen, soorten, bevestigd, drempel=ENIGSZINS)
+    return choose_soort(tabellen, soorten, geheugen, drempel=ENIGSZINS)
 
 
 def _samen(delen: list[Deel], over: list[Vondst], notities: list[Leesnotitie]) -> Ingelezen:
     vondsten = (*over, *(v for deel in delen for v in deel.vondsten))
-    voorstellen = {(v.veld, v.term): v for deel in delen for v in deel.voorstellen}
+    voorstellen: dict[tuple[str, str], Voorstel] = {}
+    for voorstel in (v for deel in delen for v in deel.voorstellen):
+        # Asked for the sheet where the values say most; the answer holds for the file.
+        eerder = voorstellen.get((voorstel.veld, voorstel.term))
+        if eerder is None or voorstel.zeker > eerder.zeker:
+            voorstellen[voorstel.veld, voorstel.term] = voorstel
     alle = {(n.tekst): n for deel in delen for n in deel.notities}
     bron = None
     if delen:
@@ -107,12 +136,16 @@ def _samen(delen: list[Deel], over: list[Vondst], notities: list[Leesnotitie]) -
             (i, veld): plaats for i, deel in enumerate(delen) for veld, plaats in deel.plaatsen.items()
         }
         bron = Bron(tekst, plaatsen)
-    return Ingelezen(bron, vondsten, tuple(voorstellen.values()), (*notities, *alle.values()))
+    lezingen = tuple(deel.lezing for deel in delen)
+    return Ingelezen(bron, vondsten, tuple(voorstellen.values()), (*notities, *alle.values()), lezingen)
 
 
 def read_deel(tabel: RuweTabel, soort: Aanleversoort, levering: Levering) -> Deel:
     """Put one table under our column names, with values from above the header or the sheet name."""
-    plan = refine_leeftijd(tabel, plan_kolommen(tabel, soort, levering.catalogus.bevestigingen), levering)
+    gelezen = plan_kolommen(tabel, soort, recall_koppen(levering))
+    if levering.bevestig_voorstellen:
+        gelezen = fill_from_waarden(tabel, gelezen, levering)
+    plan = refine_leeftijd(tabel, gelezen, levering)
     telkolommen = find_telkolommen(tabel, plan, levering) if "grootheid" in soort.velden else ()
     if telkolommen:
         posities = {kolom.positie for kolom in telkolommen}
@@ -121,20 +154,64 @@ def read_deel(tabel: RuweTabel, soort: Aanleversoort, levering: Levering) -> Dee
     tekst = tabel.cellen.select(
         pl.lit(tabel.blad).alias(BLAD), RIJ, *(pl.col(f"k{k.positie}").alias(k.veld) for k in plan.keuzes)
     )
+    uit_kolommen = frozenset(tekst.columns)
     tekst, groepsnotities = fill_from_groepen(tekst, tabel, soort, levering)
-    notities = [*_kopnotities(tabel, plan), *_ongebruikt(tabel, plan), *groepsnotities]
+    buiten = [(veld, "tussenkop") for veld in tekst.columns if veld not in uit_kolommen]
+    notities = [
+        *_kopnotities(tabel, plan),
+        *_ongebruikt(tabel, plan),
+        *tell_genegeerd(tabel, plan),
+        *groepsnotities,
+    ]
     if telkolommen:
         tekst, notitie = unpivot_tellingen(tekst, tabel, telkolommen)
         notities.append(notitie)
-    for naam, waarde, zin in values_from_outside(tabel, soort, frozenset(tekst.columns), levering):
-        tekst = tekst.with_columns(pl.lit(waarde).alias(naam))
-        notities.append(Leesnotitie(f"van_buiten_{naam}", zin, tekst.height, tabel.blad))
+    for gegeven in complete_from_outside(tabel, soort, frozenset(tekst.columns), levering):
+        tekst = tekst.with_columns(pl.lit(gegeven.tekst).alias(gegeven.veld))
+        notities.append(Leesnotitie(f"van_buiten_{gegeven.veld}", gegeven.zin, tekst.height, tabel.blad))
+        buiten.append((gegeven.veld, gegeven.bron))
     plaatsen = {k.veld: Kolomplaats(tabel.letters[k.positie], tabel.koppen[k.positie]) for k in plan.keuzes}
     ontbrekend = _ontbrekend(tabel, soort, frozenset(tekst.columns))
     geraden = [] if levering.bevestig_voorstellen else _geraden(tabel, plan)
-    vragen = () if levering.bevestig_voorstellen else _kopvoorstellen(tabel, plan)
-    vragen += _kopvragen(tabel, plan, tuple(vondst.veld for vondst in ontbrekend))
-    return Deel(tekst, plaatsen, (*geraden, *ontbrekend), vragen, tuple(notities))
+    vragen = ask_koppen(tabel, plan, levering, tuple(vondst.veld for vondst in ontbrekend))
+    if levering.bevestig_voorstellen:
+        vragen = tuple(vraag for vraag in vragen if vraag.veld == ONTBREKEND)
+    lezing = Tabellezing(tabel, replace(plan, keuzes=_unrefined(plan, gelezen)), telkolommen, tuple(buiten))
+    return Deel(tekst, plaatsen, (*geraden, *ontbrekend), vragen, tuple(notities), lezing)
+
+
+def complete_from_outside(
+    tabel: RuweTabel, soort: Aanleversoort, kolommen: frozenset[str], levering: Levering
+) -> tuple[VanBuiten, ...]:
+    """Return what no column gives: what the file says elsewhere, then what a person chose, then what is usual."""
+    gevonden = tuple(values_from_outside(tabel, soort, kolommen, levering))
+    beslist = tuple(g for g in gevonden if g.bron in BESLIST)
+    bezet = kolommen | {g.veld for g in beslist}
+    gekozen = tuple(
+        VanBuiten(
+            veld,
+            code,
+            f"{soort.velden[veld].titel} geldt voor het hele bestand, zoals u heeft gekozen.",
+            CONSTANTE,
+        )
+        for veld, code in chosen_constanten(levering).items()
+        if veld in soort.velden and veld not in bezet
+    )
+    bezet |= {g.veld for g in gekozen}
+    return (*beslist, *gekozen, *(g for g in gevonden if g.veld not in bezet))
+
+
+def chosen_constanten(levering: Levering) -> dict[str, str]:
+    """Return the values a person chose for the whole file: in the profile, and now; an empty one is taken back."""
+    eerder = dict(levering.profiel.constanten) if levering.profiel else {}
+    nu = {b.term: b.code for b in levering.catalogus.bevestigingen if b.veld == CONSTANTE}
+    return {veld: code for veld, code in (eerder | nu).items() if code}
+
+
+def _unrefined(plan: Kolomplan, gelezen: Kolomplan) -> tuple[Kolomkeuze, ...]:
+    """Return the choices as the headers gave them: what the cells refined may differ in the next file."""
+    eerst = {k.positie: k for k in gelezen.keuzes}
+    return tuple(eerst.get(k.positie, k) for k in plan.keuzes)
 
 
 def refine_leeftijd(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> Kolomplan:
@@ -166,7 +243,7 @@ def _kopnotities(tabel: RuweTabel, plan: Kolomplan) -> list[Leesnotitie]:
 
 
 def _ongebruikt(tabel: RuweTabel, plan: Kolomplan) -> list[Leesnotitie]:
-    koppen = [tabel.koppen[p] or f"zonder kop ({tabel.letters[p]})" for p in plan.over]
+    koppen = [kolomnamen(tabel)[p] for p in plan.over]
     gevuld = [
         kop
         for kop, p in zip(koppen, plan.over, strict=True)
@@ -193,24 +270,6 @@ def _geraden(tabel: RuweTabel, plan: Kolomplan) -> list[Vondst]:
         for k in plan.keuzes
         if k.zeker < ZEKER
     ]
-
-
-def _kopvoorstellen(tabel: RuweTabel, plan: Kolomplan) -> tuple[Voorstel, ...]:
-    velden = plan.soort.velden
-    return tuple(
-        Voorstel(KOLOMKOP, tabel.koppen[k.positie], ((k.veld, velden[k.veld].titel),), round(k.zeker, 2), 1)
-        for k in plan.keuzes
-        if k.zeker < ZEKER
-    )
-
-
-def _kopvragen(tabel: RuweTabel, plan: Kolomplan, ontbrekend: tuple[str, ...]) -> tuple[Voorstel, ...]:
-    """Offer every unread column as one of the columns that are missing."""
-    keuzes = tuple((naam, plan.soort.velden[naam].titel) for naam in ontbrekend)
-    koppen = [tabel.koppen[positie] for positie in plan.over if tabel.koppen[positie]]
-    return (
-        tuple(Voorstel(KOLOMKOP, kop, keuzes, 0.0, tabel.cellen.height) for kop in koppen) if keuzes else ()
-    )
 
 
 def _ontbrekend(tabel: RuweTabel, soort: Aanleversoort, kolommen: frozenset[str]) -> list[Vondst]:

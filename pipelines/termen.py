@@ -9,6 +9,8 @@ from pipelines.levering import Levering
 from pipelines.mapping import Uitkomst, Wijze
 from pipelines.rapport import Voorstel
 from pipelines.ruw import Leesnotitie
+from pipelines.term import Term
+from pipelines.termvragen import ask_termen
 from pipelines.vondst import Vondst, vondst_van
 from schemas import meldingen
 from schemas.aanlevering import Veld, Veldsoort
@@ -33,19 +35,6 @@ SCHRIJFWIJZE, SCHRIJFWIJZE_DEEL = 3, 0.02
 
 TE_VEEL = Uitkomst(Wijze.ONBEKEND, aanname="te veel verschillende woorden")
 """The outcome of a word in a column with so many different words that they were not all looked up."""
-
-
-@dataclass(frozen=True, eq=False)
-class Term:
-    """One distinct text of a column: what it means, and the numbers of its rows."""
-
-    tekst: str
-    uitkomst: Uitkomst
-    nrs: pl.Series
-
-    @property
-    def aantal(self) -> int:
-        return self.nrs.len()
 
 
 @dataclass(frozen=True)
@@ -87,9 +76,9 @@ def judge_termen(
                 for term in overig
             ),
         ),
-        voorstellen=tuple(
-            _voorstel(naam, t) for t in overig if t.tekst in is_open and veld.soort in GEVRAAGD
-        ),
+        voorstellen=ask_termen(bron, naam, veld, [t for t in overig if t.tekst in is_open], levering)
+        if veld.soort in GEVRAAGD
+        else (),
         open=frozenset(is_open),
     )
 
@@ -159,13 +148,6 @@ def _melding(uitkomst: Uitkomst, veld: Veld, *, is_open: bool) -> Melding:
     if uitkomst.wijze is Wijze.GOK:
         return meldingen.TERM_LIJKT_OP if is_open else meldingen.TERM_OVERGENOMEN
     return meldingen.TERM_MEERDUIDIG if is_open else meldingen.TERM_VEILIG_GELEZEN
-
-
-def _voorstel(naam: str, term: Term) -> Voorstel:
-    uitkomst = term.uitkomst
-    return Voorstel(
-        naam, term.tekst, uitkomst.keuzes, round(uitkomst.zeker, 2) if uitkomst.waarde else 0.0, term.aantal
-    )
 
 
 def note_termen(bron: Bron, naam: str, veld: Veld, termen: tuple[Term, ...]) -> tuple[Leesnotitie, ...]:

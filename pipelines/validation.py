@@ -12,6 +12,7 @@ from pipelines.levering import Levering
 from pipelines.momenten import split_momenten
 from pipelines.parsing import Getypt, parse_bron
 from pipelines.privacy import find_persoonsgegevens
+from pipelines.profilering import derive_profiel, recall_profiel, tell_vormwijzigingen
 from pipelines.rapport import Validatierapport
 from pipelines.reading import read_bestand
 from pipelines.ruw import RIJ, Leesnotitie, RuweTabellen
@@ -70,6 +71,7 @@ def check_tabellen(
     """Check tables that were read and hold no personal data."""
     voortgang(Stap.KOPPELEN)
     soorten = list_soorten(levering.kwartaal)
+    levering = recall_profiel(ruw, levering)
     ruw = replace(ruw, tabellen=tuple(deel for t in ruw.tabellen for deel in split_momenten(t, levering)))
     passend = tuple(s for s in soorten if levering.soort is None or s.code == levering.soort)
     soort = passend[0] if len(passend) == 1 else find_soort(ruw.tabellen, passend, levering)
@@ -118,7 +120,10 @@ def _rapport(
     getypt: Getypt | None = None,
 ) -> Validatierapport:
     rijen = keep_rijen(getypt.rijen, soort, levering, uitslag) if getypt and soort else pl.DataFrame()
+    profiel = derive_profiel(ingelezen, soort, levering) if ingelezen and soort else None
     return Validatierapport(
+        profiel=profiel,
+        vormwijzigingen=tell_vormwijzigingen(profiel, levering) if profiel else (),
         bestandsnaam=ruw.bestandsnaam,
         soort=soort.code if soort else levering.soort or "",
         partijcode=levering.partijcode,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pipelines.breed import DEELNEMERS
 from pipelines.bron import MAAND
@@ -20,10 +21,20 @@ GEMETEN = "gemeten"
 BEGREPEN = frozenset({Wijze.EXACT, Wijze.GELEZEN, Wijze.MEERDUIDIG})
 
 
+@dataclass(frozen=True)
+class VanBuiten:
+    """The text of a field that no column gives, the sentence that tells it, and where it came from."""
+
+    veld: str
+    tekst: str
+    zin: str
+    bron: str
+
+
 def values_from_outside(
     tabel: RuweTabel, soort: Aanleversoort, kolommen: frozenset[str], levering: Levering
-) -> Iterable[tuple[str, str, str]]:
-    """Yield (field, text, note) for fields that no column gives: lines above the header, then the sheet name."""
+) -> Iterable[VanBuiten]:
+    """Yield fields that no column gives: lines above the header, then the sheet name, then what is agreed."""
     for naam, veld in soort.velden.items():
         if naam in kolommen:
             continue
@@ -38,25 +49,22 @@ def values_from_outside(
             Veldsoort.KEUZE,
             Veldsoort.INSTRUMENT,
         ):
-            yield naam, boven, f'{_op(tabel)}{veld.titel} "{boven}" komt van boven de kopregel.'
+            zin = f'{_op(tabel)}{veld.titel} "{boven}" komt van boven de kopregel.'
+            yield VanBuiten(naam, boven, zin, "boven_kopregel")
         elif veld.soort in (Veldsoort.REGIO, Veldsoort.INTERVENTIE) and (
             gevonden := read_bladnaam(naam, veld, tabel, levering)
         ):
-            yield naam, gevonden, f'{veld.titel} "{gevonden}" komt van de naam van het blad.'
+            zin = f'{veld.titel} "{gevonden}" komt van de naam van het blad.'
+            yield VanBuiten(naam, gevonden, zin, "bladnaam")
         elif veld.soort is Veldsoort.INTERVENTIE and (enige := only_interventie(levering)):
-            yield (
-                naam,
-                enige,
-                f"{_op(tabel)}Er staat geen interventie; gelezen als {enige}, de enige in de beschikking.",
-            )
+            zin = f"{_op(tabel)}Er staat geen interventie; gelezen als {enige}, de enige in de beschikking."
+            yield VanBuiten(naam, enige, zin, "enige_afspraak")
         elif naam == "meetstatus" and MAAND not in kolommen:
-            yield (
-                naam,
-                GEMETEN,
-                f"{_op(tabel)}Er staat niet hoe de aantallen bekend zijn; gelezen als gemeten.",
-            )
+            zin = f"{_op(tabel)}Er staat niet hoe de aantallen bekend zijn; gelezen als gemeten."
+            yield VanBuiten(naam, GEMETEN, zin, "aanname")
         elif naam == "grootheid" and "aantal" in kolommen:
-            yield naam, DEELNEMERS, f"{_op(tabel)}Er staat niet wat is geteld; gelezen als deelnemers."
+            zin = f"{_op(tabel)}Er staat niet wat is geteld; gelezen als deelnemers."
+            yield VanBuiten(naam, DEELNEMERS, zin, "aanname")
 
 
 def read_bladnaam(naam: str, veld: Veld, tabel: RuweTabel, levering: Levering) -> str:

@@ -1,0 +1,230 @@
+"""What a person is asked about the columns of one table (R-06): what is this, and which one is that field?"""
+
+from dataclasses import replace
+
+from pipelines.inleesprofiel import NEGEER, TELLING, Kopwijze, kolomnamen
+from pipelines.kolommen import KOLOMKOP, ZEKER, Kolomkeuze, Kolomplan
+from pipelines.levering import Levering, valid_leverbereiken
+from pipelines.mapping import instrumentnamen, interventienamen
+from pipelines.rapport import Voorstel
+from pipelines.regios import afstammelingen
+from pipelines.ruw import RIJ, Leesnotitie, RuweTabel
+from pipelines.waardeproef import (
+    Waardeproef,
+    best_fit,
+    says_nothing,
+    show_voorbeelden,
+    spoken_velden,
+    try_waarden,
+)
+from schemas.aanlevering import Veld, Veldsoort
+from schemas.catalogus import Bevestiging
+
+ONTBREKEND = "ontbrekend"
+"""The `veld` of a proposal that asks where a field is; its term is the field."""
+CONSTANTE = "constante"
+"""The `veld` of a confirmed value for the whole file; its term is the field."""
+KOLOM, VAST = "kolom:", "vast:"
+"""What a choice of such a proposal starts with."""
+NIET_GEBRUIKEN = (NEGEER, "Dit veld niet gebruiken")
+GEEN = "-"
+VEILIG = 0.85
+"""How sure a proposal must be to be taken without looking."""
+ZEKER_UIT_WAARDEN, ONZEKER = 0.9, 0.5
+MEESTE_KOLOMMEN, MEESTE_PROEVEN = 20, 40
+STAD = "GM0599"
+
+
+def to_bevestigingen(
+    veld: str, term: str, code: str, schrijfwijzen: tuple[str, ...] = ()
+) -> tuple[Bevestiging, ...]:
+    """Return what a person confirmed by choosing `code` at a proposal."""
+    if veld == ONTBREKEND and code.startswith(KOLOM):
+        return (Bevestiging(KOLOMKOP, code.removeprefix(KOLOM), term),)
+    if veld == ONTBREKEND:
+        return (Bevestiging(CONSTANTE, term, code.removeprefix(VAST)),)
+    return tuple(Bevestiging(veld, woord, code) for woord in (term, *schrijfwijzen))
+
+
+def fill_from_waarden(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> Kolomplan:
+    """Give safe proposals by value their column, for who said beforehand that proposals may be taken."""
+    keuzes = list(plan.keuzes)
+    for positie, proeven in _proeven(tabel, plan, levering).items():
+        beste = best_fit(proeven)
+        if beste and beste.veld not in {k.veld for k in keuzes}:
+            keuzes.append(
+                Kolomkeuze(positie, beste.veld, is_eigen_woord=False, zeker=beste.deel, hoe=Kopwijze.WAARDEN)
+            )
+    bezet = {k.positie for k in keuzes}
+    return replace(plan, keuzes=tuple(keuzes), over=tuple(p for p in plan.over if p not in bezet))
+
+
+def ask_koppen(
+    tabel: RuweTabel, plan: Kolomplan, levering: Levering, ontbrekend: tuple[str, ...]
+) -> tuple[Voorstel, ...]:
+    """Return the questions about columns: likenesses, fields without a column, columns that look like a field."""
+    gelijkend = tuple(
+        _gelijkend(tabel, plan, k) for k in plan.keuzes if k.hoe is Kopwijze.GELIJKENIS and k.zeker < ZEKER
+    )
+    proeven = _proeven(tabel, plan, levering) if ontbrekend or plan.over else {}
+    vragen = tuple(_ontbrekend(tabel, plan, naam, proeven, levering) for naam in ontbrekend)
+    gebruikt = {v.keuzes[0][0].removeprefix(KOLOM) for v in vragen if v.zeker >= VEILIG}
+    namen = kolomnamen(tabel)
+    uit_waarden = tuple(
+        voorstel
+        for positie, gevonden in proeven.items()
+        if namen[positie] not in gebruikt and positie not in plan.afgedaan
+        for voorstel in _uit_waarden(
+            tabel, plan, positie, tuple(p for p in gevonden if p.veld not in ontbrekend)
+        )
+    )
+    return (*gelijkend, *vragen, *uit_waarden)
+
+
+def _proeven(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> dict[int, tuple[Waardeproef, ...]]:
+    """Try the cells of every column nobody claimed on every field without a column."""
+    vrij = {naam: veld for naam, veld in plan.soort.velden.items() if naam not in plan.velden}
+    if "leeftijd" in plan.velden:
+        vrij.pop("leeftijdsgroep", None)
+    if "leeftijdsgroep" in plan.velden:
+        vrij.pop("leeftijd", None)
+    return {
+        positie: gevonden
+        for positie in plan.over[:MEESTE_PROEVEN]
+        if (gevonden := try_waarden(tabel, positie, spoken_velden(vrij, tabel.koppen[positie]), levering))
+    }
+
+
+def _gelijkend(tabel: RuweTabel, plan: Kolomplan, keuze: Kolomkeuze) -> Voorstel:
+    titel = plan.soort.velden[keuze.veld].titel
+    bewijs = f'De kop lijkt op "{titel}" of een ander woord daarvoor ({keuze.zeker:.0%}).'
+    return _kolomvraag(
+        tabel, keuze.positie, ((keuze.veld, titel), NIET_GEBRUIKEN), keuze.zeker, bewijs, aantal=1
+    )
+
+
+def _uit_waarden(
+    tabel: RuweTabel, plan: Kolomplan, positie: int, proeven: tuple[Waardeproef, ...]
+) -> tuple[Voorstel, ...]:
+    """Propose what an unclaimed column is, by its cells; only words speak unless the header is silent."""
+    if not proeven or not (says_nothing(tabel.koppen[positie]) or any(p.is_sprekend for p in proeven)):
+        return ()
+    beste = best_fit(proeven)
+    zeker = ZEKER_UIT_WAARDEN * beste.deel if beste else ONZEKER
+    keuzes = tuple((p.veld, plan.soort.velden[p.veld].titel) for p in proeven)
+    zin = f"De kop zegt het niet, de waarden wel: {proeven[0].bewijs}."
+    return (_kolomvraag(tabel, positie, (*keuzes, NIET_GEBRUIKEN), zeker, zin, aantal=proeven[0].gevuld),)
+
+
+def _kolomvraag(
+    tabel: RuweTabel,
+    positie: int,
+    keuzes: tuple[tuple[str, str], ...],
+    zeker: float,
+    bewijs: str,
+    *,
+    aantal: int,
+) -> Voorstel:
+    voorstel = Voorstel(
+        KOLOMKOP,
+        kolomnamen(tabel)[positie],
+        keuzes,
+        round(zeker, 2),
+        aantal,
+        titel="Kolom",
+        bewijs=bewijs,
+    )
+    return _at(voorstel, tabel, positie)
+
+
+def _at(voorstel: Voorstel, tabel: RuweTabel, positie: int) -> Voorstel:
+    """Add where a column is, sheet, header and first cell, and what comes back in it."""
+    eerste = max(tabel.kopregels, default=0) or (tabel.cellen[RIJ][0] if tabel.cellen.height else 1)
+    return replace(
+        voorstel,
+        voorbeelden=show_voorbeelden(tabel, positie),
+        blad=tabel.blad,
+        kolom=tabel.koppen[positie],
+        cel=f"{tabel.letters[positie]}{eerste}",
+    )
+
+
+def _ontbrekend(
+    tabel: RuweTabel,
+    plan: Kolomplan,
+    naam: str,
+    proeven: dict[int, tuple[Waardeproef, ...]],
+    levering: Levering,
+) -> Voorstel:
+    """Ask which column a field is: the ones whose cells fit first, then the rest, then one value for all rows."""
+    veld = plan.soort.velden[naam]
+    namen = kolomnamen(tabel)
+    passend = {p: proef for p, gevonden in proeven.items() for proef in gevonden if proef.veld == naam}
+    volgorde = [*sorted(passend, key=lambda p: -passend[p].deel), *(p for p in plan.over if p not in passend)]
+    kolommen = tuple((KOLOM + namen[p], f"Kolom “{namen[p]}”") for p in volgorde[:MEESTE_KOLOMMEN])
+    beste = volgorde[0] if len(passend) == 1 and passend[volgorde[0]].is_sprekend else None
+    voorstel = Voorstel(
+        ONTBREKEND,
+        naam,
+        kolommen + offer_constanten(veld, levering),
+        round(ZEKER_UIT_WAARDEN * passend[beste].deel, 2) if beste is not None else 0.0,
+        tabel.cellen.height,
+        titel=veld.titel,
+        bewijs=_bewijs_ontbrekend(veld, namen, passend),
+        blad=tabel.blad,
+    )
+    return _at(voorstel, tabel, volgorde[0]) if passend else voorstel
+
+
+def _bewijs_ontbrekend(veld: Veld, namen: tuple[str, ...], passend: dict[int, Waardeproef]) -> str:
+    zin = f'Geen kolom heet "{veld.titel}".'
+    gevonden = [f"in kolom “{namen[p]}” staat het misschien: {proef.bewijs}" for p, proef in passend.items()]
+    return f"{zin} {'; '.join(gevonden).capitalize()}." if gevonden else zin
+
+
+def offer_constanten(veld: Veld, levering: Levering) -> tuple[tuple[str, str], ...]:
+    """Return the values that may hold for the whole file, when the field is one of a list."""
+    match veld.soort:
+        case Veldsoort.REGIO:
+            keuzes = offer_plaatsen(levering)
+        case Veldsoort.INTERVENTIE:
+            keuzes = interventienamen(levering)[1]
+        case Veldsoort.INSTRUMENT:
+            keuzes = instrumentnamen(levering)[1]
+        case Veldsoort.KEUZE:
+            keuzes = tuple((k.code, k.label) for k in veld.keuzes)
+        case _:
+            keuzes = ()
+    return tuple((VAST + code, f"Het hele bestand gaat over {label}") for code, label in keuzes)
+
+
+def offer_plaatsen(levering: Levering) -> tuple[tuple[str, str], ...]:
+    """Return the places a party may mean when we cannot tell: its own gebieden with their buurten, then the city."""
+    regios = levering.referentie.regioindex.regios
+    gebieden = {code for bereik in valid_leverbereiken(levering) for code in bereik.gebiedcodes} & set(regios)
+    gebieden = gebieden or {code for code, regio in regios.items() if regio.niveau == "gebied"}
+    onder = {code for gebied in gebieden for code in afstammelingen(gebied, levering.referentie)}
+    eigen = sorted(gebieden, key=lambda code: regios[code].naam)
+    buurten = sorted(
+        (code for code in onder if code in regios and regios[code].niveau == "buurt"),
+        key=lambda c: regios[c].naam,
+    )
+    return (
+        *((code, f"{regios[code].naam} (gebied)") for code in eigen),
+        *((code, regios[code].naam) for code in buurten),
+        (STAD, "heel Rotterdam, of niet bekend waar"),
+    )
+
+
+def tell_genegeerd(tabel: RuweTabel, plan: Kolomplan) -> list[Leesnotitie]:
+    """Tell which columns are left out because a person said so (R-03)."""
+    namen = kolomnamen(tabel)
+    koppen = ", ".join(f'"{namen[p]}"' for p in plan.genegeerd)
+    zin = f"Niet gebruikt, zoals u heeft gekozen: kolom {koppen}."
+    return [Leesnotitie("kolom_genegeerd", zin, len(plan.genegeerd))] if koppen else []
+
+
+def list_veldkeuzes(velden: dict[str, Veld]) -> tuple[tuple[str, str], ...]:
+    """Return what a column can be made: any field, a count, or nothing."""
+    telling = ((TELLING, "Een telling; de kop zegt wat is geteld"),) if "grootheid" in velden else ()
+    return (*((naam, veld.titel) for naam, veld in velden.items()), *telling, NIET_GEBRUIKEN)
