@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipelines.persoonssporen import (
+    GEBOORTE_KOP,
     SPOREN,
     Spoor,
     find_bsn,
@@ -26,6 +27,8 @@ IN_LOSSE_TEKST = (*ZONDER_CONTACT, find_telefoonnummers, find_e_mailadressen)
 
 STRAAT_KOP = re.compile(r"straat|\bpostcode|\badres\b|\bpc6?\b")
 HUISNUMMER_KOP = re.compile(r"huis ?n(?:umme)?r|^nr huis")
+KORTE_CODE = r"^\p{L}{0,3}[-_]?\d{1,7}$"
+PROEF = 100
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,16 @@ def find_persoonsgegevens(ruw: RuweTabellen) -> tuple[str, ...]:
 
 def _search_tabel(tabel: RuweTabel) -> list[Treffer]:
     treffers = _search_split_adres(tabel)
+    verdacht = [
+        f"k{i}" for i, kop in enumerate(tabel.koppen) if not has_only_codes(kop, tabel.cellen[f"k{i}"])
+    ]
+    # All columns at once: polars then uses every core.
+    verschillend = tabel.cellen.select(pl.col(verdacht).drop_nulls().unique().implode())
     for i, (kop, letter) in enumerate(zip(tabel.koppen, tabel.letters, strict=True)):
+        if f"k{i}" not in verschillend.columns:
+            continue
         cellen = tabel.cellen[f"k{i}"]
-        waarden = cellen.drop_nulls().unique()
+        waarden = verschillend[f"k{i}"].explode(empty_as_null=False)
         for spoor in SPOREN:
             gevonden = spoor.find(plain_kop(kop), waarden)
             if gevonden.len():
@@ -66,6 +76,14 @@ def _search_tabel(tabel: RuweTabel) -> list[Treffer]:
                 veilig = "" if _is_waarde(kop, waarden) else kop
                 treffers.append(Treffer(spoor, veilig, letter, tabel.blad, rijen.len(), int(rijen[0])))
     return treffers
+
+
+def has_only_codes(kop: str, cellen: pl.Series) -> bool:
+    """Whether a column holds nothing but short numbers and codes such as 12 or T-0012: no mark fits in those."""
+    if GEBOORTE_KOP.search(plain_kop(kop)):
+        return False  # where five digits can be a day that a spreadsheet wrote as a number
+    proef = cellen.head(PROEF).str.contains(KORTE_CODE).all()
+    return proef and bool(cellen.str.contains(KORTE_CODE).all())
 
 
 def _search_split_adres(tabel: RuweTabel) -> list[Treffer]:
