@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Mapping
 from html import escape
 
 from dash.exceptions import DependencyException
@@ -10,7 +11,15 @@ from sqlalchemy.exc import DatabaseError
 from werkzeug.exceptions import HTTPException
 
 from app.settings import UPLOAD_MAX_BYTES
-from schemas.errors import WijkspiegelError
+from schemas.errors import (
+    GeenToegangError,
+    GeweigerdBestandError,
+    NietGereedError,
+    NietGevondenError,
+    OngeldigeWaardeError,
+    OnleesbaarBestandError,
+    WijkspiegelError,
+)
 
 ZINNEN = {
     400: "Deze aanvraag begrijpen we niet. Laad de pagina opnieuw en probeer het nog eens.",
@@ -21,6 +30,15 @@ ZINNEN = {
     413: f"Dit is te groot. Een bestand mag ten hoogste {UPLOAD_MAX_BYTES // 1024**2} MB zijn.",
     503: "De gegevens zijn nu even niet bereikbaar. Probeer het over een paar minuten opnieuw.",
 }
+STATUS: Mapping[type[WijkspiegelError], int] = {
+    NietGevondenError: 404,
+    GeenToegangError: 403,
+    OngeldigeWaardeError: 400,
+    NietGereedError: 409,
+    GeweigerdBestandError: 422,
+    OnleesbaarBestandError: 422,
+}
+"""What an address outside the pages, such as a download, answers; any other of our errors is 503."""
 ONVOORZIEN = "Er ging iets mis. Dit ligt niet aan u. Geef nummer {nummer} door aan de beheerder."
 BLADZIJDE = (
     '<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8">'
@@ -37,7 +55,9 @@ def add_error_answers(server: Flask) -> None:
     server.register_error_handler(HTTPException, answer_http)
     server.register_error_handler(DependencyException, lambda _: answer(404, ZINNEN[404]))
     server.register_error_handler(DatabaseError, answer_unreachable)
-    server.register_error_handler(WijkspiegelError, lambda fout: answer(503, str(fout)))
+    server.register_error_handler(
+        WijkspiegelError, lambda fout: answer(STATUS.get(type(fout), 503), str(fout))
+    )
     server.register_error_handler(Exception, answer_unforeseen)
 
 

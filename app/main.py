@@ -9,6 +9,7 @@ from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 from flask import Flask
 
+from app.aanleverbestanden import add_aanleverbestanden
 from app.components.adres import ADRES, INHOUD, SPOOR, VERVERS
 from app.components.frame import show_navigation, show_shell
 from app.components.grafieken import DATA, PLEK
@@ -71,6 +72,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> Dash:
     add_error_answers(server)
     add_guard(server, paginas)
     add_sign_in(server, context)
+    add_aanleverbestanden(server, context)
     app = Wijkspiegel(
         "app",
         server=cast("Any", server),  # Dash takes a Flask; its stubs do not say so

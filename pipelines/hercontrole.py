@@ -25,17 +25,23 @@ class Hercontrole:
 def compare_rapporten(oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> Hercontrole:
     """Compare two reports as JSON; a finding is known by rule, sheet, column and value.
 
-    Not by its row: who deletes one row would otherwise see every later finding as new.
+    Not by its row: who deletes one row would otherwise see every later finding as new. And not by its
+    sheet when one of the files has none: a CSV that we gave back as a workbook is the same file.
     """
-    eerder, later = _tellingen(oud), _tellingen(nieuw)
+    met_blad = _has_bladen(oud) and _has_bladen(nieuw)
+    eerder, later = _tellingen(oud, met_blad=met_blad), _tellingen(nieuw, met_blad=met_blad)
     return Hercontrole(
         opgelost=(eerder - later).total(), over=(eerder & later).total(), nieuw=(later - eerder).total()
     )
 
 
-def _tellingen(rapport: Mapping[str, Any]) -> "Counter[tuple[str, str, str, str]]":
+def _has_bladen(rapport: Mapping[str, Any]) -> bool:
+    return any(b["blad"] for b in rapport.get("bevindingen", []))
+
+
+def _tellingen(rapport: Mapping[str, Any], *, met_blad: bool) -> "Counter[tuple[str, str, str, str]]":
     return Counter(
-        (b["regel"], b["blad"], b["kolom"], b["gevonden"])
+        (b["regel"], b["blad"] if met_blad else "", b["kolom"], b["gevonden"])
         for b in rapport.get("bevindingen", [])
         if b["ernst"] != ZACHT
     )
