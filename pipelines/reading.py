@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+from pipelines.eigen_bladen import is_eigen_raster, note_eigen_blad, search_eigen_blad
 from pipelines.formats import Formaat, recognise_formaat
 from pipelines.grenzen import STANDAARD, Grenzen, require_modest_bytes, require_modest_tekst
 from pipelines.raster import Raster
 from pipelines.reading_vlug import read_tekst
 from pipelines.reading_xlsx import read_workbook
-from pipelines.ruw import RuweTabellen
+from pipelines.ruw import Bijvangst, Leesnotitie, RuweTabel, RuweTabellen
 from pipelines.stapeling import split_raster
 from pipelines.tabel import Lezing, read_tabel
+from pipelines.werkmap import Werkmap
 from schemas.errors import OnleesbaarBestandError
 
 
@@ -30,27 +32,49 @@ def read_bestand(
         require_modest_tekst(inhoud, grenzen)
         raster, codering, scheiding, notities = read_tekst(inhoud, grenzen)
         lezingen = _read_blad(raster, bekende_koppen)
+        verborgen: list[Lezing] = []
+        bijvangst: tuple[Bijvangst, ...] = ()
     else:
-        codering, scheiding, notities = "", "", ()
-        lezingen = [
-            lezing
-            for raster in read_workbook(inhoud, grenzen)
-            for lezing in _read_blad(raster, bekende_koppen)
-        ]
+        werkmap = read_workbook(inhoud, grenzen)
+        codering, scheiding, notities, bijvangst = "", "", werkmap.notities, werkmap.bijvangst
+        lezingen, verborgen = _read_bladen(werkmap, bekende_koppen)
     _require_rijen(lezingen)
     return RuweTabellen(
         bestandsnaam=bestandsnaam,
         formaat=formaat.value,
         codering=codering,
         scheiding=scheiding,
-        tabellen=tuple(lezing.tabel for lezing in lezingen if lezing.tabel is not None),
+        tabellen=_tabellen(lezingen),
         notities=(*notities, *(notitie for lezing in lezingen for notitie in lezing.notities)),
-        losse_tekst=tuple(tekst for lezing in lezingen for tekst in lezing.losse_tekst),
+        losse_tekst=tuple(tekst for lezing in (*lezingen, *verborgen) for tekst in lezing.losse_tekst),
+        verborgen=_tabellen(verborgen),
+        bijvangst=bijvangst,
     )
+
+
+def _read_bladen(werkmap: Werkmap, bekende_koppen: frozenset[str]) -> tuple[list[Lezing], list[Lezing]]:
+    """Read the sheets a person sees, and apart those nobody sees; these count when there is nothing else."""
+    zichtbaar = [lezing for raster in werkmap.bladen for lezing in _read_blad(raster, bekende_koppen)]
+    verborgen = [lezing for raster in werkmap.verborgen for lezing in _read_blad(raster, bekende_koppen)]
+    is_alles = not any(tabel.cellen.height for tabel in _tabellen(zichtbaar))
+    wat = "en is gelezen, want een ander blad met gegevens is er niet" if is_alles else "en is niet gelezen"
+    notities = tuple(
+        Leesnotitie("verborgen_blad", f"Blad {raster.blad} is verborgen {wat}.", blad=raster.blad)
+        for raster in werkmap.verborgen
+    )
+    if is_alles:
+        return [*zichtbaar, Lezing(None, notities), *verborgen], []
+    return [*zichtbaar, Lezing(None, notities)], verborgen
+
+
+def _tabellen(lezingen: list[Lezing]) -> tuple[RuweTabel, ...]:
+    return tuple(lezing.tabel for lezing in lezingen if lezing.tabel is not None)
 
 
 def _read_blad(raster: Raster, bekende_koppen: frozenset[str]) -> list[Lezing]:
     """Read every table of a sheet; what stands above the first holds for the next until it says otherwise."""
+    if is_eigen_raster(raster):
+        return [Lezing(None, (note_eigen_blad(raster),), search_eigen_blad(raster))]
     lezingen: list[Lezing] = []
     constanten: dict[str, str] = {}
     for deel in split_raster(raster):

@@ -29,6 +29,18 @@ class LosseTekst:
 
 
 @dataclass(frozen=True)
+class Bijvangst:
+    """Text that no table shows: a comment, a property, a pivot cache. Kept only for the privacy stop (R-04).
+
+    `waar` names the place in Dutch without quoting it; `kop` is what a header would say of these values.
+    """
+
+    waar: str
+    waarden: tuple[str, ...]
+    kop: str = ""
+
+
+@dataclass(frozen=True)
 class RuweTabel:
     """One table of one sheet, every cell still text.
 
@@ -60,3 +72,6 @@ class RuweTabellen:
     tabellen: tuple[RuweTabel, ...]
     notities: tuple[Leesnotitie, ...]
     losse_tekst: tuple[LosseTekst, ...] = ()
+    verborgen: tuple[RuweTabel, ...] = ()
+    """Tables on hidden sheets: not used, but searched for personal data."""
+    bijvangst: tuple[Bijvangst, ...] = ()

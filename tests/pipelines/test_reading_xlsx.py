@@ -142,7 +142,7 @@ def test_merged_groups_over_names_become_one_header() -> None:
     assert tabel.cellen.rows() == [(4, "A", "1", "2", "3", "4", None)]
 
 
-def test_hidden_rows_columns_and_sheets_are_read_and_told() -> None:
+def test_hidden_rows_and_columns_are_read_a_hidden_sheet_is_not() -> None:
     blad = make_blad([KOP, ["1", "A", 1], ["2", "B", 2]])
     blad.row_dimensions[3].hidden = True
     blad.column_dimensions["B"].hidden = True
@@ -152,10 +152,23 @@ def test_hidden_rows_columns_and_sheets_are_read_and_told() -> None:
         verborgen.append(rij)
     verborgen.sheet_state = "hidden"
     ruw = read_blad(blad)
-    assert "Verborgen en wel gelezen: rij 3." in zinnen(ruw)
+    assert "Verborgen of weggefilterd en wel gelezen: rij 3." in zinnen(ruw)
     assert "Verborgen en wel gelezen: kolom B." in zinnen(ruw)
-    assert "Blad Oud is verborgen en is wel gelezen." in zinnen(ruw)
-    assert sum(tabel.cellen.height for tabel in ruw.tabellen) == 3
+    assert "Blad Oud is verborgen en is niet gelezen." in zinnen(ruw)
+    assert [tabel.blad for tabel in ruw.tabellen] == ["Deelname"]
+    assert [tabel.blad for tabel in ruw.verborgen] == ["Oud"]
+
+
+def test_a_hidden_sheet_counts_when_it_is_the_only_one_with_rows() -> None:
+    blad = make_blad([])
+    assert blad.parent is not None
+    verborgen = blad.parent.create_sheet("Oud")
+    for rij in (KOP, ["9", "Z", 9]):
+        verborgen.append(rij)
+    verborgen.sheet_state = "veryHidden"
+    ruw = read_blad(blad)
+    assert [tabel.blad for tabel in ruw.tabellen] == ["Oud"]
+    assert "Blad Oud is verborgen en is gelezen, want een ander blad met gegevens is er niet." in zinnen(ruw)
 
 
 def test_notes_sheets_are_skipped_with_a_note_and_kept_for_the_privacy_stop() -> None:

@@ -1,0 +1,128 @@
+"""What a workbook holds once it is read: a grid per sheet, and the text that no sheet shows."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+
+from pipelines.blad_feiten import BladFeiten
+from pipelines.raster import Raster, Samenvoeging, blank_to_null, column_letter, drop_blank_rows, show_rijen
+from pipelines.ruw import RIJ, Bijvangst, Leesnotitie
+
+Rijen = list[list[Any]]
+
+
+@dataclass(frozen=True)
+class Werkmap:
+    """The sheets in the order of their tabs; hidden ones apart."""
+
+    bladen: tuple[Raster, ...]
+    verborgen: tuple[Raster, ...] = ()
+    bijvangst: tuple[Bijvangst, ...] = ()
+    notities: tuple[Leesnotitie, ...] = ()
+
+    @property
+    def rasters(self) -> tuple[Raster, ...]:
+        """Every sheet, the hidden ones last."""
+        return (*self.bladen, *self.verborgen)
+
+
+def make_raster(
+    blad: str, rijen: Rijen, feiten: BladFeiten, samengevoegd: tuple[Samenvoeging, ...] = ()
+) -> Raster:
+    """Make a grid of text, with what the format hides put back and told."""
+    rijen = _put_cells(rijen, (*feiten.foutcellen, *feiten.codes))
+    breedte = max((len(rij) for rij in rijen), default=0)
+    kolommen = {
+        f"k{k}": pl.Series([cell_text(rij[k]) if k < len(rij) else None for rij in rijen], dtype=pl.String)
+        for k in range(breedte)
+    }
+    cellen = blank_to_null(pl.DataFrame(kolommen)).select(
+        pl.Series(RIJ, range(1, len(rijen) + 1), dtype=pl.Int64), pl.all()
+    )
+    vol = drop_blank_rows(cellen)
+    laatste = int(vol[RIJ][-1]) if vol.height else 0
+    return Raster(
+        blad, vol, laatste - vol.height, samengevoegd, tell_feiten(blad, feiten, vol), feiten.lege_formules
+    )
+
+
+def cell_text(waarde: Any) -> str | None:
+    """Write a cell as text: 14.0 is '14', a date is ISO, true is WAAR as Dutch Excel shows it."""
+    if isinstance(waarde, str) or waarde is None:
+        return waarde
+    if isinstance(waarde, bool):
+        return "WAAR" if waarde else "ONWAAR"
+    if isinstance(waarde, float):
+        return number_text(waarde)
+    if isinstance(waarde, datetime):
+        return waarde.date().isoformat() if waarde.time() == time() else waarde.isoformat(" ", "seconds")
+    if isinstance(waarde, timedelta):
+        return duration_text(waarde)
+    return str(waarde)
+
+
+def number_text(waarde: float) -> str:
+    """Write a number with Excel's 15 digits, so that 7.1000000000000005 is 7.1 and 14.0 is 14."""
+    if waarde.is_integer() and abs(waarde) < 1e15:
+        return str(int(waarde))
+    tekst = f"{waarde:.15g}"
+    return f"{Decimal(tekst):f}" if "e" in tekst else tekst
+
+
+def duration_text(duur: timedelta) -> str:
+    """Write a duration in hours as a spreadsheet shows it: 26:03:00."""
+    seconden = round(duur.total_seconds())
+    uren, rest = divmod(abs(seconden), 3600)
+    return f"{'-' if seconden < 0 else ''}{uren}:{rest // 60:02d}:{rest % 60:02d}"
+
+
+def _put_cells(rijen: Rijen, cellen: tuple[tuple[int, int, str], ...]) -> Rijen:
+    """Lay texts over a grid that is made wide and high enough for them."""
+    if not cellen:
+        return rijen
+    breedte = max([len(rij) for rij in rijen] + [k + 1 for _, k, _ in cellen])
+    hoogte = max(len(rijen), *(rij for rij, _, _ in cellen))
+    vierkant = [list(rij) + [""] * (breedte - len(rij)) for rij in rijen] + [
+        [""] * breedte for _ in range(hoogte - len(rijen))
+    ]
+    for rij, k, tekst in cellen:
+        vierkant[rij - 1][k] = tekst
+    return vierkant
+
+
+def tell_feiten(blad: str, feiten: BladFeiten, vol: pl.DataFrame) -> tuple[Leesnotitie, ...]:
+    """Tell what a reader of the sheet does not see, or sees otherwise than it was read."""
+    notities = []
+    aanwezig = set(vol[RIJ].to_list()) if feiten.verborgen_rijen else set()
+    if rijen := tuple(rij for rij in feiten.verborgen_rijen if rij in aanwezig):
+        zin = f"Verborgen of weggefilterd en wel gelezen: {show_rijen(rijen)}."
+        notities.append(Leesnotitie("verborgen_rijen", zin, len(rijen), blad, rijen))
+    gevuld = {k for k in range(len(vol.columns) - 1) if vol[f"k{k}"].null_count() < vol.height}
+    if kolommen := [k for k in feiten.verborgen_kolommen if k in gevuld]:
+        zin = f"Verborgen en wel gelezen: {_show_kolommen(kolommen)}."
+        notities.append(Leesnotitie("verborgen_kolommen", zin, len(kolommen), blad))
+    if feiten.foutcellen:
+        zin = f"Cellen met een Excelfout: {_show_cellen(feiten.foutcellen)}."
+        rijen = tuple(rij for rij, _, _ in feiten.foutcellen)
+        notities.append(Leesnotitie("foutcellen", zin, len(rijen), blad, rijen))
+    if feiten.codes:
+        kolommen = sorted({k for _, k, _ in feiten.codes})
+        zin = f"Getallen die Excel als code toont (00123) zijn gelezen zoals u ze ziet: {_show_kolommen(kolommen)}."
+        notities.append(Leesnotitie("getoonde_codes", zin, len(feiten.codes), blad))
+    if feiten.procenten:
+        zin = f"Percentages zijn gelezen als deel van 1 (12,5% is 0.125): {_show_kolommen(list(feiten.procenten))}."
+        notities.append(Leesnotitie("procenten", zin, len(feiten.procenten), blad))
+    return tuple(notities)
+
+
+def _show_kolommen(kolommen: list[int]) -> str:
+    letters = ", ".join(column_letter(k) for k in kolommen[:12])
+    return f"kolom {letters}" + (f" en {len(kolommen) - 12} andere" if len(kolommen) > 12 else "")
+
+
+def _show_cellen(cellen: tuple[tuple[int, int, str], ...]) -> str:
+    plekken = ", ".join(f"{column_letter(k)}{rij} ({tekst})" for rij, k, tekst in cellen[:8])
+    return plekken + (f" en {len(cellen) - 8} andere" if len(cellen) > 8 else "")
