@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from app.commands.werkboek_uit import require_werkboekpad, tell_no_werkboek, write_werkboek_to
 from app.rapporttekst import show_rapport
 from app.settings import Settings, load_settings
 from app.voorbeeld import load_voorbeeldcatalogus
@@ -39,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="Neem voorstellen over; elke gok geeft een opmerking.",
     )
+    parser.add_argument(
+        "--werkboek", metavar="UIT.xlsx", type=Path, help="Schrijf uw bestand gemarkeerd terug als werkmap."
+    )
     parser.add_argument("--json", action="store_true", help="Geef de uitkomst als JSON.")
 
 
@@ -47,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
     catalogus = load_catalogus_for(load_settings(), args.partij or None)
     require_partij(args.partij, catalogus)
     require_soort(args.soort)
+    require_werkboekpad(args.werkboek, args.bestanden)
     vandaag = datetime.now(UTC).date()
     uitkomsten = [check_pad(pad, args, catalogus, vandaag) for pad in args.bestanden]
     codes = [code for _, code in uitkomsten]
@@ -74,9 +79,14 @@ def check_pad(
         bevestig_voorstellen=args.bevestig_voorstellen,
     )
     try:
-        rapport = check_bestand(read_inhoud(pad), pad.name, levering)
+        inhoud = read_inhoud(pad)
+        rapport = check_bestand(inhoud, pad.name, levering)
     except OnleesbaarBestandError as fout:
+        if args.werkboek:
+            tell_no_werkboek()
         return unreadable_json(pad.name, args.soort or "", str(fout)), GEWEIGERD
+    if args.werkboek:
+        write_werkboek_to(args.werkboek, inhoud, rapport, levering)
     if rapport.is_geweigerd:
         return rapport.to_json(), GEWEIGERD
     is_schoon = all(b.ernst is Ernst.OPMERKING for b in rapport.bevindingen)
