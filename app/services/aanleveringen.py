@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.controle import check_upload, missing_to_submit, rules_of, take_over_rapport
+from app.services.hercontrole import Hercontrole, get_to_change, log_aanlevering, recheck
 from app.services.koppelingen import remember, withdraw_koppeling
 from app.services.leveringen import Leveropdracht, build_levering
 from app.services.logboek import write_log
 from app.services.voorvertoning import Verschuiving, preview_aanlevering
-from app.services.voorwaarden import require_status, require_text
-from app.store.access import get_aanlevering
+from app.services.voorwaarden import require_text
 from app.store.access.bereik import not_found
 from app.store.archive import Archive
 from app.store.sessions import sessions_beside
@@ -22,6 +22,7 @@ from app.store.tables import Aanlevering, BevindingToelichting
 from app.toegang import require
 from pipelines.rapport import Validatierapport
 from pipelines.reference import Referentie
+from pipelines.voortgang import Stap, Voortgang, tell_nobody
 from schemas.bevinding import Ernst
 from schemas.catalogus import Bevestiging
 from schemas.errors import GeweigerdBestandError, NietGereedError
@@ -72,9 +73,11 @@ def receive_aanlevering(
     referentie: Referentie,
     nu: datetime,
     bevestig_voorstellen: bool = False,
+    voortgang: Voortgang = tell_nobody,
 ) -> Ontvangst:
     """Check a file and keep it with its report; personal data is refused, logged without content, not kept.
 
+    `voortgang` hears every stage before it begins and may still stop the work: nothing is kept before BEWAREN.
     Must come first in its transaction: checking takes seconds, and nobody should wait for a lock meanwhile.
     """
     require(gebruiker, Recht.AANLEVERING_DOEN)
@@ -85,11 +88,12 @@ def receive_aanlevering(
     )
     with beside() as lezend:
         levering = build_levering(lezend, archive, opdracht, referentie)
-    rapport = check_upload(upload.inhoud, upload.bestandsnaam, levering)
+    rapport = check_upload(upload.inhoud, upload.bestandsnaam, levering, voortgang=voortgang)
     if rapport.is_geweigerd:
         with beside.begin() as apart:
             log_refusal(apart, gebruiker, upload, aantal=len(rapport.redenen), nu=nu)
         raise GeweigerdBestandError(rapport.redenen)
+    voortgang(Stap.BEWAREN)
     # The archive first: a row never points at a file that is not there.
     aanlevering = Aanlevering(
         partijcode=partijcode,
@@ -103,7 +107,9 @@ def receive_aanlevering(
     take_over_rapport(aanlevering, archive, rapport)
     session.add(aanlevering)
     session.flush()
-    _log(session, gebruiker, "aanlevering_ontvangen", aanlevering, nu, bevindingen=len(rapport.bevindingen))
+    log_aanlevering(
+        session, gebruiker, "aanlevering_ontvangen", aanlevering, nu, bevindingen=len(rapport.bevindingen)
+    )
     return Ontvangst(aanlevering.id, rapport)
 
 
@@ -133,23 +139,13 @@ def confirm_koppelingen(
 ) -> Ontvangst:
     """Remember what this provider's terms mean and check the same original again."""
     require(gebruiker, Recht.AANLEVERING_DOEN)
-    with sessions_beside(session)() as lezend:
-        aanlevering = get_aanlevering(lezend, gebruiker, aanlevering_id)
-        opdracht = Leveropdracht(
-            aanlevering.partijcode,
-            Kwartaal.parse(aanlevering.kwartaal),
-            aanlevering.soort,
-            bevestigingen=bevestigingen,
-        )
-        levering = build_levering(lezend, archive, opdracht, referentie)
-    rapport = check_upload(archive.get(aanlevering.sha256), aanlevering.bestandsnaam, levering)
-    if rapport.is_geweigerd:
-        raise GeweigerdBestandError(rapport.redenen)
-    aanlevering = _get_to_change(session, gebruiker, aanlevering_id)
+    hercontrole = Hercontrole(bevestigingen)
+    aanlevering, rapport = recheck(
+        session, archive, gebruiker, aanlevering_id, hercontrole, referentie=referentie
+    )
     for bevestiging in bevestigingen:
         remember(session, gebruiker, aanlevering.partijcode, bevestiging, nu)
-    take_over_rapport(aanlevering, archive, rapport)
-    _log(session, gebruiker, "koppelingen_bevestigd", aanlevering, nu, aantal=len(bevestigingen))
+    log_aanlevering(session, gebruiker, "koppelingen_bevestigd", aanlevering, nu, aantal=len(bevestigingen))
     session.flush()
     return Ontvangst(aanlevering.id, rapport)
 
@@ -165,7 +161,7 @@ def justify_bevinding(
 ) -> BevindingToelichting:
     """Keep why a warning is right as it is; it will stand beside every figure it touches (R-05)."""
     require(gebruiker, Recht.AANLEVERING_DOEN)
-    aanlevering = _get_to_change(session, gebruiker, aanlevering_id)
+    aanlevering = get_to_change(session, gebruiker, aanlevering_id)
     if regel not in rules_of(aanlevering, Ernst.WAARSCHUWING):
         raise not_found()
     tekst = require_text(tekst, "Schrijf op waarom dit toch klopt.")
@@ -175,7 +171,7 @@ def justify_bevinding(
         aanlevering.toelichtingen.append(toelichting)
     toelichting.tekst = tekst
     toelichting.geschreven_door, toelichting.geschreven_op = gebruiker.naam, nu
-    _log(session, gebruiker, "bevinding_toegelicht", aanlevering, nu, regel=regel)
+    log_aanlevering(session, gebruiker, "bevinding_toegelicht", aanlevering, nu, regel=regel)
     session.flush()
     return toelichting
 
@@ -190,7 +186,7 @@ def submit_aanlevering(
 ) -> Aanlevering:
     """Make this version the one that counts, for good; the version before it becomes vervangen."""
     require(gebruiker, Recht.AANLEVERING_DOEN)
-    aanlevering = _get_to_change(session, gebruiker, aanlevering_id)
+    aanlevering = get_to_change(session, gebruiker, aanlevering_id)
     vorige = _find_submitted(session, aanlevering)
     if redenen := missing_to_submit(aanlevering, correctie_reden, is_correctie=vorige is not None):
         raise NietGereedError(redenen)
@@ -200,7 +196,7 @@ def submit_aanlevering(
     aanlevering.status = AanleveringStatus.INGEDIEND
     aanlevering.correctie_reden = correctie_reden.strip() if vorige is not None else ""
     aanlevering.ingediend_op, aanlevering.ingediend_door = nu, gebruiker.naam
-    _log(session, gebruiker, "aanlevering_ingediend", aanlevering, nu, versie=aanlevering.versie)
+    log_aanlevering(session, gebruiker, "aanlevering_ingediend", aanlevering, nu, versie=aanlevering.versie)
     session.flush()
     return aanlevering
 
@@ -210,9 +206,9 @@ def withdraw_aanlevering(
 ) -> Aanlevering:
     """Set aside an upload that was never submitted."""
     require(gebruiker, Recht.AANLEVERING_DOEN)
-    aanlevering = _get_to_change(session, gebruiker, aanlevering_id)
+    aanlevering = get_to_change(session, gebruiker, aanlevering_id)
     aanlevering.status = AanleveringStatus.INGETROKKEN
-    _log(session, gebruiker, "aanlevering_ingetrokken", aanlevering, nu)
+    log_aanlevering(session, gebruiker, "aanlevering_ingetrokken", aanlevering, nu)
     session.flush()
     return aanlevering
 
@@ -221,12 +217,6 @@ def _partijcode(gebruiker: Gebruiker) -> str:
     if gebruiker.partijcode is None:
         raise not_found()
     return gebruiker.partijcode
-
-
-def _get_to_change(session: Session, gebruiker: Gebruiker, aanlevering_id: int) -> Aanlevering:
-    aanlevering = get_aanlevering(session, gebruiker, aanlevering_id)
-    require_status(aanlevering.status, (AanleveringStatus.ONTVANGEN,), "wijzigen of indienen")
-    return aanlevering
 
 
 def _find_submitted(session: Session, aanlevering: Aanlevering) -> Aanlevering | None:
@@ -248,20 +238,3 @@ def _next_versie(session: Session, aanlevering: Aanlevering) -> int:
         )
     )
     return (hoogste or 0) + 1
-
-
-def _log(
-    session: Session,
-    gebruiker: Gebruiker,
-    gebeurtenis: str,
-    aanlevering: Aanlevering,
-    nu: datetime,
-    **details: str | int | None,
-) -> None:
-    onderwerp = f"aanlevering {aanlevering.id}"
-    waar = {
-        "partijcode": aanlevering.partijcode,
-        "kwartaal": aanlevering.kwartaal,
-        "soort": aanlevering.soort,
-    }
-    write_log(session, gebruiker, gebeurtenis, onderwerp, nu=nu, **waar, **details)

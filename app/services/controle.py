@@ -9,6 +9,7 @@ from app.store.archive import Archive
 from app.store.tables import Aanlevering
 from pipelines.levering import Levering
 from pipelines.rapport import Validatierapport
+from pipelines.voortgang import Voortgang, tell_nobody
 from schemas.bevinding import Ernst
 from schemas.errors import OnleesbaarBestandError, WijkspiegelError
 
@@ -34,13 +35,15 @@ def missing_to_submit(
     return tuple(redenen)
 
 
-def check_upload(inhoud: bytes, bestandsnaam: str, levering: Levering) -> Validatierapport:
+def check_upload(
+    inhoud: bytes, bestandsnaam: str, levering: Levering, *, voortgang: Voortgang = tell_nobody
+) -> Validatierapport:
     """Check one file."""
     # Imported late: the check brings pandera, which a page that only reads never needs.
     from pipelines.validation import check_bestand
 
     try:
-        return check_bestand(inhoud, bestandsnaam, levering)
+        return check_bestand(inhoud, bestandsnaam, levering, voortgang=voortgang)
     except WijkspiegelError:
         raise
     except Exception as fout:

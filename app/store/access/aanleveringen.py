@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.identity import Gebruiker
 from app.store.access.bereik import not_found
-from app.store.tables import Aanlevering, Koppeling, Publicatie
+from app.store.tables import Aanlevering, Inleesprofiel, Koppeling, Publicatie
 from app.toegang import may
 from schemas.leercyclus import AanleveringStatus
 from schemas.rollen import Bereik, Recht
@@ -38,13 +38,33 @@ def visible_koppelingen(session: Session, gebruiker: Gebruiker) -> list[Koppelin
     return list(session.scalars(select(Koppeling).where(zichtbaar).order_by(Koppeling.veld, Koppeling.term)))
 
 
+def visible_inleesprofielen(session: Session, gebruiker: Gebruiker) -> list[Inleesprofiel]:
+    """Return every version of how files of the own party are read, the newest first (R-06)."""
+    volgorde = (Inleesprofiel.gemaakt_op.desc(), Inleesprofiel.id.desc())
+    return list(session.scalars(_profielen(gebruiker).order_by(*volgorde)))
+
+
+def get_inleesprofiel(session: Session, gebruiker: Gebruiker, profiel_id: int) -> Inleesprofiel:
+    """Return one version, or NietGevondenError whether it is absent or of another party."""
+    gevonden = session.scalar(_profielen(gebruiker).where(Inleesprofiel.id == profiel_id))
+    if gevonden is None:
+        raise not_found()
+    return gevonden
+
+
+def _profielen(gebruiker: Gebruiker) -> Select[Inleesprofiel]:
+    is_eigen = Inleesprofiel.partijcode == gebruiker.partijcode
+    return select(Inleesprofiel).where(is_eigen if may(gebruiker, Recht.AANLEVERING_DOEN) else false())
+
+
 def visible_publicatie(session: Session) -> Publicatie | None:
     """Return the newest publication; which build is current is no secret."""
     return session.scalar(select(Publicatie).order_by(Publicatie.id.desc()).limit(1))
 
 
 def _aanleveringen(gebruiker: Gebruiker) -> Select[Aanlevering]:
-    return select(Aanlevering).where(_within(gebruiker)).options(selectinload(Aanlevering.toelichtingen))
+    erbij = (selectinload(Aanlevering.toelichtingen), selectinload(Aanlevering.wijzigingen))
+    return select(Aanlevering).where(_within(gebruiker)).options(*erbij)
 
 
 def _within(gebruiker: Gebruiker) -> ColumnElement[bool]:
