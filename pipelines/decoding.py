@@ -9,81 +9,101 @@ from schemas.errors import OnleesbaarBestandError
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 met BOM"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-DUBBEL_GECODEERD = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—™š›œ©«±¶¼]|√[´©®±º∂]|‚Äô")
+ZONDER_BOM = {
+    "utf-16-le": "UTF-16 zonder BOM",
+    "utf-16-be": "UTF-16 zonder BOM",
+    "utf-32-le": "UTF-32 zonder BOM",
+    "utf-32-be": "UTF-32 zonder BOM",
+}
+ACHT_BITS = {"cp1252": "Windows (cp1252)", "iso-8859-15": "ISO-8859-15", "mac-roman": "Mac OS Roman"}
 STEEKPROEF = 4_000
+MEER_DAN_GENOEG = 2_000_000
+"""Eight-bit encodings are told apart by this much of the file; the letters that differ are everywhere or nowhere."""
+LETTER_MET_TEKEN = "éëïöüèêàáâçñîôûóúíäÉËÏÖÜÈÊÀÁÇÑ"
+IN_WOORD = re.compile(
+    rb"(?<=[A-Za-z])([\x80-\x9f])(?=[a-z])(?![sn]\b)|(?<=[A-Za-z][a-z])([\x80-\x99\x9b-\x9f])(?![\w\x80-\xff])"
+)
+"""High bytes inside or at the end of a word; not the s of foto's nor the n of zo'n, which follow an apostrophe."""
+EURO_LATIN9 = re.compile(rb"\xa4\s?\d|\d\s?\xa4")
 
 
 def decode_text(inhoud: bytes) -> tuple[str, str, tuple[Leesnotitie, ...]]:
     """Return the text, the name of the encoding and the notes about it."""
-    tekst, codering, notitie = _decode(inhoud)
-    notities = [Leesnotitie("codering", notitie)]
-    if "\0" in tekst:
-        raise OnleesbaarBestandError(
-            "Dit bestand is geen tekst: het bevat tekens die alleen in andere soorten bestanden voorkomen.",
-            "Sla het op als Excel-werkmap (.xlsx) of als CSV en lever dat bestand aan.",
-        )
-    if DUBBEL_GECODEERD.search(tekst):
-        notities.append(
-            Leesnotitie(
-                "dubbel_gecodeerd",
-                "Sommige letters met een accent lijken eerder al verkeerd opgeslagen (bijvoorbeeld 'Ã«' voor 'ë'). "
-                "Wij hebben ze niet veranderd.",
-            )
-        )
-    return tekst, codering, tuple(notities)
+    tekst, codering, naam = _decode(inhoud.rstrip(b"\x1a") if inhoud.endswith(b"\x1a") else inhoud)
+    kapot = tekst.count("\ufffd") if "\ufffd" in tekst else 0
+    if not kapot:
+        return tekst, codering, (Leesnotitie("codering", f"Codering: {naam}."),)
+    zin = f"Codering: {naam}, met {kapot} onleesbare tekens; die zijn vervangen door \ufffd."
+    return tekst, codering, (Leesnotitie("codering", zin, kapot),)
 
 
 def _decode(inhoud: bytes) -> tuple[str, str, str]:
     for bom, codec, naam in BOMS:
-        if inhoud.startswith(bom):
-            try:
-                return inhoud.decode(codec), codec.removesuffix("-sig"), f"Codering: {naam}."
-            except UnicodeDecodeError as fout:
-                if bom != codecs.BOM_UTF8:
-                    raise OnleesbaarBestandError(
-                        f"Het bestand zegt dat het {naam} is, maar dat klopt niet.",
-                        "Open het in Excel en sla het op als 'CSV UTF-8'.",
-                    ) from fout
-                inhoud = inhoud[len(bom) :]
-    if codec := _utf16_without_bom(inhoud):
-        return inhoud.decode(codec, errors="replace"), codec, "Codering: UTF-16 zonder BOM."
+        if not inhoud.startswith(bom):
+            continue
+        try:
+            return inhoud.decode(codec), codec.removesuffix("-sig"), naam
+        except UnicodeDecodeError as fout:
+            if bom != codecs.BOM_UTF8:
+                raise OnleesbaarBestandError(
+                    f"Het bestand zegt dat het {naam} is, maar dat klopt niet.",
+                    "Open het in Excel en sla het op als 'CSV UTF-8'.",
+                ) from fout
+            inhoud = inhoud[len(bom) :]
+    if codec := _wide_without_bom(inhoud):
+        return inhoud.decode(codec, errors="replace"), codec, ZONDER_BOM[codec]
     try:
-        return inhoud.decode("utf-8"), "utf-8", "Codering: UTF-8."
+        return inhoud.decode("utf-8"), "utf-8", "UTF-8"
     except UnicodeDecodeError:
         return _decode_eight_bit(inhoud)
 
 
 def _decode_eight_bit(inhoud: bytes) -> tuple[str, str, str]:
-    """Choose cp1252, unless the file is UTF-8 with a few broken bytes."""
+    """Choose an encoding of one byte per sign, unless the file is UTF-8 with a few broken bytes."""
     als_utf8 = inhoud.decode("utf-8", errors="replace")
     kapot = als_utf8.count("\ufffd")
     goed = sum(1 for teken in als_utf8 if teken > "\x7f") - kapot
     if goed > 4 * kapot:
-        return (
-            als_utf8,
-            "utf-8",
-            f"Codering: UTF-8, met {kapot} onleesbare tekens; die zijn vervangen door \ufffd.",
-        )
-    tekst = inhoud.decode("cp1252", errors="replace")
-    if kapot := tekst.count("\ufffd"):
-        return (
-            tekst,
-            "cp1252",
-            f"Codering: Windows (cp1252), met {kapot} onleesbare tekens; die zijn vervangen door \ufffd.",
-        )
-    return tekst, "cp1252", "Codering: Windows (cp1252)."
+        return als_utf8, "utf-8", "UTF-8"
+    codec = _choose_eight_bit(inhoud[:MEER_DAN_GENOEG])
+    return inhoud.decode(codec, errors="replace"), codec, ACHT_BITS[codec]
 
 
-def _utf16_without_bom(inhoud: bytes) -> str:
-    proef = inhoud[:STEEKPROEF]
+def _choose_eight_bit(proef: bytes) -> str:
+    """Tell Windows, Latin 9 and Mac apart by the letters with an accent that each would make of words.
+
+    Windows writes its letters from C0 up and punctuation from 80 to 9F; an old Mac writes its letters there.
+    """
+    is_hoog = sum(proef.count(bytes([teken])) for teken in range(0xC0, 0x100))
+    in_woorden = [proef[m.start()] for m in IN_WOORD.finditer(proef)]
+    mac = sum(bytes([teken]).decode("mac-roman") in LETTER_MET_TEKEN for teken in in_woorden)
+    windows = sum(bytes([teken]).decode("cp1252", "replace") in "’–—" for teken in in_woorden)
+    if mac > windows and mac > is_hoog:
+        return "mac-roman"
+    heeft_windows = any(0x80 <= teken <= 0x9F for teken in set(proef))
+    return "iso-8859-15" if not heeft_windows and EURO_LATIN9.search(proef) else "cp1252"
+
+
+def _wide_without_bom(inhoud: bytes) -> str:
+    """Recognise UTF-16 and UTF-32 by the zeros that plain letters leave in them."""
+    proef = inhoud[: STEEKPROEF - STEEKPROEF % 4]
+    proef = proef[: len(proef) - len(proef) % 4] if len(proef) >= 4 else proef
     helft = len(proef) // 2
     if not helft:
         return ""
-    if proef[1::2].count(0) > 0.7 * helft and proef[0::2].count(0) == 0:
+    kwart = len(proef) // 4
+    nullen = [proef[i::4].count(0) for i in range(4)]
+    if kwart > 2 and not len(inhoud) % 4:
+        if nullen[3] == nullen[2] == kwart and nullen[0] == 0:
+            return "utf-32-le"
+        if nullen[0] == nullen[1] == kwart and nullen[3] == 0:
+            return "utf-32-be"
+    if nullen[1] + nullen[3] > 0.7 * helft and nullen[0] + nullen[2] == 0:
         return "utf-16-le"
-    if proef[0::2].count(0) > 0.7 * helft and proef[1::2].count(0) == 0:
+    if nullen[0] + nullen[2] > 0.7 * helft and nullen[1] + nullen[3] == 0:
         return "utf-16-be"
     return ""

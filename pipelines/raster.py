@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipelines.ruw import RIJ, Leesnotitie
+from pipelines.ruw import RIJ, Leesnotitie, LosseTekst
 
 Samenvoeging = tuple[int, int, int, int]
 """A merged range as (first row, first column, last row, last column): rows 1-based, columns 0-based."""
@@ -25,6 +25,10 @@ class Raster:
     lege_formules: tuple[tuple[int, int], ...] = ()
     begin: int = 1
     """The first row number that belongs to this grid; more than 1 for a further table of a sheet."""
+    commentaar: tuple[LosseTekst, ...] = ()
+    """Lines about the table that were left out of the grid; the privacy stop reads them too (R-04)."""
+    buiten: frozenset[int] = frozenset()
+    """Row numbers that are neither in the grid nor blank: comments, drawn lines, the sep= line."""
 
     @property
     def kolommen(self) -> list[str]:

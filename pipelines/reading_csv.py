@@ -1,205 +1,159 @@
-"""Text with separators → a grid of text cells with the row numbers a spreadsheet shows."""
+"""Bytes of a text file → a grid of text cells: the order in which its habits are undone, each of them told."""
 
-import csv
-import io
 import re
-from collections import Counter
-from typing import Literal
+from dataclasses import dataclass, replace
 
 import polars as pl
 
+from pipelines.aanhaling import OMGEKEERD, straighten_quotes, unwrap_rows, uses_single_quotes
+from pipelines.commentaar import (
+    GEEN_COMMENTAAR,
+    Commentaar,
+    find_commentaar,
+    find_lijnen,
+    may_be_commentaar,
+    strip_box,
+)
+from pipelines.csv_cellen import number_lines, split_cells
 from pipelines.decoding import decode_text
-from pipelines.grenzen import STANDAARD, Grenzen, require_modest_cellen, require_modest_regels
-from pipelines.raster import Raster, blank_to_null, drop_blank_rows, show_rijen
-from pipelines.ruw import RIJ, Leesnotitie
+from pipelines.dubbelcodering import repair_cellen
+from pipelines.geen_tabel import require_tabeltekst, require_vrije_breedte
+from pipelines.grenzen import STANDAARD, Grenzen, require_modest_regels
+from pipelines.raster import Raster, drop_blank_rows, show_rijen
+from pipelines.ruw import RIJ, Leesnotitie, LosseTekst
+from pipelines.scheiding import Scheiding, find_scheiding, name_scheiding, read_sep_regel
+from pipelines.tekens import clean_tekst
 
-SCHEIDINGEN = {";": "puntkomma (;)", "\t": "tab", "|": "verticale streep (|)", ",": "komma (,)"}
-SEP_REGEL = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
-STEEKPROEF = 200
-LANGSTE_PROEF = 60_000
-LANGSTE_CEL_IN_REGELS = 100
+TUSSENTEKEN = "\x1f"
+"""Stands for a separator of more signs; it cannot occur, because control characters were taken out."""
+KOPTEKEN = re.compile(r"^(\s*\"?)(?:#|//)\s*(?=\w)")
 
-Gesneden = tuple[pl.DataFrame, tuple[Leesnotitie, ...]]
+
+@dataclass(frozen=True)
+class Voorbewerkt:
+    """Lines ready to be cut, and what was done to them."""
+
+    regels: list[str]
+    scheiding: Scheiding
+    notities: tuple[Leesnotitie, ...]
+    commentaar: Commentaar = GEEN_COMMENTAAR
+    is_enkel: bool = False
+    """Single quotes were swapped with double ones, and have to be swapped back in the cells."""
+
+    @property
+    def teken(self) -> str:
+        """The one sign at which the lines are cut."""
+        return TUSSENTEKEN if self.scheiding.patroon else self.scheiding.teken
 
 
 def read_csv(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> tuple[Raster, str, str, tuple[Leesnotitie, ...]]:
     """Return the grid, the encoding, the separator and what was assumed."""
-    tekst, codering, notities = decode_text(inhoud)
-    tekst = tekst.replace("\r\n", "\n").replace("\r", "\n") if "\r" in tekst else tekst
-    regels = tekst.split("\n")
-    sep = SEP_REGEL.match(regels[0].expandtabs(1) if regels[0] == "sep=\t" else regels[0])
+    tekst, codering, gedecodeerd = decode_text(inhoud)
+    tekst, schoongemaakt = clean_tekst(tekst)
+    require_tabeltekst(tekst)
+    klaar = prepare_lines(tekst.split("\n"))
+    require_modest_regels(klaar.regels, klaar.teken, grenzen)
+    raster = cut_lines(klaar, schoongemaakt, grenzen)
+    scheiding = Leesnotitie("scheiding", klaar.scheiding.zin)
+    return raster, codering, klaar.scheiding.tekst, (*gedecodeerd, scheiding)
+
+
+def prepare_lines(regels: list[str]) -> Voorbewerkt:
+    """Undo the habits of quoting, find the separator, and set comments apart."""
+    sep = read_sep_regel(regels[0])
     if sep:
-        scheiding, regels[0] = regels[0].split("=", 1)[1][0], ""
-        zin = f"Scheidingsteken: {SCHEIDINGEN.get(scheiding, scheiding)}, zoals de eerste regel (sep=) zegt."
+        regels = ["", *regels[1:]]
+    notities: list[Leesnotitie] = []
+    if is_enkel := uses_single_quotes(regels):
+        regels = [regel.translate(OMGEKEERD) for regel in regels]
+        notities.append(Leesnotitie("aanhalingstekens", "Cellen staan tussen enkele aanhalingstekens (')."))
     else:
-        scheiding = find_scheiding(regels)
-        zin = (
-            f"Scheidingsteken: {SCHEIDINGEN[scheiding]}."
-            if scheiding
-            else "Geen scheidingsteken gevonden: gelezen als één kolom."
+        regels, recht = straighten_quotes(regels)
+        regels, uitgepakt = unwrap_rows(regels)
+        notities += [*recht, *uitgepakt]
+    lijnen = find_lijnen(regels)
+    regels = strip_box(regels, lijnen)
+    gewone = [regel for regel in regels[:2_000] if not may_be_commentaar(regel)]
+    scheiding = _obey_sep(sep, gewone) if sep else find_scheiding(gewone or regels)
+    require_vrije_breedte(gewone, scheiding.tekst)
+    commentaar = find_commentaar(regels, scheiding.teken, lijnen)
+    regels, gestript = _leave_out(regels, commentaar, scheiding)
+    regels = _one_sign(regels, scheiding)
+    notities += gestript
+    if sep:
+        notities.append(Leesnotitie("sep_regel", "Rij 1 overgeslagen: de regel sep=.", 1, rijen=(1,)))
+    return Voorbewerkt(regels, scheiding, tuple(notities), commentaar, is_enkel)
+
+
+def cut_lines(klaar: Voorbewerkt, schoongemaakt: tuple[Leesnotitie, ...], grenzen: Grenzen) -> Raster:
+    """Cut prepared lines into a grid without blank rows; comments keep their row number.
+
+    Every liberty but the encoding and the separator stands in the grid: the quick reader gives way to it.
+    """
+    cellen, opmerkingen = split_cells(klaar.regels, klaar.teken, grenzen)
+    if klaar.is_enkel:
+        cellen = cellen.with_columns(_swap_back(cellen.columns))
+    vol, hersteld = repair_cellen(drop_blank_rows(cellen))
+    nummers = number_lines(klaar.regels) if klaar.commentaar != GEEN_COMMENTAAR else []
+    los = tuple(LosseTekst("", f"A{nummers[i]}", tekst) for i, tekst in klaar.commentaar.regels)
+    verteld = (*schoongemaakt, *klaar.notities, *opmerkingen, *hersteld, *_tell(klaar.commentaar, nummers))
+    buiten = {nummers[i] for i in (*klaar.commentaar.lijnen, *(i for i, _ in klaar.commentaar.regels))}
+    buiten |= {1} if any(n.code == "sep_regel" for n in klaar.notities) else set()
+    laatste = int(vol[RIJ][-1]) if vol.height else _last_filled(klaar.regels)
+    leeg = laatste - vol.height - sum(nummer <= laatste for nummer in buiten)
+    return Raster("", vol, max(leeg, 0), notities=verteld, commentaar=los, buiten=frozenset(buiten))
+
+
+def _obey_sep(sep: str, regels: list[str]) -> Scheiding:
+    """Cut at what the sep= line says, unless no line has it and another sign clearly separates."""
+    zin = f"Scheidingsteken: {name_scheiding(sep)}, zoals de eerste regel (sep=) zegt."
+    if not any(sep in regel for regel in regels) and (ander := find_scheiding(regels)).teken:
+        return replace(
+            ander, zin=f"{ander.zin[:-1]}; de eerste regel (sep=) noemt een teken dat nergens staat."
         )
-    require_modest_regels(regels, scheiding, grenzen)
-    cellen, opmerkingen = split_cells(regels, scheiding, grenzen)
-    vol = drop_blank_rows(cellen)
-    laatste = (
-        max((i for i, regel in enumerate(regels, 1) if regel), default=0)
-        if vol.is_empty()
-        else vol[RIJ].max()
-    )
-    leeg = int(cellen.filter(pl.col(RIJ) <= laatste).height - vol.height) - (1 if sep else 0)
-    raster = Raster("", vol, lege_rijen=max(leeg, 0), notities=opmerkingen)
-    return raster, codering, scheiding, (*notities, Leesnotitie("scheiding", zin))
+    return Scheiding(sep, sep[0], zin, re.escape(sep) if len(sep) > 1 else "")
 
 
-def find_scheiding(regels: list[str]) -> str:
-    """Choose the separator that cuts most lines into the same number of cells; '' for one column."""
-    proef = [regel[:LANGSTE_PROEF] for regel in regels[: 2 * STEEKPROEF] if regel.strip()][:STEEKPROEF]
-    beste, hoogste = "", 0.0
-    for scheiding in SCHEIDINGEN:
-        aantallen = Counter(len(rij) for rij in csv.reader(proef, delimiter=scheiding))
-        breed = Counter({n: keer for n, keer in aantallen.items() if n > 1})
-        if not breed:
-            continue
-        breedte, keer = max(breed.items(), key=lambda paar: paar[1] * paar[0])
-        # Width counts a little, so that decimal commas do not win from a steady semicolon.
-        score = keer / max(sum(aantallen.values()), 1) * (1 + min(breedte, 20) / 100)
-        if score > hoogste + 1e-9:
-            beste, hoogste = scheiding, score
-    return beste
+def _one_sign(regels: list[str], scheiding: Scheiding) -> list[str]:
+    """Put one sign in the place of a separator of more, outside quotes."""
+    if not scheiding.patroon:
+        return regels
+    if " *" in scheiding.patroon:
+        regels = [regel.strip() for regel in regels]
+    zoek = re.compile(rf'("(?:[^"]|"")*")|{scheiding.patroon}')
+    tekst = zoek.sub(lambda m: m[1] or TUSSENTEKEN, "\n".join(regels))
+    return tekst.split("\n")
 
 
-def split_cells(regels: list[str], scheiding: str, grenzen: Grenzen = STANDAARD) -> Gesneden:
-    """Cut lines into cells, blank lines included as rows of nulls; notes tell about ragged rows."""
-    if not scheiding:
-        cellen = pl.DataFrame({"k0": regels}, schema={"k0": pl.String})
-        return _numbered(cellen, range(1, len(regels) + 1)), ()
-    reeks = pl.Series("regel", regels, dtype=pl.String)
-    aanhalingstekens = reeks.str.count_matches('"', literal=True)
-    if not aanhalingstekens.sum():
-        return _split_plain(reeks, scheiding, grenzen)
-    records, nummers = _join_lines(regels, (aanhalingstekens % 2).to_list())
-    return _split_quoted(records, nummers, scheiding, grenzen) or split_odd_quotes(regels, scheiding, grenzen)
+def _leave_out(
+    regels: list[str], commentaar: Commentaar, scheiding: Scheiding
+) -> tuple[list[str], tuple[Leesnotitie, ...]]:
+    """Blank the comments, and take the sign from a header that was written behind it."""
+    weg = {i for i, _ in commentaar.regels} | set(commentaar.lijnen)
+    regels = ["" if i in weg else regel for i, regel in enumerate(regels)] if weg else regels
+    eerste = next((i for i, regel in enumerate(regels[:200]) if regel.strip()), 0)
+    anderen = [r for r in regels[eerste + 1 : eerste + 50] if r.strip()]
+    if not KOPTEKEN.match(regels[eerste]) or any(KOPTEKEN.match(r) for r in anderen) or not scheiding.teken:
+        return regels, ()
+    kop = KOPTEKEN.sub(r"\1", regels[eerste])
+    zin = "De kopregel begint met een commentaarteken (# of //); dat teken is weggelaten."
+    return [*regels[:eerste], kop, *regels[eerste + 1 :]], (Leesnotitie("kopteken", zin),)
 
 
-def _split_plain(regels: pl.Series, scheiding: str, grenzen: Grenzen) -> Gesneden:
-    """Without quotes every line is one record, so polars may cut all lines at once."""
-    tellingen = regels.str.count_matches(scheiding, literal=True)
-    breedte = _widest(tellingen, grenzen)
-    delen = regels.str.split_exact(scheiding, breedte - 1).struct.unnest()
-    delen.columns = [f"k{i}" for i in range(breedte)]
-    nummers = range(1, len(regels) + 1)
-    return _numbered(delen, nummers), _ragged(pl.Series(nummers), tellingen + 1, regels)
+def _swap_back(kolommen: list[str]) -> list[pl.Expr]:
+    return [pl.col(naam).str.replace_many(["'", '"'], ['"', "'"]) for naam in kolommen if naam != RIJ]
 
 
-def _join_lines(regels: list[str], oneven: list[int]) -> tuple[list[str], list[int]]:
-    """Join the lines of a record whose quotes are still open; number it as a spreadsheet numbers rows."""
-    if not any(oneven):
-        return regels, list(range(1, len(regels) + 1))
-    records: list[str] = []
-    is_open = False
-    for regel, is_oneven in zip(regels, oneven, strict=True):
-        if is_open:
-            records[-1] += "\n" + regel
-        else:
-            records.append(regel)
-        is_open ^= bool(is_oneven)
-    return records, list(range(1, len(records) + 1))
+def _tell(commentaar: Commentaar, nummers: list[int]) -> list[Leesnotitie]:
+    notities = []
+    if rijen := tuple(nummers[i] for i, _ in commentaar.regels):
+        zin = f"{show_rijen(rijen, 20).capitalize()} overgeslagen: commentaar."
+        notities.append(Leesnotitie("commentaar", zin, len(rijen), rijen=rijen))
+    if rijen := tuple(nummers[i] for i in commentaar.lijnen):
+        zin = f"{show_rijen(rijen, 20).capitalize()} overgeslagen: getekende lijn."
+        notities.append(Leesnotitie("lijn", zin, len(rijen), rijen=rijen))
+    return notities
 
 
-def _split_quoted(
-    records: list[str], nummers: list[int], scheiding: str, grenzen: Grenzen
-) -> Gesneden | None:
-    """Let polars cut neatly quoted records; None when a quote stands where it should not."""
-    teken = re.escape(scheiding)
-    veld = rf'(?:"(?:[^"]|"")*"|[^"{teken}]*)'
-    netjes = rf"\A{veld}(?:{teken}{veld})*\z"
-    reeks = pl.Series("record", records, dtype=pl.String)
-    langste = int(reeks.str.count_matches("\n", literal=True).max() or 0)  # type: ignore[arg-type]
-    if langste >= LANGSTE_CEL_IN_REGELS or not reeks.str.contains(netjes).all():
-        return None
-    tellingen = reeks.str.replace_all('"[^"]*"', "").str.count_matches(scheiding, literal=True)
-    breedte = _widest(tellingen, grenzen)
-    gevuld = reeks.str.strip_chars() != ""
-    if not reeks.filter(gevuld & (tellingen < breedte - 1)).is_empty():
-        # Short rows get their missing separators, because polars would refuse or shift them.
-        reeks = reeks + pl.Series(
-            [scheiding * n for n in (breedte - 1 - tellingen).to_list()], dtype=pl.String
-        )
-    tekst = "\n".join(reeks.filter(gevuld).to_list()).encode()
-    namen = {f"k{i}": pl.String for i in range(breedte)}
-    try:
-        delen = pl.read_csv(tekst, has_header=False, schema=namen, separator=scheiding, infer_schema=False)
-    except pl.exceptions.PolarsError:
-        return None
-    rijnummers = pl.Series(nummers).filter(gevuld)
-    if delen.height != len(rijnummers):
-        return None
-    alles = _numbered(delen, rijnummers)
-    leeg = pl.DataFrame({RIJ: pl.Series(nummers, dtype=pl.Int64).filter(~gevuld)})
-    return pl.concat([alles, leeg], how="diagonal").sort(RIJ), _ragged(
-        pl.Series(nummers), tellingen + 1, reeks
-    )
-
-
-def split_odd_quotes(regels: list[str], scheiding: str, grenzen: Grenzen = STANDAARD) -> Gesneden:
-    """Cut records with quotes in odd places one by one, as Excel does; without quoting when one stays open."""
-    notities: tuple[Leesnotitie, ...] = ()
-    try:
-        rijen, langste = _read_records(regels, scheiding, csv.QUOTE_MINIMAL)
-        is_kapot = langste > LANGSTE_CEL_IN_REGELS
-    except csv.Error:
-        is_kapot = True
-    if is_kapot:
-        rijen = [regel.split(scheiding) for regel in regels]
-        rijen = [[_unquote(cel) for cel in rij] for rij in rijen]
-        zin = "Een aanhalingsteken is niet gesloten; daarom is elke regel als één rij gelezen."
-        notities = (Leesnotitie("aanhalingsteken", zin),)
-    breedtes = pl.Series([len(rij) for rij in rijen])
-    breedte = _widest(breedtes - 1, grenzen)
-    rechthoek = [rij + [""] * (breedte - len(rij)) for rij in rijen]
-    kolommen = {f"k{i}": kolom for i, kolom in enumerate(zip(*rechthoek, strict=True))}
-    cellen = pl.DataFrame(kolommen, schema=dict.fromkeys(kolommen, pl.String))
-    inhoud = pl.Series(["".join(rij) for rij in rijen], dtype=pl.String)
-    nummers = range(1, len(rijen) + 1)
-    return _numbered(cellen, nummers), (*notities, *_ragged(pl.Series(nummers), breedtes, inhoud))
-
-
-def _read_records(regels: list[str], scheiding: str, quoting: Literal[0, 3]) -> tuple[list[list[str]], int]:
-    """Return every record, and over how many lines the longest goes."""
-    lezer = csv.reader(io.StringIO("\n".join(regels), newline=""), delimiter=scheiding, quoting=quoting)
-    rijen: list[list[str]] = []
-    langste = vorige = 0
-    for rij in lezer:
-        rijen.append(rij or [""])
-        langste = max(langste, lezer.line_num - vorige)
-        vorige = lezer.line_num
-    return rijen, langste
-
-
-def _unquote(cel: str) -> str:
-    kern = cel.strip()
-    return kern[1:-1] if len(kern) > 1 and kern[0] == kern[-1] == '"' else cel
-
-
-def _numbered(cellen: pl.DataFrame, nummers: range | list[int] | pl.Series) -> pl.DataFrame:
-    rij = pl.Series(RIJ, nummers, dtype=pl.Int64)
-    return blank_to_null(cellen).select(rij, pl.all())
-
-
-def _ragged(nummers: pl.Series, breedtes: pl.Series, inhoud: pl.Series) -> tuple[Leesnotitie, ...]:
-    """Note the rows with more or fewer cells than most; a title of one cell is no surprise."""
-    gevuld = pl.DataFrame({"rij": nummers, "breedte": breedtes}).filter(inhoud.str.strip_chars() != "")
-    gewoon = gevuld["breedte"].mode().sort(descending=True).head(1).to_list()
-    anders = gevuld.filter(~pl.col("breedte").is_in(gewoon) & (pl.col("breedte") > 1))
-    if anders.is_empty():
-        return ()
-    rijen = tuple(anders["rij"].to_list())
-    zin = f"De meeste rijen hebben {gewoon[0]} cellen; {show_rijen(rijen)} niet. Alle cellen zijn gelezen."
-    return (Leesnotitie("ongelijke_rijen", zin, len(rijen), rijen=rijen),)
-
-
-def _widest(tellingen: pl.Series, grenzen: Grenzen) -> int:
-    """Return the number of columns, or refuse what is no table."""
-    breedte = int(tellingen.max() or 0) + 1  # type: ignore[arg-type]
-    require_modest_cellen(tellingen.len(), breedte, grenzen)
-    return breedte
+def _last_filled(regels: list[str]) -> int:
+    return max((i for i, regel in enumerate(regels, 1) if regel), default=0)

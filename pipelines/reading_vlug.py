@@ -10,8 +10,10 @@ from pipelines.bytetelling import count_byte, count_paar, count_stuurtekens
 from pipelines.decoding import decode_text
 from pipelines.grenzen import STANDAARD, Grenzen
 from pipelines.raster import Raster, blank_to_null, drop_blank_rows
-from pipelines.reading_csv import STEEKPROEF, read_csv
+from pipelines.reading_csv import read_csv
 from pipelines.ruw import RIJ, Leesnotitie
+from pipelines.scheiding import STEEKPROEF
+from pipelines.tekens import has_unseen
 
 KLEINSTE = 500_000
 """Bytes; a smaller file is read carefully in no time."""
@@ -38,7 +40,7 @@ def read_neat_csv(
     if regels < 2 * STEEKPROEF or not GEWONE_NOTITIES.issuperset(n.code for n in over_codering):
         return None
     raster, _, scheiding, notities = read_csv(begin, grenzen)
-    if not scheiding or raster.notities or raster.lege_rijen or raster.cellen.height != regels:
+    if len(scheiding) != 1 or raster.notities or raster.lege_rijen or raster.cellen.height != regels:
         return None
     cellen = _cut(utf8, scheiding, raster.kolommen)
     if cellen is None:
@@ -55,6 +57,8 @@ def _as_utf8(inhoud: bytes, proef: int) -> tuple[bytes, str, tuple[Leesnotitie, 
         _, codering, notities = decode_text(inhoud[:proef])
         return inhoud, codering, notities
     tekst, codering, notities = decode_text(inhoud)
+    if has_unseen(tekst):
+        notities = (*notities, Leesnotitie("onzichtbaar", "Er staan tekens in die moeten worden hersteld."))
     return tekst.encode(), codering, notities
 
 

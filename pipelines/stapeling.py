@@ -25,7 +25,8 @@ def split_raster(raster: Raster) -> list[Raster]:
     delen = [raster.cellen.slice(van, tot - van) for van, tot in pairwise(grenzen)]
     eerste = replace(raster, cellen=delen[0])
     verder = (
-        replace(raster, cellen=deel, lege_rijen=0, notities=(), begin=int(deel[RIJ][0])) for deel in delen[1:]
+        replace(raster, cellen=deel, lege_rijen=0, notities=(), commentaar=(), begin=int(deel[RIJ][0]))
+        for deel in delen[1:]
     )
     return [eerste, *verder]
 

@@ -29,6 +29,11 @@ class Lezing:
 
 def read_tabel(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> Lezing:
     """Make a table of a grid, or say why there is none."""
+    lezing = _read_raster(raster, bekende_koppen)
+    return replace(lezing, losse_tekst=(*raster.commentaar, *lezing.losse_tekst))
+
+
+def _read_raster(raster: Raster, bekende_koppen: frozenset[str]) -> Lezing:
     if raster.cellen.is_empty():
         return Lezing(
             None,

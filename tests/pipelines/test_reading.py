@@ -107,10 +107,10 @@ def test_every_encoding_gives_the_same_text(codering: str, zin: str) -> None:
     assert zin in zinnen(ruw)
 
 
-def test_text_spoiled_earlier_is_told_and_not_repaired() -> None:
+def test_text_spoiled_earlier_is_repaired_and_counted() -> None:
     ruw = read_text("wijk;aantal\nCharloisÃ«;4\nCarnisse;5\n")
-    assert "verkeerd opgeslagen" in zinnen(ruw)
-    assert rows(only_tabel(ruw))[0][1] == "CharloisÃ«"
+    assert "1 cel is hersteld" in zinnen(ruw)
+    assert rows(only_tabel(ruw))[0][1] == "Charloisë"
 
 
 def test_a_utf8_mark_before_windows_text_is_not_believed() -> None:
@@ -290,8 +290,12 @@ def test_two_header_rows_in_csv_are_joined() -> None:
     assert only_tabel(ruw).kopregels == (1, 2)
 
 
+HALVE_LETTERS = "".join(map(chr, (*range(0xC2, 0xE0), 0xE2)))
+"""Before another sign these read as UTF-8, or as text that was saved wrongly."""
 WOORD = st.text(
-    st.characters(codec="cp1252", exclude_categories=("Cc", "Zs", "Zl", "Zp"), exclude_characters="*"),
+    st.characters(
+        codec="cp1252", exclude_categories=("Cc", "Zs", "Zl", "Zp"), exclude_characters=f"*√{HALVE_LETTERS}"
+    ),
     min_size=1,
     max_size=8,
 )
