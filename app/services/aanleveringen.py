@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from app.identity import Gebruiker
 from app.services.controle import check_upload, missing_to_submit, rules_of, take_over_rapport
 from app.services.hercontrole import Hercontrole, get_to_change, log_aanlevering, recheck
-from app.services.koppelingen import remember, withdraw_koppeling
+from app.services.inleesprofielen import keep_lezing
+from app.services.koppelingen import withdraw_koppeling
 from app.services.leveringen import Leveropdracht, build_levering
 from app.services.logboek import write_log
 from app.services.voorvertoning import Verschuiving, preview_aanlevering
@@ -141,10 +142,9 @@ def confirm_koppelingen(
     require(gebruiker, Recht.AANLEVERING_DOEN)
     hercontrole = Hercontrole(bevestigingen)
     aanlevering, rapport = recheck(
-        session, archive, gebruiker, aanlevering_id, hercontrole, referentie=referentie
+        session, archive, gebruiker, aanlevering_id, hercontrole, referentie=referentie, nu=nu
     )
-    for bevestiging in bevestigingen:
-        remember(session, gebruiker, aanlevering.partijcode, bevestiging, nu)
+    keep_lezing(session, gebruiker, aanlevering, bevestigingen, nu=nu)
     log_aanlevering(session, gebruiker, "koppelingen_bevestigd", aanlevering, nu, aantal=len(bevestigingen))
     session.flush()
     return Ontvangst(aanlevering.id, rapport)
@@ -196,6 +196,7 @@ def submit_aanlevering(
     aanlevering.status = AanleveringStatus.INGEDIEND
     aanlevering.correctie_reden = correctie_reden.strip() if vorige is not None else ""
     aanlevering.ingediend_op, aanlevering.ingediend_door = nu, gebruiker.naam
+    keep_lezing(session, gebruiker, aanlevering, nu=nu)
     log_aanlevering(session, gebruiker, "aanlevering_ingediend", aanlevering, nu, versie=aanlevering.versie)
     session.flush()
     return aanlevering

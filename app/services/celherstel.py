@@ -61,7 +61,7 @@ def repair_cellen(
         return _with_herstellingen(gelezen, herstellingen)
 
     aanlevering, _ = recheck(
-        session, archive, gebruiker, aanlevering_id, Hercontrole(wijzig=wijzig), referentie=referentie
+        session, archive, gebruiker, aanlevering_id, Hercontrole(wijzig=wijzig), referentie=referentie, nu=nu
     )
     for herstelling in herstellingen:
         letter, _ = parse_adres(herstelling.cel)
@@ -90,7 +90,9 @@ def undo_celwijziging(
             [w for w in active_wijzigingen(gelezen) if w.id != celwijziging_id]
         )
     )
-    aanlevering, _ = recheck(session, archive, gebruiker, aanlevering_id, hercontrole, referentie=referentie)
+    aanlevering, _ = recheck(
+        session, archive, gebruiker, aanlevering_id, hercontrole, referentie=referentie, nu=nu
+    )
     wijziging = _find_wijziging(aanlevering, celwijziging_id)
     wijziging.ingetrokken_op = nu
     log_aanlevering(session, gebruiker, "herstel_ingetrokken", aanlevering, nu, cel=wijziging.cel)

@@ -59,6 +59,7 @@ def recheck(
     hercontrole: Hercontrole,
     *,
     referentie: Referentie,
+    nu: datetime,
 ) -> tuple[Aanlevering, Validatierapport]:
     """Check the original again and take over the report; personal data refuses and changes nothing.
 
@@ -78,6 +79,8 @@ def recheck(
         levering = build_levering(lezend, archive, opdracht, referentie)
     rapport = check_upload(archive.get(gelezen.sha256), gelezen.bestandsnaam, levering)
     if rapport.is_geweigerd:
+        with sessions_beside(session).begin() as apart:
+            log_aanlevering(apart, gebruiker, "herstel_geweigerd", gelezen, nu, redenen=len(rapport.redenen))
         raise GeweigerdBestandError(rapport.redenen)
     aanlevering = get_to_change(session, gebruiker, aanlevering_id)
     if [w.id for w in active_wijzigingen(aanlevering)] != [w.id for w in van_toen]:
