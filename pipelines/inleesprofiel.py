@@ -15,10 +15,6 @@ from pipelines.regios import find_naam
 from pipelines.ruw import RuweTabel
 from schemas.catalogus import Bevestiging
 
-NEGEER = "negeer"
-"""The field of a column that a person said not to use."""
-TELLING = "telling"
-"""The field of a column that is a count by itself, its header telling what or when."""
 PLAATSEN = "<plaats>"
 """The header that stands for every header that is the name of a place."""
 REEKS = "<reeks>"
@@ -81,6 +77,14 @@ class Inleesprofiel:
     def per_kop(self) -> Mapping[str, Kopkeuze]:
         """Return the columns by the form headers are compared in."""
         return {keuze.sleutel: keuze for keuze in reversed(self.koppen)}
+
+    @property
+    def inhoud(self) -> tuple[object, ...]:
+        """Return what makes two readings the same or not; how a header was spelt this time does not."""
+        koppen = frozenset((k.sleutel, k.veld, k.hoe) for k in self.koppen)
+        termen = frozenset((t.veld, t.term, t.code) for t in self.termen)
+        rest = (self.bladen, self.buiten, self.constanten, self.breed)
+        return (self.soort, self.vorm, koppen, termen, *map(frozenset, rest))
 
     def to_json(self) -> dict[str, Any]:
         """Return the form it is stored in; `from_json` reads it back."""

@@ -6,15 +6,14 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
-from pipelines.inleesprofiel import NEGEER, TELLING, Kopwijze, kolomnamen, kopsleutel
+from pipelines.inleesprofiel import Kopwijze, kolomnamen, kopsleutel
+from pipelines.kolomwoorden import KOLOMKOP, NEGEER, TELLING
 from pipelines.kopvormen import kopvormen
 from pipelines.levering import Levering
 from pipelines.regioindex import sleutel
 from pipelines.ruw import RuweTabel
 from schemas.aanlevering import Aanleversoort, Veld
 
-KOLOMKOP = "kolomkop"
-"""The `veld` of a confirmed header in a Bevestiging and a Voorstel."""
 GELIJKENIS_KOP = 90
 KORTSTE_KOP = 5
 ZEKER = 1.0

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from pipelines.inleesprofiel import NEGEER, TELLING, Kopwijze, kolomnamen
-from pipelines.kolommen import KOLOMKOP, ZEKER, Kolomkeuze, Kolomplan
+from pipelines.inleesprofiel import Kopwijze, kolomnamen
+from pipelines.kolommen import ZEKER, Kolomkeuze, Kolomplan
+from pipelines.kolomwoorden import KOLOM, KOLOMKOP, NEGEER, ONTBREKEND, TELLING, VAST, VEILIG
 from pipelines.levering import Levering, valid_leverbereiken
-from pipelines.mapping import instrumentnamen, interventienamen
+from pipelines.mapping import HELE_STAD, instrumentnamen, interventienamen
 from pipelines.rapport import Voorstel
 from pipelines.regios import afstammelingen
 from pipelines.ruw import RIJ, Leesnotitie, RuweTabel
@@ -18,32 +19,11 @@ from pipelines.waardeproef import (
     try_waarden,
 )
 from schemas.aanlevering import Veld, Veldsoort
-from schemas.catalogus import Bevestiging
 
-ONTBREKEND = "ontbrekend"
-"""The `veld` of a proposal that asks where a field is; its term is the field."""
-CONSTANTE = "constante"
-"""The `veld` of a confirmed value for the whole file; its term is the field."""
-KOLOM, VAST = "kolom:", "vast:"
-"""What a choice of such a proposal starts with."""
 NIET_GEBRUIKEN = (NEGEER, "Dit veld niet gebruiken")
-GEEN = "-"
-VEILIG = 0.85
-"""How sure a proposal must be to be taken without looking."""
 ZEKER_UIT_WAARDEN, ONZEKER = 0.9, 0.5
 MEESTE_KOLOMMEN, MEESTE_PROEVEN = 20, 40
 STAD = "GM0599"
-
-
-def to_bevestigingen(
-    veld: str, term: str, code: str, schrijfwijzen: tuple[str, ...] = ()
-) -> tuple[Bevestiging, ...]:
-    """Return what a person confirmed by choosing `code` at a proposal."""
-    if veld == ONTBREKEND and code.startswith(KOLOM):
-        return (Bevestiging(KOLOMKOP, code.removeprefix(KOLOM), term),)
-    if veld == ONTBREKEND:
-        return (Bevestiging(CONSTANTE, term, code.removeprefix(VAST)),)
-    return tuple(Bevestiging(veld, woord, code) for woord in (term, *schrijfwijzen))
 
 
 def fill_from_waarden(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> Kolomplan:
@@ -212,7 +192,7 @@ def offer_plaatsen(levering: Levering) -> tuple[tuple[str, str], ...]:
     return (
         *((code, f"{regios[code].naam} (gebied)") for code in eigen),
         *((code, regios[code].naam) for code in buurten),
-        (STAD, "heel Rotterdam, of niet bekend waar"),
+        (STAD, HELE_STAD),
     )
 
 

@@ -17,6 +17,7 @@ GELIJKENIS_TERM = 85
 KORTSTE_GELIJKENIS = 4
 DUIDELIJK_VERSCHIL = 0.03
 MEESTE_KEUZES = 20
+HELE_STAD = "heel Rotterdam, of niet bekend waar"
 
 Waarde = str | int | float | date | None
 Keuzes = tuple[tuple[str, str], ...]
@@ -118,13 +119,15 @@ def _met_lange_ij(term: str, levering: Levering) -> tuple[Regiokeuze, ...]:
 
 def label_van(keuze: Regiokeuze) -> str:
     """Name a place with its level when that is not the usual one."""
+    if keuze.niveau == "gemeente" and keuze.herkomst != "onbekend":
+        return HELE_STAD
     return keuze.naam if keuze.niveau == "buurt" else f"{keuze.naam} ({keuze.niveau})"
 
 
 def naam_van(regiocode: str, levering: Levering) -> str:
     """Return the name of a place with its level."""
     regio = levering.referentie.regioindex.regios[regiocode]
-    return f"{regio.naam} ({regio.niveau})"
+    return HELE_STAD if regio.niveau == "gemeente" else f"{regio.naam} ({regio.niveau})"
 
 
 def safe_regio(keuzes: tuple[Regiokeuze, ...], levering: Levering) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from pipelines.inleesprofiel import NEGEER, PLAATSEN, REEKS, TELLING, Inleesprofiel, Kopkeuze
+from pipelines.inleesprofiel import PLAATSEN, REEKS, Inleesprofiel, Kopkeuze
+from pipelines.kolomwoorden import NEGEER, TELLING
 
 Noemer = Callable[[str], str]
 BRONNEN = {

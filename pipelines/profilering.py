@@ -5,10 +5,8 @@ from dataclasses import replace
 
 from pipelines.bron import Bron
 from pipelines.inleesprofiel import (
-    NEGEER,
     PLAATSEN,
     REEKS,
-    TELLING,
     Inleesprofiel,
     Kopkeuze,
     Kopwijze,
@@ -18,8 +16,8 @@ from pipelines.inleesprofiel import (
     kolomnamen,
     kopsleutel,
 )
-from pipelines.kolommen import KOLOMKOP
-from pipelines.kopvoorstellen import CONSTANTE, list_veldkeuzes
+from pipelines.kolomwoorden import CONSTANTE, KOLOMKOP, NEGEER, TELLING
+from pipelines.kopvoorstellen import list_veldkeuzes
 from pipelines.levering import Levering
 from pipelines.mapping import compare_form
 from pipelines.profielverschil import compare_profielen
@@ -61,7 +59,11 @@ def derive_profiel(ingelezen: Ingelezen, soort: Aanleversoort, levering: Leverin
     )
     eerder_profiel = levering.profiel
     is_zelfde = eerder_profiel is not None and eerder_profiel.vorm == levering.vorm
-    return profiel.merge(eerder_profiel) if eerder_profiel and is_zelfde else profiel
+    if eerder_profiel is None or not is_zelfde:
+        return profiel
+    geldig = {(b.veld, b.term, b.code) for b in levering.catalogus.bevestigingen}
+    samen = profiel.merge(eerder_profiel)
+    return replace(samen, termen=tuple(t for t in samen.termen if (t.veld, t.term, t.code) in geldig))
 
 
 def tell_vormwijzigingen(profiel: Inleesprofiel, levering: Levering) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from itertools import product
 from rapidfuzz import fuzz, process
 
 from pipelines.reference import Referentie
-from pipelines.regioindex import Regio, Regioindex, sleutel
+from pipelines.regioindex import Regio, Regioindex, normalise_naam, sleutel
 
 GELIJKENIS_MINIMAAL = 85
+AFGEKORT = 0.86
 NAAM_MINIMAAL = 4
 KEUZES_MAXIMAAL = 3
-SCHEIDING = re.compile(r"\s*(?:/|\+|&|;|,|\ben\b|\bvan en\b)\s*")
+SCHEIDING = re.compile(r"\s*(?:/|\+|&|;|,|\ben/of\b|\ben\b|\bof\b|\bvan en\b)\s*")
 STREEPJE = re.compile(r"\s*[-–]\s*")
 NIVEAUWOORD = re.compile(
     r"^(?P<voor>gebied|buurt|wijkraad|dorpsraad|wijk|gemeente)\s+(?P<na>.+)$|^(?P<kern>.+?)\s*\((?P<haak>gebied|buurt|wijkraad|dorpsraad|wijk)\)$",
@@ -50,7 +51,9 @@ def resolve_regio(tekst: str, referentie: Referentie) -> tuple[Regiokeuze, ...]:
         or find_naam(term, index)
         or find_genest(term, index)
         or find_samengesteld(term, index)
+        or find_afkorting(term, index)
         or find_gelijkend(term, index)
+        or find_samengesteld(term, index, lijkt=True)
     )
 
 
@@ -107,14 +110,22 @@ def find_genest(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
     return tuple(keuze(index.regios[code], "naam") for code in sorted(binnen)) if len(binnen) == 1 else ()
 
 
-def find_samengesteld(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
-    """Read `A/B` or `A en B`: each part, and the gebied they share when they share one."""
+def find_samengesteld(term: str, index: Regioindex, *, lijkt: bool = False) -> tuple[Regiokeuze, ...]:
+    """Read `A/B` or `A en B`: each part, and the gebied they share when they share one.
+
+    With `lijkt` a part may be a likeness or an abbreviation: what comes out is a choice, so nothing is guessed.
+    """
     delen = [deel for deel in SCHEIDING.split(term) if deel]
     if len(delen) < 2:
         delen = [deel for deel in STREEPJE.split(term) if deel]
     if len(delen) < 2:
         return ()
-    gevonden = [find_code(deel, index) or find_naam(deel, index) for deel in delen]
+    gevonden = [
+        find_code(deel, index)
+        or find_naam(deel, index)
+        or (find_afkorting(deel, index) or find_gelijkend(deel, index)[:1] if lijkt else ())
+        for deel in delen
+    ]
     if not all(gevonden):
         return ()
     codes = dict.fromkeys(k.code for keuzes in gevonden for k in keuzes)
@@ -123,6 +134,21 @@ def find_samengesteld(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
     ) - {""}
     stukken = tuple(keuze(index.regios[c], "deel") for c in codes if c not in gebieden)
     return stukken + tuple(keuze(index.regios[g], "omvattend") for g in sorted(gebieden))
+
+
+def find_afkorting(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:
+    """Propose the names of which every word begins as written, when a point says it is cut short: `Oud Charl.`."""
+    delen = normalise_naam(term).split()
+    if "." not in term or len("".join(delen)) < NAAM_MINIMAAL:
+        return ()
+    passend = [
+        regio
+        for regio in index.regios.values()
+        for woorden in (normalise_naam(regio.naam).split(),)
+        if len(woorden) == len(delen) and all(w.startswith(d) for d, w in zip(delen, woorden, strict=True))
+    ]
+    codes = index.kleinste(tuple(regio.code for regio in passend))
+    return tuple(keuze(index.regios[code], "gelijkend", AFGEKORT) for code in codes)[:KEUZES_MAXIMAAL]
 
 
 def find_gelijkend(term: str, index: Regioindex) -> tuple[Regiokeuze, ...]:

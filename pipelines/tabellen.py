@@ -19,7 +19,8 @@ from pipelines.kolommen import (
     plan_kolommen,
     recall_koppen,
 )
-from pipelines.kopvoorstellen import CONSTANTE, ONTBREKEND, ask_koppen, fill_from_waarden, tell_genegeerd
+from pipelines.kolomwoorden import CONSTANTE, ONTBREKEND
+from pipelines.kopvoorstellen import ask_koppen, fill_from_waarden, tell_genegeerd
 from pipelines.levering import Levering
 from pipelines.lezers import make_lezer
 from pipelines.rapport import Voorstel

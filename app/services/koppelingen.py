@@ -41,14 +41,19 @@ def remember(
     session: Session, gebruiker: Gebruiker, partijcode: str, bevestiging: Bevestiging, nu: datetime
 ) -> None:
     """Keep what a term means; an older meaning is withdrawn."""
-    oude = select(Koppeling).where(
-        Koppeling.partijcode == partijcode,
-        Koppeling.veld == bevestiging.veld,
-        Koppeling.term == bevestiging.term,
-        Koppeling.ingetrokken_op.is_(None),
-    )
-    for koppeling in session.scalars(oude):
-        koppeling.ingetrokken_op = nu
+    forget_term(session, partijcode, bevestiging.veld, bevestiging.term, nu)
     session.add(
         Koppeling(partijcode=partijcode, **vars(bevestiging), bevestigd_door=gebruiker.naam, bevestigd_op=nu)
     )
+
+
+def forget_term(session: Session, partijcode: str, veld: str, term: str, nu: datetime) -> None:
+    """Withdraw what a term means for a party, when it means anything."""
+    geldig = select(Koppeling).where(
+        Koppeling.partijcode == partijcode,
+        Koppeling.veld == veld,
+        Koppeling.term == term,
+        Koppeling.ingetrokken_op.is_(None),
+    )
+    for koppeling in session.scalars(geldig):
+        koppeling.ingetrokken_op = nu

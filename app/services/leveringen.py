@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from app.services.inleesprofielen import load_profielen
 from app.services.koppelingen import with_bevestigingen
 from app.store.archive import Archive
 from app.store.catalogus import load_catalogus
@@ -39,4 +40,5 @@ def build_levering(
         with_bevestigingen(catalogus, opdracht.bevestigingen),
         opdracht.bevestig_voorstellen,
         wijzigingen=tuple(opdracht.wijzigingen),
+        profielen=load_profielen(lezend, opdracht.partijcode),
     )

@@ -2,7 +2,9 @@
 
 from app.store.access.aanleveringen import (
     get_aanlevering,
+    get_inleesprofiel,
     visible_aanleveringen,
+    visible_inleesprofielen,
     visible_koppelingen,
     visible_publicatie,
 )
@@ -41,6 +43,7 @@ __all__ = [
     "get_afspraak",
     "get_beschikking",
     "get_gesprek",
+    "get_inleesprofiel",
     "get_toezegging",
     "get_verbeteractie",
     "visible_aanleveringen",
@@ -50,6 +53,7 @@ __all__ = [
     "visible_focusfactoren",
     "visible_gesprekken",
     "visible_herkenningen",
+    "visible_inleesprofielen",
     "visible_interventies",
     "visible_koppelingen",
     "visible_lezingen",
