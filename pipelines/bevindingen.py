@@ -186,7 +186,8 @@ def _zonder_cel(vondst: Vondst, bron: Bron) -> Bevinding:
     bevinding = _bevinding(vondst, plaats, vondst.gevonden or tekst or "")
     rij = bron.tekst[RIJ][int(vondst.nrs[0])]
     waar = f"{rijen_in_woorden(vondst.nrs.len())}, voor het eerst in rij {rij}"
-    return replace(bevinding, boodschap=f"{bevinding.boodschap.rstrip('.')} ({waar}).")
+    boodschap = f"{bevinding.boodschap.rstrip('.')} ({waar})."
+    return replace(bevinding, boodschap=boodschap, aantal=vondst.nrs.len())
 
 
 def _bevinding(vondst: Vondst, plaats: Plaats, gevonden: str) -> Bevinding:
@@ -198,4 +199,6 @@ def _bevinding(vondst: Vondst, plaats: Plaats, gevonden: str) -> Bevinding:
         toegestaan=vondst.toegestaan,
         boodschap=vul(vondst.boodschap, gevonden=gevonden),
         herstel=vul(vondst.herstel, gevonden=gevonden),
+        veld=vondst.veld,
+        aantal=vondst.omvang if vondst.is_gebundeld else 1,
     )

@@ -10,6 +10,7 @@ from pipelines.celherstel import apply_wijzigingen, find_celrijen
 from pipelines.grenzen import STANDAARD, Grenzen
 from pipelines.levering import Levering
 from pipelines.momenten import split_momenten
+from pipelines.niveaus import apply_niveaus
 from pipelines.parsing import Getypt, parse_bron
 from pipelines.privacy import find_persoonsgegevens
 from pipelines.profilering import derive_profiel, recall_profiel, tell_vormwijzigingen
@@ -85,7 +86,8 @@ def check_tabellen(
     voortgang(Stap.CELLEN)
     getypt = parse_bron(ingelezen.bron, soort, levering)
     voortgang(Stap.REGELS)
-    vondsten = (*ingelezen.vondsten, *getypt.vondsten, *check_rijen(getypt, soort, levering, ingelezen.bron))
+    gevonden = check_rijen(getypt, soort, levering, ingelezen, ruw)
+    vondsten = apply_niveaus((*ingelezen.vondsten, *getypt.vondsten, *gevonden), getypt.rijen, levering)
     uitslag = judge_vondsten(vondsten, ingelezen.bron)
     return _rapport(ruw, levering, soort, uitslag, ingelezen=ingelezen, getypt=getypt)
 
@@ -93,10 +95,15 @@ def check_tabellen(
 LEGE_BRON = Bron(pl.DataFrame(), {})
 
 
-def check_rijen(getypt: Getypt, soort: Aanleversoort, levering: Levering, bron: Bron) -> tuple[Vondst, ...]:
+def check_rijen(
+    getypt: Getypt, soort: Aanleversoort, levering: Levering, ingelezen: Ingelezen, ruw: RuweTabellen
+) -> tuple[Vondst, ...]:
     """Hold typed rows against the model and the rules; a cell that would not parse is not judged again."""
-    gevonden = (*validate_rijen(getypt.rijen, soort), *check_samenhang(getypt.rijen, soort, levering, bron))
-    return drop_onleesbaar(gevonden, getypt.vondsten)
+    per_rij = validate_rijen(getypt.rijen, soort)
+    eerder = (*ingelezen.vondsten, *getypt.vondsten, *per_rij)
+    bron = ingelezen.bron or LEGE_BRON
+    samen = check_samenhang(getypt.rijen, soort, levering, bron, ruw=ruw, eerder_gevonden=eerder)
+    return drop_onleesbaar((*per_rij, *samen), getypt.vondsten)
 
 
 def _onbekende_soort(

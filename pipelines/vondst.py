@@ -31,6 +31,13 @@ class Vondst:
     plaats: Plaats | None = None
     leest: tuple[str, ...] = ()
     """Other columns the rule looked at."""
+    aantal: int = 1
+    """What it is about when that is no row of this file, such as the trajectories that vanished."""
+
+    @property
+    def omvang(self) -> int:
+        """How many rows one finding for all of it is about."""
+        return max(self.nrs.len(), self.aantal)
 
 
 PLEK = re.compile(r"\{(\w+)\}")

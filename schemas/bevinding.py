@@ -12,6 +12,18 @@ class Ernst(StrEnum):
     OPMERKING = "opmerking"
 
 
+class Trap(StrEnum):
+    """The stages of a check, in order: what goes wrong early makes what comes later senseless."""
+
+    BESTAND = "bestand"
+    KOLOMMEN = "kolommen"
+    CELLEN = "cellen"
+    RIJEN = "rijen"
+    TABELLEN = "tabellen"
+    EERDERE_KWARTALEN = "eerdere_kwartalen"
+    AFSPRAKEN = "afspraken"
+
+
 @dataclass(frozen=True, order=True)
 class Plaats:
     """Where the user sees it; `blad` is empty for CSV, `rij` 1-based, `kolom` a letter such as F."""
@@ -37,7 +49,10 @@ class Plaats:
 
 @dataclass(frozen=True, order=True)
 class Bevinding:
-    """One thing to repair, justify or know, in plain Dutch."""
+    """One thing to repair, justify or know, in plain Dutch.
+
+    `aantal` is the number of rows it is about: repairing the cause clears it for all of them.
+    """
 
     regel: str
     ernst: Ernst
@@ -46,3 +61,5 @@ class Bevinding:
     toegestaan: str
     boodschap: str
     herstel: str
+    veld: str = ""
+    aantal: int = 1

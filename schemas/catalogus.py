@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from schemas.bevinding import Ernst
+
 
 @dataclass(frozen=True)
 class Partijgegeven:
@@ -23,14 +25,26 @@ class Interventiegegeven:
 
 
 @dataclass(frozen=True)
+class Niveau:
+    """How heavy one rule weighs under one beschikking, when that is not as declared."""
+
+    regel: str
+    ernst: Ernst
+
+
+@dataclass(frozen=True)
 class Leverbereik:
-    """What one beschikking allows: this party, these interventions, these gebieden, these quarters."""
+    """What one beschikking allows: this party, these interventions, these gebieden, these quarters.
+
+    `niveaus` are the rules that weigh otherwise here.
+    """
 
     partijcode: str
     interventiecodes: frozenset[str]
     gebiedcodes: frozenset[str]
     van_kwartaal: str
     tot_kwartaal: str
+    niveaus: tuple[Niveau, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The base of every row model, and how a column and a row rule are declared; the home of pandera in schemas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandera.polars as pa
@@ -11,6 +11,8 @@ from schemas.bevinding import Ernst
 BUITEN_BEREIK = "buiten_bereik"
 LEEST = "leest"
 """Key, in the statistics of a check, of the columns it reads."""
+VOLDOET, BREEKT, AANPASBAAR = "voldoet", "breekt", "is_aanpasbaar"
+"""Keys, in the same place, of rows that keep and break the rule, and whether its weight may be changed."""
 ONBEKENDE_CODE = "onbekende_code"
 
 
@@ -55,11 +57,15 @@ def regel(
     *,
     herstel: str,
     leest: tuple[str, ...],
+    voldoet: tuple[Mapping[str, Any], ...],
+    breekt: tuple[Mapping[str, Any], ...],
     ernst: Ernst = Ernst.FOUT,
+    is_aanpasbaar: bool = True,
 ) -> Callable[..., Any]:
     """Declare a rule about one row, shown at `kolom`; the function's name is the code of the rule.
 
     `leest` names the other columns it looks at: a row where one of them could not be read is not judged.
+    `voldoet` and `breekt` hold rows that keep and break it: tried in a test, shown in the catalogue.
 
     A column check sees the whole frame in pandera's polars backend, and fails once per row;
     a frame check fails once per row and column.
@@ -71,5 +77,5 @@ def regel(
         description=herstel,
         error=ernst.value,
         ignore_na=False,
-        statistics={LEEST: leest},
+        statistics={LEEST: leest, VOLDOET: voldoet, BREEKT: breekt, AANPASBAAR: is_aanpasbaar},
     )

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.store.tables import Beschikking, Interventie, Koppeling, Partij
-from schemas.catalogus import Bevestiging, Catalogus, Interventiegegeven, Leverbereik, Partijgegeven
+from app.store.tables import Beschikking, Interventie, Koppeling, Partij, Regelniveau
+from schemas.catalogus import Bevestiging, Catalogus, Interventiegegeven, Leverbereik, Niveau, Partijgegeven
 
 
 def load_catalogus(session: Session, partijcode: str | None) -> Catalogus:
@@ -24,6 +24,7 @@ def load_catalogus(session: Session, partijcode: str | None) -> Catalogus:
 
 
 def _load_leverbereiken(session: Session) -> tuple[Leverbereik, ...]:
+    niveaus = _load_niveaus(session)
     vraag = select(Beschikking).options(
         selectinload(Beschikking.interventies), selectinload(Beschikking.gebieden)
     )
@@ -34,9 +35,20 @@ def _load_leverbereiken(session: Session) -> tuple[Leverbereik, ...]:
             gebiedcodes=frozenset(g.regiocode for g in beschikking.gebieden),
             van_kwartaal=beschikking.van_kwartaal,
             tot_kwartaal=beschikking.tot_kwartaal,
+            niveaus=niveaus.get(beschikking.id, ()),
         )
         for beschikking in session.scalars(vraag.order_by(Beschikking.id))
     )
+
+
+def _load_niveaus(session: Session) -> dict[int, tuple[Niveau, ...]]:
+    """Load the weights that hold now, per beschikking."""
+    gevonden: dict[int, tuple[Niveau, ...]] = {}
+    geldig = select(Regelniveau).where(Regelniveau.ingetrokken_op.is_(None)).order_by(Regelniveau.id)
+    for rij in session.scalars(geldig):
+        eerder = gevonden.get(rij.beschikking_id, ())
+        gevonden[rij.beschikking_id] = (*eerder, Niveau(rij.regel, rij.ernst))
+    return gevonden
 
 
 def _load_bevestigingen(session: Session, partijcode: str | None) -> tuple[Bevestiging, ...]:

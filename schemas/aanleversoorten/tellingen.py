@@ -91,6 +91,9 @@ class TellingRij(AanleverRij):
         "Het deel (waarvan) is groter dan het aantal.",
         herstel="Controleer beide getallen; het deel kan niet groter zijn dan het geheel.",
         leest=("aantal",),
+        voldoet=({"aantal": 8, "waarvan": 8}, {"aantal": None, "waarvan": 3}, {"aantal": 8, "waarvan": None}),
+        breekt=({"aantal": 8, "waarvan": 9},),
+        is_aanpasbaar=False,
     )
     @classmethod
     def waarvan_groter_dan_aantal(cls, data: pa.PolarsData) -> pl.LazyFrame:
@@ -103,11 +106,40 @@ class TellingRij(AanleverRij):
         herstel="Vul het aantal in (0 als het er geen waren), of schrijf 'onbekend' met de reden.",
         ernst=Ernst.WAARSCHUWING,
         leest=("reden_onbekend",),
+        voldoet=({"aantal": 0}, {"bovengrens": 4}, {"reden_onbekend": "geen_data"}),
+        breekt=({"aantal": None, "reden_onbekend": None},),
     )
     @classmethod
     def aantal_zonder_reden(cls, data: pa.PolarsData) -> pl.LazyFrame:
         bekend = pl.any_horizontal(pl.col("aantal", "bovengrens", "reden_onbekend").is_not_null())
         return data.lazyframe.select(bekend)
+
+    @regel(
+        "reden_onbekend",
+        "Er staat een aantal, en ook een reden waarom het onbekend is.",
+        herstel="Maak de reden leeg als het aantal klopt, of maak het aantal leeg als u het niet weet.",
+        ernst=Ernst.WAARSCHUWING,
+        leest=("aantal",),
+        voldoet=({"aantal": 8, "reden_onbekend": None}, {"aantal": None, "reden_onbekend": "geen_data"}),
+        breekt=({"aantal": 8, "reden_onbekend": "niet_gevraagd"},),
+    )
+    @classmethod
+    def aantal_met_reden_onbekend(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select(pl.col("aantal").is_null() | pl.col("reden_onbekend").is_null())
+
+    @regel(
+        "waarvan",
+        "Er staat een deel (waarvan), maar geen aantal waar het een deel van is.",
+        herstel="Vul ook het hele aantal in; zonder dat telt het deel niet mee.",
+        ernst=Ernst.WAARSCHUWING,
+        leest=("aantal",),
+        voldoet=({"aantal": 8, "waarvan": 3}, {"bovengrens": 4, "waarvan": 3}, {"waarvan": None}),
+        breekt=({"aantal": None, "waarvan": 3},),
+    )
+    @classmethod
+    def waarvan_zonder_aantal(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        heeft_geheel = pl.any_horizontal(pl.col("aantal", "bovengrens").is_not_null())
+        return data.lazyframe.select(pl.col("waarvan").is_null() | heeft_geheel)
 
 
 SOORT = Aanleversoort(

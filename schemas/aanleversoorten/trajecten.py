@@ -133,6 +133,9 @@ class TrajectRij(AanleverRij):
         "De einddatum ligt voor de startdatum.",
         herstel="Controleer beide datums; misschien zijn ze verwisseld of klopt het jaar niet.",
         leest=("startdatum",),
+        voldoet=({"startdatum": date(2025, 7, 1), "einddatum": date(2025, 7, 1)}, {"einddatum": None}),
+        breekt=({"startdatum": date(2025, 7, 2), "einddatum": date(2025, 7, 1)},),
+        is_aanpasbaar=False,
     )
     @classmethod
     def eind_voor_start(cls, data: pa.PolarsData) -> pl.LazyFrame:
@@ -143,6 +146,8 @@ class TrajectRij(AanleverRij):
         "Er is een einddatum, maar de reden van het einde ontbreekt.",
         herstel="Vul de reden in: volgens plan, voortijdig, doorverwezen of onbekend.",
         leest=("einddatum",),
+        voldoet=({"einddatum": date(2025, 9, 1), "reden_einde": "onbekend"}, {"einddatum": None}),
+        breekt=({"einddatum": date(2025, 9, 1), "reden_einde": None},),
     )
     @classmethod
     def reden_einde_ontbreekt(cls, data: pa.PolarsData) -> pl.LazyFrame:
@@ -154,10 +159,68 @@ class TrajectRij(AanleverRij):
         herstel="Vul de einddatum in, of maak de reden leeg als het traject nog loopt.",
         ernst=Ernst.WAARSCHUWING,
         leest=("einddatum",),
+        voldoet=({"einddatum": date(2025, 9, 1), "reden_einde": "volgens_plan"}, {"reden_einde": None}),
+        breekt=({"einddatum": None, "reden_einde": "volgens_plan"},),
     )
     @classmethod
     def reden_zonder_einddatum(cls, data: pa.PolarsData) -> pl.LazyFrame:
         return data.lazyframe.select(pl.col("reden_einde").is_null() | pl.col("einddatum").is_not_null())
+
+    @regel(
+        "bijeenkomsten",
+        "Het traject is afgerond volgens plan, maar er is geen enkele bijeenkomst geweest.",
+        herstel="Vul in hoe vaak de jongere of ouder is gezien, of verbeter de reden van het einde.",
+        ernst=Ernst.WAARSCHUWING,
+        leest=("reden_einde",),
+        voldoet=(
+            {"reden_einde": "volgens_plan", "bijeenkomsten": 1},
+            {"reden_einde": "voortijdig_overig", "bijeenkomsten": 0},
+            {"reden_einde": "volgens_plan", "bijeenkomsten": None},
+        ),
+        breekt=({"reden_einde": "volgens_plan", "bijeenkomsten": 0},),
+    )
+    @classmethod
+    def volgens_plan_zonder_bijeenkomst(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        is_gek = (pl.col("bijeenkomsten") == 0) & (pl.col("reden_einde") == "volgens_plan")
+        return data.lazyframe.select((~is_gek).fill_null(value=True))
+
+    @regel(
+        "bijeenkomsten",
+        "Er zijn meer bijeenkomsten dan het traject dagen duurde.",
+        herstel="Controleer het aantal en de datums; misschien zijn start- en einddatum gelijk ingevuld.",
+        ernst=Ernst.WAARSCHUWING,
+        leest=("startdatum", "einddatum"),
+        voldoet=(
+            {"startdatum": date(2025, 7, 1), "einddatum": date(2025, 7, 1), "bijeenkomsten": 1},
+            {"startdatum": date(2025, 7, 1), "einddatum": None, "bijeenkomsten": 50},
+        ),
+        breekt=({"startdatum": date(2025, 7, 1), "einddatum": date(2025, 7, 1), "bijeenkomsten": 8},),
+    )
+    @classmethod
+    def bijeenkomsten_meer_dan_dagen(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        duur = (pl.col("einddatum") - pl.col("startdatum")).dt.total_days()
+        # An end before the start is told by its own rule.
+        is_kort = (duur >= 0) & (pl.col("bijeenkomsten") > duur + 1)
+        return data.lazyframe.select((~is_kort).fill_null(value=True))
+
+    @regel(
+        "leeftijdsgroep",
+        "De leeftijdsgroep past niet bij de leeftijd in dezelfde rij.",
+        herstel="Controleer beide; lever liever alleen de leeftijd bij de start.",
+        ernst=Ernst.WAARSCHUWING,
+        leest=("leeftijd",),
+        voldoet=(
+            {"leeftijd": 12, "leeftijdsgroep": "12-17"},
+            {"leeftijd": None, "leeftijdsgroep": "12-17"},
+            {"leeftijd": 12, "leeftijdsgroep": None},
+        ),
+        breekt=({"leeftijd": 11, "leeftijdsgroep": "12-17"}, {"leeftijd": 18, "leeftijdsgroep": "12-17"}),
+    )
+    @classmethod
+    def leeftijdsgroep_anders_dan_leeftijd(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        grenzen = pl.col("leeftijdsgroep").str.split_exact("-", 1).struct
+        van, tot = (grenzen.field(f"field_{i}").cast(pl.Int64, strict=False) for i in (0, 1))
+        return data.lazyframe.select(pl.col("leeftijd").is_between(van, tot).fill_null(value=True))
 
 
 SOORT = Aanleversoort(

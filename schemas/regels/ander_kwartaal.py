@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.bevinding import Ernst
+from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Regel
 
 
@@ -22,4 +22,6 @@ REGEL = Regel(
     overtreding=overtreding,
     voldoet=({"kwartaal": "2025-K3"},),
     breekt=({"kwartaal": "2025-K2"},),
+    trap=Trap.CELLEN,
+    is_aanpasbaar=False,
 )

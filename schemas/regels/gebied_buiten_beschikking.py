@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.bevinding import Ernst
+from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Regel, Vorm
 
 
@@ -26,4 +26,5 @@ REGEL = Regel(
     voldoet=({"regio": "BU05991570"}, {"regio": None}, {"regio": "GM0599"}),
     breekt=({"regio": "BU05990110"},),
     vorm=Vorm.PER_TERM,
+    trap=Trap.AFSPRAKEN,
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from schemas.bevinding import Ernst
+from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Regel, Vorm
 
 
@@ -25,4 +25,5 @@ REGEL = Regel(
     voldoet=({"einddatum": date(2025, 7, 1)}, {"einddatum": None}),
     breekt=({"einddatum": date(2025, 6, 30)},),
     vorm=Vorm.PER_BESTAND,
+    trap=Trap.CELLEN,
 )

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.bevinding import Ernst
+from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Regel, Vorm
 
 
@@ -25,4 +25,5 @@ REGEL = Regel(
     voldoet=({"interventie": "a"}, {"interventie": None}),
     breekt=({"interventie": "b"},),
     vorm=Vorm.PER_TERM,
+    trap=Trap.AFSPRAKEN,
 )

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.bevinding import Ernst
+from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Regel, Vorm
 
 
@@ -24,4 +24,6 @@ REGEL = Regel(
     breekt=({"maand": "2025-07"},),
     vorm=Vorm.PER_BESTAND,
     velden=("maand",),
+    trap=Trap.TABELLEN,
+    is_aanpasbaar=False,
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from schemas.bevinding import Ernst
+from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Regel
 
 
@@ -57,4 +57,5 @@ REGEL = Regel(
         },
     ),
     velden=("traject_id", "instrument", "informant", "moment"),
+    trap=Trap.TABELLEN,
 )

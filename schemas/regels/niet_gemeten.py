@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.bevinding import Ernst
+from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Regel
 
 
@@ -23,4 +23,6 @@ REGEL = Regel(
     voldoet=({"meetstatus": "gemeten", "maand": None},),
     breekt=({"meetstatus": "geschat", "maand": None}, {"meetstatus": "bewering", "maand": None}),
     velden=("maand",),
+    trap=Trap.CELLEN,
+    is_aanpasbaar=False,
 )

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.bevinding import Ernst
+from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Regel
 
 
@@ -28,4 +28,6 @@ REGEL = Regel(
     voldoet=({"instrument": "schaal_0_40", "score": 40.0}, {"instrument": None, "score": 90.0}),
     breekt=({"instrument": "schaal_0_40", "score": 41.0}, {"instrument": "schaal_0_40", "score": -1.0}),
     velden=("instrument",),
+    trap=Trap.CELLEN,
+    is_aanpasbaar=False,
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from schemas.bevinding import Ernst
+from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Regel
 
 
@@ -24,4 +24,6 @@ REGEL = Regel(
     overtreding=overtreding,
     voldoet=({"startdatum": date(2025, 9, 30)},),
     breekt=({"startdatum": date(2025, 10, 1)},),
+    trap=Trap.CELLEN,
+    is_aanpasbaar=False,
 )

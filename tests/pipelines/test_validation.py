@@ -132,7 +132,7 @@ def test_a_doubtful_row_is_kept_and_told(
 def test_a_broken_count_is_found_at_its_cell(
     anders: dict[str, str], regel: str, cel: str, controleer: Controle
 ) -> None:
-    rapport = controleer(f"{TELKOP}\n{telling()}\n{telling(**anders)}\n")
+    rapport = controleer(f"{TELKOP}\n{telling(regio='Carnisse')}\n{telling(**anders)}\n")
     assert regels(rapport) == {regel: cel}
 
 
@@ -182,8 +182,8 @@ def test_findings_are_capped_and_counted_exactly(controleer: Controle) -> None:
     aantal = MEESTE_PER_REGEL + 250
     rijen = "\n".join(rij(traject_id=f"T{i}", leeftijd="99") for i in range(aantal))
     rapport = controleer(f"{KOP}\n{rijen}\n")
-    assert len(rapport.bevindingen) == MEESTE_PER_REGEL
-    assert dict(rapport.aantallen) == {"buiten_bereik": aantal}
+    assert sum(b.regel == "buiten_bereik" for b in rapport.bevindingen) == MEESTE_PER_REGEL
+    assert dict(rapport.aantallen)["buiten_bereik"] == aantal
     assert rapport.rijen.is_empty()
 
 

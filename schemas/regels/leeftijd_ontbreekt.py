@@ -1,0 +1,30 @@
+"""Without an age nothing can be said of the share of the target group that is reached."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from schemas.bevinding import Ernst, Trap
+from schemas.regel import Feiten, Geheelregel, Geval, Proef
+
+
+def zoek(rijen: pl.DataFrame, feiten: Feiten) -> Iterator[Geval]:
+    """Find a file with neither an age nor an age group."""
+    if not rijen.is_empty() and not feiten.kolommen & {"leeftijd", "leeftijdsgroep"}:
+        yield Geval()
+
+
+REGEL = Geheelregel(
+    code="leeftijd_ontbreekt",
+    soorten=("trajecten",),
+    veld="leeftijd",
+    boodschap="Er is geen kolom met de leeftijd of de leeftijdsgroep; welk deel van de doelgroep u bereikt, is zo niet te zeggen.",
+    herstel="Voeg een kolom Leeftijd toe (in jaren bij de start), of een kolom Leeftijdsgroep.",
+    ernst=Ernst.OPMERKING,
+    toegestaan="een kolom Leeftijd of Leeftijdsgroep",
+    trap=Trap.KOLOMMEN,
+    zoek=zoek,
+    voldoet=(Proef(({"nut": 7.0},), feiten={"kolommen": frozenset({"leeftijdsgroep"})}),),
+    breekt=(Proef(({"nut": 7.0},), feiten={"kolommen": frozenset({"regio"})}),),
+    voorbeeld="een bestand zonder leeftijd en zonder leeftijdsgroep",
+)
