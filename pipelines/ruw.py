@@ -28,6 +28,9 @@ class LosseTekst:
     tekst: str
 
 
+BLADNAMEN = "de namen van de bladen"
+
+
 @dataclass(frozen=True)
 class Bijvangst:
     """Text that no table shows: a comment, a property, a pivot cache. Kept only for the privacy stop (R-04).
@@ -59,6 +62,8 @@ class RuweTabel:
     """Facts above the header such as ("Wijk", "Tarwewijk")."""
     groepsrijen: tuple[tuple[int, str], ...] = ()
     """Rows with one text between the data rows, such as (12, "Tarwewijk"): perhaps a fact about the rows below."""
+    overgeslagen: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Every row that is neither header nor data, as (why, row numbers): ("totaal", (251,))."""
 
 
 @dataclass(frozen=True)
