@@ -62,3 +62,9 @@ def current_gebruiker() -> Gebruiker:
     if not is_signed_in():
         raise GeenToegangError("Log eerst in.")
     return cast("Ingelogde", current_user).gebruiker
+
+
+def current_sessieteken() -> str:
+    """Return what proves to another process of ours that this person is signed in."""
+    current_gebruiker()
+    return cast("Ingelogde", current_user).sessieteken

@@ -52,6 +52,10 @@ class Settings:
     def archief(self) -> Path:
         return self.data / "archief"
 
+    @property
+    def werkbank(self) -> Path:
+        return self.data / "werkbank"
+
 
 def load_settings(omgeving: Mapping[str, str] = os.environ) -> Settings:
     """Read the environment; an absent or empty variable takes its default."""
@@ -65,3 +69,15 @@ def load_settings(omgeving: Mapping[str, str] = os.environ) -> Settings:
         drempel=int(waarden["WIJKSPIEGEL_DREMPEL"]),
         is_https=waarden["WIJKSPIEGEL_HTTPS"] == "1",
     )
+
+
+def as_environment(settings: Settings) -> dict[str, str]:
+    """Return the settings as another process of ours reads them."""
+    return {
+        "WIJKSPIEGEL_DATA": str(settings.data),
+        "WIJKSPIEGEL_DATABASE": settings.database_url,
+        "WIJKSPIEGEL_GEHEIM": settings.geheim,
+        "WIJKSPIEGEL_SLEUTEL": settings.sleutel,
+        "WIJKSPIEGEL_DREMPEL": str(settings.drempel),
+        "WIJKSPIEGEL_HTTPS": "1" if settings.is_https else "",
+    }
