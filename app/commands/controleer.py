@@ -4,10 +4,12 @@ import argparse
 import json
 import re
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from app.commands.eerdere import add_eerder, load_eerder_from
 from app.commands.werkboek_uit import require_werkboekpad, tell_no_werkboek, write_werkboek_to
 from app.rapporttekst import show_rapport
 from app.settings import Settings, load_settings
@@ -43,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--werkboek", metavar="UIT.xlsx", type=Path, help="Schrijf uw bestand gemarkeerd terug als werkmap."
     )
+    add_eerder(parser)
     parser.add_argument("--json", action="store_true", help="Geef de uitkomst als JSON.")
 
 
@@ -78,6 +81,8 @@ def check_pad(
         catalogus=catalogus,
         bevestig_voorstellen=args.bevestig_voorstellen,
     )
+    eerder = load_eerder_from(args.eerder, levering, read_kwartaal_in, read_inhoud)
+    levering = replace(levering, eerder=eerder)
     try:
         inhoud = read_inhoud(pad)
         rapport = check_bestand(inhoud, pad.name, levering)
@@ -126,10 +131,15 @@ def choose_kwartaal(gevraagd: str | None, bestandsnaam: str, vandaag: date) -> K
     """Return the asked quarter, else the one in the file's name, else the last complete quarter."""
     if gevraagd:
         return Kwartaal.parse(gevraagd)
+    return read_kwartaal_in(bestandsnaam) or Kwartaal.of(vandaag).plus(-1)
+
+
+def read_kwartaal_in(bestandsnaam: str) -> Kwartaal | None:
+    """Return the quarter a file's name tells, if any."""
     if gevonden := KWARTAAL_IN_NAAM.search(bestandsnaam):
         jaar, nummer = gevonden[1] or gevonden[4], gevonden[2] or gevonden[3]
         return Kwartaal(int(jaar), int(nummer))
-    return Kwartaal.of(vandaag).plus(-1)
+    return None
 
 
 def require_partij(partijcode: str, catalogus: Catalogus) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from app.services.eerdere import load_eerder
 from app.services.inleesprofielen import load_profielen
 from app.services.koppelingen import with_bevestigingen
 from app.store.archive import Archive
@@ -40,5 +41,6 @@ def build_levering(
         with_bevestigingen(catalogus, opdracht.bevestigingen),
         opdracht.bevestig_voorstellen,
         wijzigingen=tuple(opdracht.wijzigingen),
+        eerder=load_eerder(lezend, archive, opdracht.partijcode, opdracht.kwartaal, soort=opdracht.soort),
         profielen=load_profielen(lezend, opdracht.partijcode),
     )
