@@ -1,5 +1,6 @@
 """Text → typed columns: every distinct term of a column is read once, then joined back to the rows."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -8,13 +9,14 @@ import polars as pl
 from pipelines.bron import MAAND, NR, Bron
 from pipelines.getallen import read_bovengrens
 from pipelines.levering import Levering
-from pipelines.lezers import make_lezer
-from pipelines.mapping import LEEG, Lezer, Wijze
+from pipelines.lezers import BEKEND, make_lezer
+from pipelines.mapping import LEEG, Lezer, Uitkomst, Wijze
 from pipelines.rapport import Voorstel
 from pipelines.ruw import Leesnotitie
 from pipelines.term import Term
 from pipelines.termen import GEVRAAGD, TE_VEEL, judge_termen, note_termen
-from pipelines.vondst import Vondst, vondst_van
+from pipelines.vondst import GEEN_NRS, Vondst, vondst_van
+from pipelines.woordenboek import Woorden, index_woorden
 from schemas import meldingen
 from schemas.aanlevering import Aanleversoort, Veld, Veldsoort
 
@@ -29,7 +31,10 @@ LETTERLIJK = frozenset({Veldsoort.NUMMER, Veldsoort.TEKST})
 ONBEKEND_AANTAL = "geen_data"
 MEESTE_TERMEN = 2_000
 """Distinct words looked up per column; a column with more holds something else than words we know."""
-FOUTCEL = r"^#(?:N/A|N/B|DIV/0!|DEEL/0!|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!|SPILL!|CALC!|#+)"
+FOUTCEL = re.compile(
+    r"^#(?:N/A|N/B|DIV/0!|DEEL/0!|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!|SPILL!|CALC!|#+)"
+)
+FOUT = Uitkomst(Wijze.ONBEKEND, aanname="een fout uit een spreadsheet")
 
 
 @dataclass(frozen=True)
@@ -55,60 +60,79 @@ class Kolom:
 def parse_bron(bron: Bron, soort: Aanleversoort, levering: Levering) -> Getypt:
     """Read every cell as the type its column declares; a column the file lacks is empty."""
     velden = soort.velden
-    kolommen = [
-        parse_kolom(bron, naam, veld, levering) if naam in bron.kolommen else _lege_kolom(bron, naam, veld)
-        for naam, veld in velden.items()
-    ]
+    te_lezen = [n for n, veld in velden.items() if n in bron.kolommen and veld.soort not in LETTERLIJK]
+    woorden = index_woorden(bron.tekst, te_lezen)
+    kolommen = [parse_kolom(bron, naam, veld, levering, woorden.get(naam)) for naam, veld in velden.items()]
     over = [naam for naam in bron.tekst.columns if naam not in velden]
     rijen = bron.tekst.select(over).with_columns(kolom.reeks for kolom in kolommen)
     return Getypt(
-        rijen=complete_tellingen(rijen, bron) if "aantal" in velden else rijen,
+        rijen=complete_tellingen(rijen, woorden.get("aantal")) if "aantal" in velden else rijen,
         vondsten=tuple(v for kolom in kolommen for v in kolom.vondsten),
         voorstellen=tuple(v for kolom in kolommen for v in kolom.voorstellen),
         notities=tuple(n for kolom in kolommen for n in kolom.notities),
     )
 
 
-def _lege_kolom(bron: Bron, naam: str, veld: Veld) -> Kolom:
-    return Kolom(pl.Series(naam, [None] * bron.tekst.height, dtype=DTYPES.get(veld.soort, pl.String)))
-
-
-def parse_kolom(bron: Bron, naam: str, veld: Veld, levering: Levering) -> Kolom:
+def parse_kolom(bron: Bron, naam: str, veld: Veld, levering: Levering, woorden: Woorden | None) -> Kolom:
     """Read one column; findings tell the cells that will not."""
-    leeg = _lege_cellen(bron, naam, veld, bron.tekst[naam].is_null())
-    foutcellen, tekst = _foutcellen(bron, naam, veld)
-    if veld.soort in LETTERLIJK:
-        return Kolom(tekst.str.strip_chars(), leeg + foutcellen)
-    termen = accept_dagnummers(collect_termen(bron, tekst, veld, make_lezer(naam, veld, levering)), veld)
-    oordelen = judge_termen(bron, naam, veld, termen, levering=levering)
-    leeg += _lege_termen(bron, naam, veld, termen)
-    waarden = {term.tekst: term.uitkomst.waarde for term in termen if term.tekst not in oordelen.open}
+    dtype = DTYPES.get(veld.soort, pl.String)
+    if naam not in bron.kolommen:
+        return Kolom(pl.Series(naam, [None] * bron.tekst.height, dtype=dtype))
+    leeg = _lege_cellen(naam, veld, bron.tekst[NR].filter(bron.tekst[naam].is_null()))
+    if woorden is None:
+        return _letterlijk(bron, naam, veld, leeg)
+    termen = accept_dagnummers(collect_termen(woorden, veld, make_lezer(naam, veld, levering)), veld)
+    gelezen = tuple(term for term in termen if term.uitkomst is not FOUT)
+    oordelen = judge_termen(bron, naam, veld, gelezen, levering=levering)
+    waarden = [None if term.tekst in oordelen.open else term.uitkomst.waarde for term in termen]
     return Kolom(
-        _replace(tekst, waarden, DTYPES.get(veld.soort, pl.String)),
-        leeg + foutcellen + oordelen.vondsten,
+        woorden.replace(waarden, dtype),
+        (
+            *leeg,
+            *_lege_termen(naam, veld, gelezen),
+            *_foutcellen(naam, veld, termen),
+            *oordelen.vondsten,
+        ),
         oordelen.voorstellen,
-        note_termen(bron, naam, veld, termen),
+        note_termen(bron, naam, veld, gelezen),
     )
 
 
-def collect_termen(bron: Bron, tekst: pl.Series, veld: Veld, lezer: Lezer) -> tuple[Term, ...]:
-    """Read every distinct text of a column once, the most frequent first when there are very many."""
-    naam = tekst.name
-    groepen = pl.DataFrame([bron.tekst[NR], tekst]).drop_nulls().group_by(naam).agg(NR)
-    groepen = groepen.with_columns(pl.col(NR).list.len().alias("_n"), pl.col(NR).list.min().alias("_eerste"))
-    grens = MEESTE_TERMEN if veld.soort in GEVRAAGD else groepen.height
-    if groepen.height > grens:
-        groepen = groepen.sort("_n", "_eerste", descending=[True, False])
-        te_veel = groepen.slice(grens)
-        groepen = groepen.head(grens)
-    else:
-        te_veel = groepen.clear()
+def _letterlijk(bron: Bron, naam: str, veld: Veld, leeg: tuple[Vondst, ...]) -> Kolom:
+    """Take the text as it is, but for what a spreadsheet wrote where a formula failed."""
+    tekst = bron.tekst[naam]
+    verdacht = bron.tekst.select(NR, naam).filter(pl.col(naam).str.starts_with("#"))
+    fout = verdacht.filter(pl.col(naam).str.contains(FOUTCEL.pattern))
+    if fout.is_empty():
+        return Kolom(tekst.str.strip_chars(), leeg)
+    schoon = bron.tekst.select(
+        pl.when(~pl.col(NR).is_in(fout[NR].implode())).then(pl.col(naam).str.strip_chars()).alias(naam)
+    )
+    return Kolom(schoon[naam], (*leeg, _foutcel(naam, veld, fout[NR])))
+
+
+def collect_termen(woorden: Woorden, veld: Veld, lezer: Lezer) -> tuple[Term, ...]:
+    """Read every distinct text of a column once; only the most frequent when there are very many."""
+    codes = range(len(woorden.teksten))
+    op_te_zoeken = frozenset(codes)
+    if veld.soort in GEVRAAGD and len(codes) > MEESTE_TERMEN:
+        op_te_zoeken = frozenset(sorted(codes, key=lambda code: -woorden.aantallen[code])[:MEESTE_TERMEN])
+    uitkomsten = [
+        FOUT if FOUTCEL.match(tekst) else lezer(tekst) if code in op_te_zoeken else TE_VEEL
+        for code, tekst in enumerate(woorden.teksten)
+    ]
+    rijen = woorden.rijen_van([code for code in codes if _needs_rijen(uitkomsten[code], veld)])
     return tuple(
-        Term(term, uitkomst, nrs)
-        for deel, lees in ((groepen.sort("_eerste"), lezer), (te_veel, lambda _: TE_VEEL))
-        for term, nrs in zip(deel[naam], deel[NR], strict=True)
-        for uitkomst in (lees(term),)
+        Term(woorden.teksten[code], uitkomsten[code], woorden.aantallen[code], rijen.get(code, GEEN_NRS))
+        for code in codes
     )
+
+
+def _needs_rijen(uitkomst: Uitkomst, veld: Veld) -> bool:
+    """Whether something may have to be said at the cells of a term."""
+    if uitkomst.wijze is Wijze.LEEG:
+        return veld.is_verplicht
+    return uitkomst.wijze not in BEKEND
 
 
 def accept_dagnummers(termen: tuple[Term, ...], veld: Veld) -> tuple[Term, ...]:
@@ -126,54 +150,37 @@ def accept_dagnummers(termen: tuple[Term, ...], veld: Veld) -> tuple[Term, ...]:
     )
 
 
-def _foutcellen(bron: Bron, naam: str, veld: Veld) -> tuple[tuple[Vondst, ...], pl.Series]:
-    """Find the cells in which a spreadsheet reports an error; their text is no value."""
-    tekst = bron.tekst[naam]
-    verdacht = tekst.str.starts_with("#").fill_null(value=False)
-    if not verdacht.any():
-        return (), tekst
-    is_fout = tekst.str.contains(FOUTCEL).fill_null(value=False)
-    nrs = bron.tekst[NR].filter(is_fout)
-    if nrs.is_empty():
-        return (), tekst
-    vondst = vondst_van(meldingen.FOUTCEL, naam, nrs, veld.toegestaan, voorbeeld=veld.voorbeeld)
-    schoon = pl.DataFrame([tekst, is_fout.alias("_fout")]).select(
-        pl.when(~pl.col("_fout")).then(pl.col(naam))
-    )
-    return (vondst,), schoon[naam]
+def _foutcellen(naam: str, veld: Veld, termen: tuple[Term, ...]) -> tuple[Vondst, ...]:
+    """Tell the cells in which a spreadsheet reports an error; their text is no value."""
+    fouten = [term.nrs for term in termen if term.uitkomst is FOUT]
+    return (_foutcel(naam, veld, pl.concat(fouten).sort()),) if fouten else ()
 
 
-def _replace(tekst: pl.Series, waarden: Mapping[str, object], dtype: type[pl.DataType]) -> pl.Series:
-    """Put the value of each term in its place; a term without one becomes null."""
-    gevuld = {term: waarde for term, waarde in waarden.items() if waarde is not None}
-    nieuw = pl.Series(list(gevuld.values()), dtype=dtype, strict=False)
-    return tekst.replace_strict(list(gevuld), nieuw, default=None, return_dtype=dtype)
+def _foutcel(naam: str, veld: Veld, nrs: pl.Series) -> Vondst:
+    return vondst_van(meldingen.FOUTCEL, naam, nrs, veld.toegestaan, voorbeeld=veld.voorbeeld)
 
 
-def _lege_termen(bron: Bron, naam: str, veld: Veld, termen: tuple[Term, ...]) -> tuple[Vondst, ...]:
+def _lege_termen(naam: str, veld: Veld, termen: tuple[Term, ...]) -> tuple[Vondst, ...]:
     """In a required column, words for nothing (n.v.t.) are as empty as an empty cell."""
-    leeg = [term.tekst for term in termen if term.uitkomst == LEEG]
-    return _lege_cellen(bron, naam, veld, bron.tekst[naam].is_in(leeg)) if leeg else ()
+    leeg = [term.nrs for term in termen if term.uitkomst == LEEG]
+    return _lege_cellen(naam, veld, pl.concat(leeg).sort()) if leeg else ()
 
 
-def _lege_cellen(bron: Bron, naam: str, veld: Veld, is_leeg: pl.Series) -> tuple[Vondst, ...]:
-    if not veld.is_verplicht or not is_leeg.any():
+def _lege_cellen(naam: str, veld: Veld, nrs: pl.Series) -> tuple[Vondst, ...]:
+    if not veld.is_verplicht or nrs.is_empty():
         return ()
-    nrs = bron.tekst[NR].filter(is_leeg)
     melding = meldingen.LEEG_VERPLICHT
     return (vondst_van(melding, naam, nrs, veld.toegestaan, titel=veld.titel, voorbeeld=veld.voorbeeld),)
 
 
-def complete_tellingen(rijen: pl.DataFrame, bron: Bron) -> pl.DataFrame:
+def complete_tellingen(rijen: pl.DataFrame, aantallen: Woorden | None) -> pl.DataFrame:
     """Add what the light template leaves unsaid: the bound of `<5`, why a count is unknown, how it is known."""
-    tekst = (
-        bron.tekst["aantal"]
-        if "aantal" in bron.kolommen
-        else pl.Series([None] * rijen.height, dtype=pl.String)
-    )
-    grenzen = {term: read_bovengrens(term) for term in tekst.unique().drop_nulls().to_list()}
-    is_onbekend = tekst.is_not_null() & rijen["aantal"].is_null()
-    bovengrens = _replace(tekst, grenzen, pl.Int64).alias("bovengrens")
+    if aantallen is None:
+        bovengrens = pl.Series("bovengrens", [None] * rijen.height, dtype=pl.Int64)
+        is_onbekend = pl.Series([False] * rijen.height, dtype=pl.Boolean)
+    else:
+        bovengrens = aantallen.replace([read_bovengrens(t) for t in aantallen.teksten], pl.Int64)
+        is_onbekend = aantallen.codes.is_not_null() & rijen["aantal"].is_null()
     if MAAND not in rijen.columns:
         rijen = rijen.with_columns(pl.lit(None, dtype=pl.String).alias(MAAND))
     is_maand = pl.col(MAAND).is_not_null()
@@ -182,7 +189,7 @@ def complete_tellingen(rijen: pl.DataFrame, bron: Bron) -> pl.DataFrame:
         pl.lit("Telling over "), MAAND, pl.lit(". "), pl.col("toelichting").fill_null("")
     )
     return rijen.with_columns(
-        bovengrens,
+        bovengrens.alias("bovengrens"),
         # A month's unique visitors are no quarter's: kept as a claim, so that nothing adds them up (R-18).
         pl.when(is_maand).then(pl.lit("bewering")).otherwise("meetstatus").alias("meetstatus"),
         pl.when(onverklaard)

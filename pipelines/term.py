@@ -9,12 +9,9 @@ from pipelines.mapping import Uitkomst
 
 @dataclass(frozen=True, eq=False)
 class Term:
-    """One distinct text of a column: what it means, and the numbers of its rows."""
+    """One distinct text of a column: what it means, in how many rows, and which when it was not understood."""
 
     tekst: str
     uitkomst: Uitkomst
+    aantal: int
     nrs: pl.Series
-
-    @property
-    def aantal(self) -> int:
-        return self.nrs.len()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pipelines.reading_csv import read_csv
 from pipelines.reading_vlug import read_neat_csv
+from schemas.errors import OnleesbaarBestandError
 
 REGELS = 600
 STUKKEN = (
@@ -34,10 +35,15 @@ def test_quick_reader_equals_careful_reader(
     stukken: list[tuple[int, str]], einde: str, codering: str, slot: str
 ) -> None:
     inhoud = build_inhoud(stukken, einde, codering, slot)
+    try:
+        zorgvuldig = read_csv(inhoud)
+    except OnleesbaarBestandError:
+        with pytest.raises(OnleesbaarBestandError):
+            read_neat_csv(inhoud, kleinste=0, proef=8_500) or read_csv(inhoud)
+        return
     snel = read_neat_csv(inhoud, kleinste=0, proef=8_500)
     if snel is None:
         return
-    zorgvuldig = read_csv(inhoud)
     assert snel[0].cellen.equals(zorgvuldig[0].cellen)
     assert snel[0].cellen.schema == zorgvuldig[0].cellen.schema
     assert (snel[0].lege_rijen, snel[0].notities) == (zorgvuldig[0].lege_rijen, zorgvuldig[0].notities)
