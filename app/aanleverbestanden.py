@@ -2,16 +2,17 @@
 
 import io
 
-from flask import Flask, Response, send_file
+from flask import Flask, Response, request, send_file
 
 from app.context import Context
 from app.identity_web import current_gebruiker
 from app.pages.aanleveren_bewijs import write_ontvangstbewijs
-from app.services.werkboeken import Download, get_origineel, make_werkboek, safe_naam
+from app.services.werkboeken import Download, get_origineel, make_sjabloon, make_werkboek, safe_naam
 from app.store.access import get_aanlevering, visible_partijen
 from app.toegang import require
 from pipelines.reference import load_referentie
 from schemas.rollen import Recht
+from schemas.vocabulary import Kwartaal
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BESTAND = "application/octet-stream"
@@ -46,6 +47,15 @@ def add_aanleverbestanden(server: Flask, context: Context) -> None:
         naam = safe_naam(f"ontvangstbewijs_{aanlevering.kwartaal}_{aanlevering_id}.txt")
         return send(Download(naam, tekst.encode("utf-8-sig")), TEKST)
 
+    def sjabloon(soort: str) -> Response:
+        kwartaal = Kwartaal.parse(request.args.get("kwartaal") or str(context.kwartaal.plus(-1)))
+        with context.sessions() as lezend:
+            bestand = make_sjabloon(
+                lezend, context.archive, current_gebruiker(), soort, kwartaal, referentie=load_referentie()
+            )
+        return send(bestand, XLSX)
+
+    server.add_url_rule("/aanleveren/sjabloon/<soort>.xlsx", view_func=sjabloon)
     server.add_url_rule(f"{ADRES}/werkboek.xlsx", view_func=werkboek)
     server.add_url_rule(f"{ADRES}/origineel", view_func=origineel)
     server.add_url_rule(f"{ADRES}/ontvangstbewijs.txt", view_func=ontvangstbewijs)

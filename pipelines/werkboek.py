@@ -39,7 +39,7 @@ WERKMAP = (
 )
 VEEL = 1_000
 """From so many findings of one rule on, a report keeps only the first of them."""
-MEESTE_MET_OPMAAK = 600_000
+MEESTE_MET_OPMAAK = 500_000
 """Cells of a workbook that is marked as it is; a larger one is written anew, in seconds instead of minutes."""
 
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,14 +45,13 @@ def tell_no_werkboek() -> None:
 
 def _write_whole(uit: Path, inhoud: bytes) -> None:
     """Write beside and rename: whoever looks sees the old file or the whole new one."""
-    handvat, naam = tempfile.mkstemp(dir=uit.parent, prefix=".deel-", suffix=".xlsx")
+    deel = uit.with_name(f".deel-{os.getpid()}-{uit.name}")
     try:
-        with os.fdopen(handvat, "wb") as bestand:
-            bestand.write(inhoud)
-        Path(naam).replace(uit)
+        deel.write_bytes(inhoud)
+        deel.replace(uit)
     except OSError as fout:
         raise OngeldigeWaardeError(
             f"De werkmap {uit} kan niet worden geschreven. Sluit het bestand in andere programma's, of kies een andere map."
         ) from fout
     finally:
-        Path(naam).unlink(missing_ok=True)
+        deel.unlink(missing_ok=True)

@@ -3,19 +3,25 @@
 import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.leveringen import Leveropdracht, build_levering
-from app.store.access import get_aanlevering
+from app.store.access import get_aanlevering, visible_beschikkingen
+from app.store.access.bereik import not_found
 from app.store.archive import Archive
 from app.store.tables import Aanlevering
 from app.toegang import require
 from pipelines.levering import Celherstel
 from pipelines.reference import Referentie
+from schemas.aanlevering import soortmodules
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
+
+if TYPE_CHECKING:
+    from pipelines.sjabloon_vraag import Vraag
 
 LANGSTE_NAAM = 120
 VREEMD_IN_NAAM = frozenset('<>:"/\\|?*')
@@ -65,6 +71,53 @@ def _opdracht(aanlevering: Aanlevering) -> Leveropdracht:
         wijzigingen=tuple(
             Celherstel(w.blad, w.cel, w.nieuw) for w in aanlevering.wijzigingen if w.ingetrokken_op is None
         ),
+    )
+
+
+def make_sjabloon(
+    lezend: Session,
+    archive: Archive,
+    gebruiker: Gebruiker,
+    soort: str,
+    kwartaal: Kwartaal,
+    *,
+    referentie: Referentie,
+) -> Download:
+    """Return a template for the own partij: what its agreements ask in this quarter, filled with what is known."""
+    require(gebruiker, Recht.AANLEVERING_DOEN)
+    if soort not in soortmodules() or gebruiker.partijcode is None:
+        raise not_found()
+    # Imported late, as above.
+    from pipelines.sjabloon import write_sjabloon
+
+    opdracht = Leveropdracht(partijcode=gebruiker.partijcode, kwartaal=kwartaal, soort=soort)
+    levering = build_levering(lezend, archive, opdracht, referentie)
+    inhoud = write_sjabloon(soort, levering, list_vragen(lezend, gebruiker, kwartaal))
+    return Download(f"sjabloon_{soort}_{kwartaal}.xlsx", inhoud)
+
+
+def list_vragen(lezend: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> "tuple[Vraag, ...]":
+    """Return what the agreements of the own partij ask in a quarter, with their passports."""
+    from pipelines.sjabloon_vraag import Vraag
+
+    return tuple(
+        Vraag(
+            indicatorcode=afspraak.indicatorcode,
+            interventiecode=afspraak.interventiecode,
+            interventienaam=afspraak.interventie.naam,
+            doel=afspraak.doel,
+            gevraagd_door=afspraak.gevraagd_door,
+            wie_ziet=afspraak.wie_ziet,
+            wanneer_goed=afspraak.wanneer_goed,
+            gevolgen=(afspraak.gevolg_professional, afspraak.gevolg_organisatie, afspraak.gevolg_contract),
+            lasten_uren=afspraak.lasten_uren,
+            tot_kwartaal=afspraak.tot_kwartaal,
+            ook=tuple(c for c in (afspraak.tegenindicator, afspraak.randvoorwaarde_indicator) if c),
+        )
+        for beschikking in visible_beschikkingen(lezend, gebruiker)
+        if beschikking.van_kwartaal <= str(kwartaal) <= beschikking.tot_kwartaal
+        for afspraak in beschikking.afspraken
+        if afspraak.is_actief and str(kwartaal) <= afspraak.tot_kwartaal
     )
 
 
