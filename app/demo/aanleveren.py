@@ -38,6 +38,7 @@ FOUTEN = ((4, 6, "144"), (9, 5, "31-11-2025"), (15, 4, "tussen"), (22, 6, "onbek
 TOELICHTINGEN = {
     "gebied_buiten_beschikking": "Deze jongeren wonen net over de grens van het gebied. Zij gaan hier naar school.",
     "interventie_buiten_beschikking": "Deze trajecten begonnen onder de vorige beschikking en liepen nog door.",
+    "sprong": "Het aanbod begon of stopte in deze maanden; daardoor verandert het aantal in één keer.",
 }
 NAGEKEKEN = "De begeleiders keken dit na: zo is het opgeschreven en zo klopt het."
 
