@@ -9,8 +9,10 @@ Cel = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class BladFeiten:
-    """Facts of one sheet."""
+    """Facts of one sheet; `blad` is its name and `deel` its part in the zip, where these are known."""
 
+    blad: str = ""
+    deel: str = ""
     foutcellen: tuple[Cel, ...] = ()
     verborgen_rijen: tuple[int, ...] = ()
     verborgen_kolommen: tuple[int, ...] = ()
@@ -19,6 +21,8 @@ class BladFeiten:
     """Numbers that their format shows as a code: 123 as 00123."""
     procenten: tuple[int, ...] = ()
     """Columns with numbers shown as a percentage."""
+    staart: bytes = b""
+    """The XML after the cells: headers, footers and lists to choose from."""
 
 
 VORMDEEL = re.compile(

@@ -7,20 +7,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import comb
 
 import polars as pl
 
+from pipelines.bsn import find_bsn
 from pipelines.voornamen import ACHTERNAMEN, VOORNAMEN
 from pipelines.vrijetekst import find_namen_in_tekst
-
-NEGEN_CIJFERS = r"^\s*\d{3}[ .-]?\d{3}[ .-]?\d{3}\s*$|^\s*\d{4}[ .]\d{2}[ .]\d{3}\s*$"
-NEGEN_IN_TEKST = r"\b\d{9}\b|\b\d{4}\.\d{2}\.\d{3}\b|\b\d{3}\.\d{3}\.\d{3}\b"
-BSN_WOORD = r"(?i)\bbsn\b|burgerservice|\bsofi"
-KOMMAGETAL = r"^\s*-?\d+[.,]\d+\s*$"
-TOEVAL = 1 / 11
-ONGELOOFLIJK = 0.001
-MINSTE_AANDEEL = 0.2
 
 E_MAIL = r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}"
 _KENGETAL_KORT = r"0(?:1[035]|2[0346]|3[03568]|4[03456]|5[0358]|7[0-9])"
@@ -59,7 +51,6 @@ LOOPDATUM_KOP = re.compile(
 PROEF, GENERATIE = 50, 5
 """So many different birthdays at least, in one year less."""
 GEBOREN_VOOR = 2018
-BSN_KOP = re.compile(r"\bbsn|burgerservice|\bsofi")
 NAAM_KOP = re.compile(
     r"\b(?:voor|roep|achter|familie|geslachts|meisjes|client|deelnemers?|kind|leerling|jongeren?) ?(?:naam|namen)\b|"
     r"\btussenvoegsels?\b|\bvoorl(?:etters?)?\b|\binitialen\b|\bsurname\b|\b(?:first|last|full|given) ?name\b|"
@@ -116,57 +107,6 @@ def plain_kop(kop: str) -> str:
     zonder = unicodedata.normalize("NFKD", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kop))
     letters = "".join(teken for teken in zonder if not unicodedata.combining(teken)).casefold()
     return " ".join(re.findall(r"[a-z0-9]+", letters))
-
-
-def find_bsn(kop: str, waarden: pl.Series) -> pl.Series:
-    """Return values with a number that passes the elfproef, when more pass than chance explains."""
-    heel = waarden.filter(waarden.str.contains(NEGEN_CIJFERS))
-    if BSN_KOP.search(kop):
-        return waarden.filter(waarden.str.contains(r"^\D*(?:\d[ .-]?){8,9}\D*$"))
-    goed = heel.filter(_passes_elfproef(heel))
-    if not _is_beyond_chance(goed.len(), heel.len()):
-        goed = goed.clear()
-    tekst = waarden.filter(
-        waarden.str.contains(NEGEN_IN_TEKST) & ~waarden.str.contains(f"{NEGEN_CIJFERS}|{KOMMAGETAL}")
-    )
-    return pl.concat([goed, _find_bsn_in_text(tekst)])
-
-
-def _find_bsn_in_text(tekst: pl.Series) -> pl.Series:
-    if tekst.is_empty():
-        return tekst
-    nummers = pl.DataFrame({"tekst": tekst, "nummer": tekst.str.extract_all(NEGEN_IN_TEKST)}).explode(
-        "nummer"
-    )
-    goed = nummers.filter(_passes_elfproef(nummers["nummer"]))
-    genoemd = goed.filter(pl.col("tekst").str.contains(BSN_WOORD))
-    return (goed if _is_beyond_chance(goed.height, nummers.height) else genoemd)["tekst"].unique()
-
-
-def _passes_elfproef(waarden: pl.Series) -> pl.Series:
-    if waarden.is_empty():
-        return pl.Series([], dtype=pl.Boolean)
-    cijfers = waarden.str.replace_all(r"\D", "")
-    gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    som = pl.sum_horizontal(
-        pl.col("c").str.slice(i, 1).cast(pl.Int64, strict=False) * gewicht
-        for i, gewicht in enumerate(gewichten)
-    )
-    frame = pl.DataFrame({"c": cijfers}, schema={"c": pl.String})
-    echt = (som % 11 == 0) & (pl.col("c").str.len_chars() == 9) & (pl.col("c") > "000000009")
-    return frame.select(echt.fill_null(value=False).alias("goed"))["goed"]
-
-
-def _is_beyond_chance(goed: int, alle: int) -> bool:
-    """Whether this many of these nine-digit numbers pass for another reason than luck (1 in 11 does)."""
-    if goed == 0 or goed < MINSTE_AANDEEL * alle:
-        return False
-    if alle <= 3:
-        return goed == alle
-    if alle > 200:
-        return True  # a fifth of two hundred or more: luck would need a miracle
-    staart = sum(comb(alle, k) * TOEVAL**k * (1 - TOEVAL) ** (alle - k) for k in range(goed, alle + 1))
-    return staart < ONGELOOFLIJK
 
 
 def find_namen(kop: str, waarden: pl.Series) -> pl.Series:

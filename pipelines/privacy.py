@@ -9,24 +9,32 @@ from pipelines.persoonssporen import (
     GEBOORTE_KOP,
     SPOREN,
     Spoor,
-    find_bsn,
+    find_adressen,
     find_e_mailadressen,
-    find_geboortedata,
     find_telefoonnummers,
     plain_kop,
 )
-from pipelines.ruw import RIJ, LosseTekst, RuweTabel, RuweTabellen
-from pipelines.voornamen import VOORNAMEN
-
-CONTACTREGEL = re.compile(
-    r"contact|backoffice|afzender|ingevuld door|opgesteld|tel(?:efoon)?\s*[.:]|e-?mail\s*:|info@|vragen|auteur|bron\b",
-    re.IGNORECASE,
+from pipelines.privacy_buiten import (
+    find_bladen_met_naam,
+    hide_bladnamen,
+    search_bijvangst,
+    search_losse_tekst,
+    tell_bladnamen,
 )
-ZONDER_CONTACT = (find_bsn, find_geboortedata)
-IN_LOSSE_TEKST = (*ZONDER_CONTACT, find_telefoonnummers, find_e_mailadressen)
+from pipelines.ruw import RIJ, RuweTabel, RuweTabellen
+from pipelines.voornamen import VOORNAMEN
 
 STRAAT_KOP = re.compile(r"straat|\bpostcode|\badres\b|\bpc6?\b")
 HUISNUMMER_KOP = re.compile(r"huis ?n(?:umme)?r|^nr huis")
+INSTELLING_KOP = re.compile(
+    r"^brin\b|\bbrin ?(?:nummer|nr|code)|^instellingsnaam|^vestigingsnaam|\bbevoegd gezag|^agb ?code|^lrk\b|^kvk ?nummer"
+)
+DEELNEMER_KOP = re.compile(
+    r"\bleeftijd|\bgebo|\bgeslacht\b|\bbsn\b|voornaam|achternaam|roepnaam|\b(?:leerling|client|deelnemer|kind|jongere|traject|dossier|patient)"
+    r"(?: ?(?:nummer|nr|id|naam|code))?$|startdatum|einddatum"
+)
+"""Headers that speak of one participant per row."""
+VAN_INSTELLINGEN = (find_adressen, find_telefoonnummers, find_e_mailadressen)
 KORTE_CODE = r"^\p{L}{0,3}[-_]?\d{1,7}$"
 PROEF = 100
 
@@ -46,19 +54,29 @@ class Treffer:
 def find_persoonsgegevens(ruw: RuweTabellen) -> tuple[str, ...]:
     """Return a Dutch reason per column and kind; empty when the file is clean.
 
-    Looks at every cell, also at titles, notes and footnotes. Never repeats a value.
+    Looks at every cell of every sheet, also of hidden ones, and at all text outside the tables. Never repeats a value.
     """
-    treffers = [treffer for tabel in ruw.tabellen for treffer in _search_tabel(tabel)]
+    alle = (*ruw.tabellen, *ruw.verborgen)
+    treffers = [treffer for tabel in alle for treffer in _search_tabel(tabel)]
     groepen: dict[tuple[str, str, str], list[Treffer]] = {}
     for treffer in treffers:
         groepen.setdefault((treffer.letter, treffer.kop, treffer.spoor.woord), []).append(treffer)
     redenen = [_write_reden(groep) for groep in groepen.values()]
-    koppen = {tabel.blad: tabel.kopregels[0] for tabel in ruw.tabellen if tabel.kopregels}
-    return (*redenen, *_search_losse_tekst(ruw.losse_tekst, koppen))
+    koppen = {tabel.blad: tabel.kopregels[0] for tabel in reversed(alle) if tabel.kopregels}
+    redenen += [*search_losse_tekst(ruw.losse_tekst, koppen), *search_bijvangst(ruw.bijvangst)]
+    bladen = find_bladen_met_naam(ruw.bijvangst)
+    return hide_bladnamen([*tell_bladnamen(bladen), *redenen], bladen)
+
+
+def find_kolommen(tabel: RuweTabel) -> frozenset[str]:
+    """Return the letters of the columns with personal data: what stands in them may not be shown."""
+    return frozenset(treffer.letter for treffer in _search_tabel(tabel))
 
 
 def _search_tabel(tabel: RuweTabel) -> list[Treffer]:
-    treffers = _search_split_adres(tabel)
+    is_instellingen = is_lijst_van_instellingen(tabel.koppen)
+    sporen = [spoor for spoor in SPOREN if not (is_instellingen and spoor.find in VAN_INSTELLINGEN)]
+    treffers = [] if is_instellingen else _search_split_adres(tabel)
     verdacht = [
         f"k{i}" for i, kop in enumerate(tabel.koppen) if not has_only_codes(kop, tabel.cellen[f"k{i}"])
     ]
@@ -69,13 +87,19 @@ def _search_tabel(tabel: RuweTabel) -> list[Treffer]:
             continue
         cellen = tabel.cellen[f"k{i}"]
         waarden = verschillend[f"k{i}"].explode(empty_as_null=False)
-        for spoor in SPOREN:
+        for spoor in sporen:
             gevonden = spoor.find(plain_kop(kop), waarden)
             if gevonden.len():
                 rijen = tabel.cellen.filter(cellen.is_in(gevonden.implode()))[RIJ]
                 veilig = "" if _is_waarde(kop, waarden) else kop
                 treffers.append(Treffer(spoor, veilig, letter, tabel.blad, rijen.len(), int(rijen[0])))
     return treffers
+
+
+def is_lijst_van_instellingen(koppen: tuple[str, ...]) -> bool:
+    """Whether a table lists schools or organisations, whose address and phone are public, and no participants."""
+    vlak = [plain_kop(kop) for kop in koppen]
+    return any(map(INSTELLING_KOP.search, vlak)) and not any(map(DEELNEMER_KOP.search, vlak))
 
 
 def has_only_codes(kop: str, cellen: pl.Series) -> bool:
@@ -120,26 +144,3 @@ def _write_reden(groep: list[Treffer]) -> str:
         f"{kolom} bevat {eerste.spoor.woord} in {cellen}{bladen}; de eerste is {blad}cel {eerste.letter}{eerste.rij}. "
         f"Lever in plaats daarvan: {eerste.spoor.lever}."
     )
-
-
-def _search_losse_tekst(teksten: tuple[LosseTekst, ...], koppen: dict[str, int]) -> list[str]:
-    """Look at text outside the tables; who to call about the file is no personal data of a participant."""
-    contactrijen = {_rij(los) for los in teksten if CONTACTREGEL.search(los.tekst)}
-    redenen = []
-    for los in teksten:
-        is_contact = _rij(los) in contactrijen or _rij(los)[1] < koppen.get(los.blad, 0)
-        waarden = pl.Series([los.tekst], dtype=pl.String)
-        for spoor in SPOREN:
-            if (
-                spoor.find in (ZONDER_CONTACT if is_contact else IN_LOSSE_TEKST)
-                and spoor.find("", waarden).len()
-            ):
-                waar = f"Blad {los.blad}, cel {los.cel}" if los.blad else f"Cel {los.cel}"
-                redenen.append(
-                    f"{waar}, buiten de tabel, bevat {spoor.woord}. Verwijder dit uit het bestand en lever het opnieuw aan."
-                )
-    return redenen
-
-
-def _rij(los: LosseTekst) -> tuple[str, int]:
-    return los.blad, int(los.cel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))

@@ -1,16 +1,16 @@
 """An OpenDocument sheet (.ods) → one grid of text per sheet, cells as they are shown."""
 
-import io
 import re
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from pipelines.bijvangst import read_ods_bijvangst
 from pipelines.blad_feiten import BladFeiten, Cel
 from pipelines.grenzen import Grenzen, require_modest_cellen
 from pipelines.raster import Samenvoeging, column_letter
-from pipelines.ruw import Bijvangst
+from pipelines.ruw import BLADNAMEN, Bijvangst
 from pipelines.werkmap import Werkmap, make_raster, number_text
 from pipelines.zipdelen import BLOK
 
@@ -41,19 +41,19 @@ class _Blad:
 
     def feiten(self) -> BladFeiten:
         return BladFeiten(
-            tuple(self.fouten),
-            tuple(self.verborgen_rijen),
-            tuple(self.verborgen_kolommen),
-            tuple(self.leeg),
-            tuple(self.codes),
-            tuple(sorted(self.procenten)),
+            foutcellen=tuple(self.fouten),
+            verborgen_rijen=tuple(self.verborgen_rijen),
+            verborgen_kolommen=tuple(self.verborgen_kolommen),
+            lege_formules=tuple(self.leeg),
+            codes=tuple(self.codes),
+            procenten=tuple(sorted(self.procenten)),
         )
 
 
-def read_ods(inhoud: bytes, grenzen: Grenzen) -> Werkmap:
+def read_ods(archief: zipfile.ZipFile, grenzen: Grenzen) -> Werkmap:
     """Return the sheets and the text outside their cells."""
     lezing = _OdsLezing(grenzen)
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as archief, archief.open("content.xml") as stroom:
+    with archief.open("content.xml") as stroom:
         lezing.read(iter(lambda: stroom.read(BLOK), b""))
     rasters = [
         (blad.is_verborgen, make_raster(blad.naam, _square(blad), blad.feiten(), tuple(blad.samengevoegd)))
@@ -62,7 +62,11 @@ def read_ods(inhoud: bytes, grenzen: Grenzen) -> Werkmap:
     return Werkmap(
         bladen=tuple(raster for is_verborgen, raster in rasters if not is_verborgen),
         verborgen=tuple(raster for is_verborgen, raster in rasters if is_verborgen),
-        bijvangst=tuple(lezing.bijvangst),
+        bijvangst=(
+            Bijvangst(BLADNAMEN, tuple(blad.naam for blad in lezing.bladen)),
+            *lezing.bijvangst,
+            *read_ods_bijvangst(archief),
+        ),
     )
 
 

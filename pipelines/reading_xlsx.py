@@ -15,11 +15,12 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from pipelines.bijvangst import read_bijvangst
 from pipelines.blad_feiten import BladFeiten
 from pipelines.grenzen import STANDAARD, Grenzen
 from pipelines.raster import Raster, Samenvoeging
 from pipelines.reading_ods import read_ods
-from pipelines.ruw import Bijvangst, Leesnotitie
+from pipelines.ruw import BLADNAMEN, Bijvangst, Leesnotitie
 from pipelines.sheet_xls import read_xls_feiten
 from pipelines.sheet_xml import read_blad_feiten
 from pipelines.werkmap import Werkmap, make_raster
@@ -45,14 +46,14 @@ def read_workbook(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> Werkmap:
     """Return a grid per worksheet, in the order of the tabs, hidden sheets apart."""
     try:
         if not inhoud.startswith(b"PK"):
-            feiten = read_xls_feiten(inhoud, grenzen)
-            return _read_calamine(inhoud, feiten.bladen, feiten.bijvangst)
+            oud = read_xls_feiten(inhoud, grenzen)
+            return _read_calamine(inhoud, oud.bladen, oud.bijvangst)
         require_safe_zip(inhoud, grenzen)
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
-            is_ods = "content.xml" in archief.namelist()
-        if is_ods:
-            return read_ods(inhoud, grenzen)
-        return _read_calamine(inhoud, read_blad_feiten(inhoud, grenzen), ())
+            if "content.xml" in archief.namelist():
+                return read_ods(archief, grenzen)
+            feiten = read_blad_feiten(archief, grenzen)
+            return _read_calamine(inhoud, feiten, read_bijvangst(archief, feiten))
     except PasswordError as fout:
         raise OnleesbaarBestandError(
             "Het bestand is beveiligd met een wachtwoord.",
@@ -81,7 +82,7 @@ def _read_calamine(
     return Werkmap(
         bladen=tuple(raster for is_zichtbaar, raster in rasters if is_zichtbaar),
         verborgen=tuple(raster for is_zichtbaar, raster in rasters if not is_zichtbaar),
-        bijvangst=bijvangst,
+        bijvangst=(Bijvangst(BLADNAMEN, tuple(meta.name for _, meta in metas)), *bijvangst),
         notities=tuple(_tell_geen_tabel(meta) for _, meta in metas if meta.typ != SheetTypeEnum.WorkSheet),
     )
 

@@ -1,11 +1,11 @@
 """The sheets of an .xlsx by pattern: what calamine leaves out, and whether the sheet is not too large."""
 
 import html
-import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from posixpath import dirname, join, normpath
 from xml.parsers import expat
 
@@ -37,34 +37,34 @@ Vormen = dict[str, str]
 """Style number of a cell → number format, for the formats that matter."""
 
 
-def read_blad_feiten(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> tuple[BladFeiten, ...]:
+def read_blad_feiten(archief: zipfile.ZipFile, grenzen: Grenzen = STANDAARD) -> tuple[BladFeiten, ...]:
     """Return the facts of every sheet in the order of the workbook; empty for other formats than .xlsx."""
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
-        namen = set(archief.namelist())
-        paden = sheet_paths(archief)
-        vormen = read_vormen(archief.read("xl/styles.xml")) if paden and "xl/styles.xml" in namen else {}
-        over, feiten = grenzen, []
-        for pad in paden:
-            if pad not in namen:
-                feiten.append(BladFeiten())
-                continue
-            lezing = _Bladlezing(vormen, over, archief.getinfo(pad).file_size)
-            lezing.read(lambda pad=pad: read_blokken(archief, pad))  # type: ignore[misc]
-            over = replace(over, meeste_cellen=over.meeste_cellen - lezing.cellen)
-            feiten.append(lezing.feiten())
-        return tuple(feiten)
+    namen = set(archief.namelist())
+    bladen = sheet_paths(archief)
+    vormen = read_vormen(archief.read("xl/styles.xml")) if bladen and "xl/styles.xml" in namen else {}
+    over, feiten = grenzen, []
+    for blad, pad in bladen:
+        if pad not in namen:
+            feiten.append(BladFeiten(blad))
+            continue
+        lezing = _Bladlezing(vormen, over, archief.getinfo(pad).file_size)
+        lezing.read(partial(read_blokken, archief, pad))
+        over = replace(over, meeste_cellen=over.meeste_cellen - lezing.cellen)
+        feiten.append(replace(lezing.feiten(), blad=blad, deel=pad))
+    return tuple(feiten)
 
 
-def sheet_paths(archief: zipfile.ZipFile) -> list[str]:
-    """Return the part of every tab in the order of the workbook."""
+def sheet_paths(archief: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """Return name and part of every tab in the order of the workbook."""
     namen = set(archief.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= namen:
         return []
     doelen = read_relaties(archief, "xl/workbook.xml")
     paden = []
     for tag in BLAD.findall(archief.read("xl/workbook.xml")):
-        relatie = next((w for naam, w in read_attributes(tag).items() if naam.endswith(":id")), "")
-        paden.append(doelen.get(relatie, ""))
+        feiten = read_attributes(tag)
+        relatie = next((w for naam, w in feiten.items() if naam.endswith(":id")), "")
+        paden.append((feiten.get("name", ""), doelen.get(relatie, "")))
     return paden
 
 
@@ -120,6 +120,7 @@ class _Bladlezing:
         self.leeg: list[tuple[int, int]] = []
         self.codes: list[Cel] = []
         self.procenten: set[int] = set()
+        self.staart = b""
         gevormd = b"|".join(nummer.encode() for nummer in vormen)
         self.vormcel = re.compile(
             rb'<(?:\w+:)?c\s([^>/]*\bs="(?:' + gevormd + rb')"[^>/]*)>(.*?)</(?:\w+:)?c>', re.DOTALL
@@ -129,6 +130,7 @@ class _Bladlezing:
         for blok in open_blokken():
             heeft_waarden = self._measure(blok)
             self._gather(blok, heeft_waarden=heeft_waarden)
+            self.staart = blok
         if self.is_impliciet:
             rijen, kolommen = _measure_by_parser(open_blokken())
             require_modest_cellen(rijen, kolommen, replace(self.grenzen, meeste_kolommen=20_000))
@@ -187,6 +189,7 @@ class _Bladlezing:
             lege_formules=tuple(self.leeg),
             codes=tuple(self.codes),
             procenten=tuple(sorted(self.procenten)),
+            staart=self.staart[max(self.staart.rfind(b"sheetData>"), 0) :],
         )
 
 
