@@ -57,7 +57,7 @@ def search_bijvangst(vondsten: tuple[Bijvangst, ...]) -> Iterator[str]:
         if vondst.waar == BLADNAMEN:
             continue
         waarden = pl.Series(list(dict.fromkeys(vondst.waarden)), dtype=pl.String)
-        contact = any(map(CONTACTREGEL.search, vondst.waarden))
+        contact = vondst.kop == "opmerking" and any(map(CONTACTREGEL.search, vondst.waarden))
         for spoor in SPOREN:
             if (vondst.kop == VOETTEKST or contact) and spoor.find not in ZONDER_CONTACT:
                 continue
