@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import re
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -22,7 +21,6 @@ from schemas.vocabulary import Kwartaal
 __all__ = ["add_arguments", "load_voorbeeldcatalogus", "run"]
 
 SCHOON, BEVINDINGEN, GEWEIGERD = 0, 1, 2
-KWARTAAL_IN_NAAM = re.compile(r"(20\d\d)[-_ ]?[KQkq]([1-4])|[KQkq]([1-4])[-_ ]?(20\d\d)")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +68,8 @@ def check_pad(
     pad: Path, args: argparse.Namespace, catalogus: Catalogus, vandaag: date
 ) -> tuple[dict[str, Any], int]:
     """Check one file and return its report as JSON with its exit code."""
-    from pipelines.reference import load_referentie
+    from pipelines.bestandsnamen import read_kwartaal_in
+from pipelines.reference import load_referentie
     from pipelines.validation import Levering, check_bestand
 
     levering = Levering(
@@ -132,14 +131,6 @@ def choose_kwartaal(gevraagd: str | None, bestandsnaam: str, vandaag: date) -> K
     if gevraagd:
         return Kwartaal.parse(gevraagd)
     return read_kwartaal_in(bestandsnaam) or Kwartaal.of(vandaag).plus(-1)
-
-
-def read_kwartaal_in(bestandsnaam: str) -> Kwartaal | None:
-    """Return the quarter a file's name tells, if any."""
-    if gevonden := KWARTAAL_IN_NAAM.search(bestandsnaam):
-        jaar, nummer = gevonden[1] or gevonden[4], gevonden[2] or gevonden[3]
-        return Kwartaal(int(jaar), int(nummer))
-    return None
 
 
 def require_partij(partijcode: str, catalogus: Catalogus) -> None:
