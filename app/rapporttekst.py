@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-ZWAARTE = {"fout": 0, "waarschuwing": 1, "opmerking": 2}
+from pipelines.oorzaken import Oorzaak, group_oorzaken, tell_grootste
+
 MEESTE_CELLEN = 8
 NAMEN = {"fout": "FOUT", "waarschuwing": "WAARSCHUWING", "opmerking": "OPMERKING"}
 
@@ -27,18 +28,16 @@ def show_rapport(rapport: Rapport) -> str:
     groepen = group_oorzaken(rapport)
     if not groepen:
         return "\n".join([*regels, "", "Geen bevindingen."])
+    grootste = [zin] if (zin := tell_grootste(rapport)) else []
     return "\n".join(
-        [*regels, "", tel_op(rapport), *(regel for groep in groepen for regel in show_oorzaak(groep))]
+        [
+            *regels,
+            "",
+            tel_op(rapport),
+            *grootste,
+            *(regel for oorzaak in groepen for regel in show_oorzaak(oorzaak)),
+        ]
     )
-
-
-def group_oorzaken(rapport: Rapport) -> list[list[Rapport]]:
-    """Group findings by rule and column; the heaviest first, then the cause with most findings (R-02)."""
-    groepen: dict[tuple[str, str, str], list[Rapport]] = {}
-    for bevinding in rapport["bevindingen"]:
-        sleutel = (bevinding["ernst"], bevinding["regel"], bevinding["kolom"])
-        groepen.setdefault(sleutel, []).append(bevinding)
-    return sorted(groepen.values(), key=lambda groep: (ZWAARTE[groep[0]["ernst"]], -len(groep)))
 
 
 def tel_op(rapport: Rapport) -> str:
@@ -48,8 +47,20 @@ def tel_op(rapport: Rapport) -> str:
     return ", ".join(f"{n} {ernst if n == 1 else meervoud[ernst]}" for ernst, n in aantallen.items()) + ":"
 
 
-def show_oorzaak(groep: list[Rapport]) -> list[str]:
-    """Write one cause: the sentence, where, what is allowed and how to repair it."""
+def show_oorzaak(oorzaak: Oorzaak) -> list[str]:
+    """Write one cause: what is said, where, what is allowed and how to repair it."""
+    zinnen: dict[tuple[str, str, str], list[Rapport]] = {}
+    for bevinding in oorzaak.bevindingen:
+        sleutel = (
+            bevinding["kolom"],
+            bevinding["herstel"],
+            bevinding["boodschap"] if bevinding["cel"] == "" else "",
+        )
+        zinnen.setdefault(sleutel, []).append(bevinding)
+    return [regel for groep in zinnen.values() for regel in _show_groep(groep)]
+
+
+def _show_groep(groep: list[Rapport]) -> list[str]:
     eerste = groep[0]
     waar = ", ".join(plek for plek in map(show_plaats, groep[:MEESTE_CELLEN]) if plek)
     meer = f" en nog {len(groep) - MEESTE_CELLEN}" if len(groep) > MEESTE_CELLEN else ""

@@ -74,8 +74,10 @@ class Validatierapport:
         return not self.is_geweigerd and not any(b.ernst is Ernst.FOUT for b in self.bevindingen)
 
     def per_oorzaak(self) -> list[tuple[str, str, int]]:
-        """Return (regel, gevonden, aantal), the cause that clears most findings first (R-02)."""
-        tellingen = Counter((b.regel, b.gevonden) for b in self.bevindingen)
+        """Return (regel, gevonden, rijen), the cause that clears most first (R-02)."""
+        tellingen: Counter[tuple[str, str]] = Counter()
+        for b in self.bevindingen:
+            tellingen[b.regel, b.gevonden] += b.aantal
         return [(regel, gevonden, n) for (regel, gevonden), n in tellingen.most_common()]
 
     def to_json(self) -> dict[str, Any]:
@@ -97,6 +99,8 @@ class Validatierapport:
                     "toegestaan": b.toegestaan,
                     "boodschap": b.boodschap,
                     "herstel": b.herstel,
+                    "veld": b.veld,
+                    "aantal": b.aantal,
                 }
                 for b in self.bevindingen
             ],

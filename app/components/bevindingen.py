@@ -1,8 +1,6 @@
 """A report of a checked file in words: liberties taken, findings by cause, terms to confirm, refusal."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from dash import html
@@ -11,9 +9,9 @@ from dash.development.base_component import Component
 from app.components.getallen import show_getal
 from app.components.tabellen import table
 from app.components.vakken import details, note
+from pipelines.oorzaken import Gevonden, Oorzaak, group_oorzaken, tell_grootste
 from schemas.bevinding import Ernst
 
-ZWAARTE = {Ernst.FOUT.value: 0, Ernst.WAARSCHUWING.value: 1, Ernst.OPMERKING.value: 2}
 ERNSTWOORD = {
     Ernst.FOUT.value: "Fout",
     Ernst.WAARSCHUWING.value: "Waarschuwing",
@@ -23,44 +21,27 @@ GETOOND = 200
 """A page of more rows helps nobody: the first ones of a cause show what to mend in all."""
 OPEN_TOT = 6
 
-Gevonden = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Oorzaak:
-    """All findings of one rule: one thing to mend, or to justify."""
-
-    regel: str
-    ernst: str
-    aantal: int
-    bevindingen: tuple[Gevonden, ...]
-
-    @property
-    def is_te_verklaren(self) -> bool:
-        return self.ernst == Ernst.WAARSCHUWING.value
-
-
-def group_oorzaken(rapport: Mapping[str, Any]) -> list[Oorzaak]:
-    """Put findings together by cause: errors first, and the cause that clears most on top (R-02)."""
-    groepen: dict[tuple[str, str], list[Gevonden]] = {}
-    for bevinding in rapport.get("bevindingen", []):
-        groepen.setdefault((bevinding["ernst"], bevinding["regel"]), []).append(bevinding)
-    precies = dict(rapport.get("aantallen", []))
-    oorzaken = [
-        Oorzaak(regel, ernst, max(len(leden), int(precies.get(regel, 0))), _most_common_first(leden))
-        for (ernst, regel), leden in groepen.items()
-    ]
-    return sorted(oorzaken, key=lambda o: (ZWAARTE.get(o.ernst, 3), -o.aantal, o.regel))
-
-
-def _most_common_first(leden: Sequence[Gevonden]) -> tuple[Gevonden, ...]:
-    vaak = Counter(lid["gevonden"] for lid in leden)
-    return tuple(sorted(leden, key=lambda lid: (-vaak[lid["gevonden"]], lid["gevonden"])))
+__all__ = [
+    "Gevonden",
+    "Oorzaak",
+    "count_ernst",
+    "group_oorzaken",
+    "show_grootste",
+    "show_notities",
+    "show_oorzaak",
+    "show_place",
+]
 
 
 def count_ernst(rapport: Mapping[str, Any], ernst: Ernst) -> int:
     """Count the findings of one weight."""
     return sum(o.aantal for o in group_oorzaken(rapport) if o.ernst == ernst.value)
+
+
+def show_grootste(rapport: Mapping[str, Any]) -> list[Component]:
+    """Say first which single cause explains most of what is to be done."""
+    zin = tell_grootste(rapport)
+    return [html.P(html.Strong(zin), className="zin")] if zin else []
 
 
 def show_oorzaak(oorzaak: Oorzaak, *vervolg: Component, plaatsen: Component | None = None) -> Component:
@@ -100,7 +81,8 @@ def _count(oorzaak: Oorzaak) -> str:
 
 
 def _how_often(oorzaak: Oorzaak) -> str:
-    return "1 plaats" if oorzaak.aantal == 1 else f"{show_getal(oorzaak.aantal)} plaatsen"
+    plaatsen = "1 plaats" if oorzaak.aantal == 1 else f"{show_getal(oorzaak.aantal)} plaatsen"
+    return plaatsen if oorzaak.rijen == oorzaak.aantal else f"{plaatsen}, {show_getal(oorzaak.rijen)} rijen"
 
 
 def _places(oorzaak: Oorzaak) -> Component:
