@@ -13,6 +13,7 @@ from app.commands.werkboek_uit import require_werkboekpad, tell_no_werkboek, wri
 from app.rapporttekst import show_rapport
 from app.settings import Settings, load_settings
 from app.voorbeeld import load_voorbeeldcatalogus
+from pipelines.bestandsnamen import read_kwartaal_in
 from schemas.bevinding import Ernst
 from schemas.catalogus import Catalogus
 from schemas.errors import OngeldigeWaardeError, OnleesbaarBestandError
@@ -68,8 +69,7 @@ def check_pad(
     pad: Path, args: argparse.Namespace, catalogus: Catalogus, vandaag: date
 ) -> tuple[dict[str, Any], int]:
     """Check one file and return its report as JSON with its exit code."""
-    from pipelines.bestandsnamen import read_kwartaal_in
-from pipelines.reference import load_referentie
+    from pipelines.reference import load_referentie
     from pipelines.validation import Levering, check_bestand
 
     levering = Levering(
