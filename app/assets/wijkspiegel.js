@@ -27,6 +27,16 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
         props: { figure: grafiek.figuur, config: grafiek.config, style: { height: grafiek.hoogte + "px" } },
       };
     },
+    // A small file is checked in the request, a large one beside it. The zone is emptied, so that the same
+    // file can be chosen again; what was said of the file before goes.
+    route_file: function (inhoud, naam) {
+      const niets = window.dash_clientside.no_update;
+      if (!inhoud) return [niets, niets, niets, niets];
+      const grens = Number(document.querySelector("[data-klein]").dataset.klein);
+      const bestand = { inhoud: inhoud, naam: naam, keer: Date.now() };
+      const isKlein = inhoud.length * 3 / 4 <= grens;
+      return [isKlein ? bestand : niets, isKlein ? niets : bestand, null, null];
+    },
     // A notice belongs to the page it was given on.
     clear_notice: function () {
       return null;

@@ -12,8 +12,11 @@ from app.components.kop import page_header
 from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.aanleveren_daden import DADEN, PAGINA, register_upload
+from app.pages.aanleveren_bestanden import show_sjablonen
+from app.pages.aanleveren_daden import DADEN, PAGINA
 from app.pages.aanleveren_historie import show_historie, show_stand_per_partij
+from app.pages.aanleveren_ontvangst import register_upload
+from app.pages.aanleveren_profiel import show_profiel
 from app.pages.aanleveren_stappen import show_bestand, show_indienen, show_rapport
 from app.pages.aanleveren_verschuiving import register_voorvertoning
 from app.pages.aanleveren_voorstellen import show_onthouden
@@ -32,23 +35,31 @@ RECHT = Recht.AANLEVERING_BEKIJKEN
 
 
 def layout(
-    context: Context, gebruiker: Gebruiker, *, aanlevering: str = "", kwartaal: str = "", **_: str
+    context: Context,
+    gebruiker: Gebruiker,
+    *,
+    aanlevering: str = "",
+    kwartaal: str = "",
+    profiel: str = "",
+    **_: str,
 ) -> Component:
     """Draw the page; who does not deliver sees only what was delivered."""
     with context.sessions() as session:
+        if profiel:
+            return show_profiel(session, gebruiker, parse_identifier(profiel))
         if not may(gebruiker, Recht.AANLEVERING_DOEN):
             return show_overzicht(session, gebruiker)
         huidig = get_aanlevering(session, gebruiker, parse_identifier(aanlevering)) if aanlevering else None
-        gekozen = (
-            huidig.kwartaal if huidig else str(Kwartaal.parse(kwartaal or str(context.kwartaal.plus(-1))))
-        )
+        gekozen = huidig.kwartaal if huidig else str(Kwartaal.parse(kwartaal)) if kwartaal else ""
+        te_leveren = gekozen or str(context.kwartaal.plus(-1))
         return html.Div(
             [
                 page_header("Aanleveren", ondertitel=_subtitle(huidig)),
                 show_bestand(context, huidig, gekozen),
+                *([] if huidig else [show_sjablonen(context, gebruiker, te_leveren)]),
                 *([show_rapport(session, gebruiker, huidig)] if huidig else []),
                 *([show_indienen(session, gebruiker, huidig)] if huidig else []),
-                show_historie(session, gebruiker, gekozen),
+                show_historie(session, gebruiker, te_leveren),
                 *show_onthouden(session, gebruiker),
             ]
         )

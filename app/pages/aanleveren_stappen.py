@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
-from app.components.bevindingen import Oorzaak, count_ernst, group_oorzaken, show_notities, show_oorzaak
-from app.components.elementen import data
+from app.components.bevindingen import count_ernst, group_oorzaken, show_grootste, show_notities
 from app.components.formulier import Formulier
 from app.components.getallen import show_getal, show_moment
 from app.components.kop import section
-from app.components.vakken import card, details, note, notice
+from app.components.vakken import card, details, notice
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.aanleveren_bestanden import show_bewijs_link, show_werkboek_link
+from app.pages.aanleveren_herstel import show_herstel, show_oorzaken
 from app.pages.aanleveren_historie import previous_versions, show_ontvangstbewijs
+from app.pages.aanleveren_ontvangst import LEVERING, PAGINA, show_drop_zone
 from app.pages.aanleveren_verschuiving import show_voorvertoning
 from app.pages.aanleveren_voorstellen import show_voorstellen
-from app.settings import UPLOAD_MAX_BYTES
+from app.pages.aanleveren_wijzigingen import show_wijzigingen
 from app.store.access import visible_aanleveringen
+from pipelines.bestandsnamen import read_kwartaal_in
 from pipelines.hercontrole import compare_rapporten
 from schemas.aanlevering import soortmodules
 from schemas.bevinding import Ernst
@@ -31,10 +34,8 @@ from schemas.vocabulary import Kwartaal
 if TYPE_CHECKING:
     from app.store.tables import Aanlevering
 
-PAGINA = "aanleveren"
-LEVERING = Formulier(PAGINA, "levering")
 KWARTALEN_TERUG = 8
-SOORT_ZELF = ""
+SOORT_ZELF = KWARTAAL_ZELF = ""
 
 
 def show_bestand(context: Context, huidig: Aanlevering | None, kwartaal: str) -> Component:
@@ -55,49 +56,26 @@ def show_bestand(context: Context, huidig: Aanlevering | None, kwartaal: str) ->
                 ],
                 className="velden-naast",
             ),
-            _drop_zone(),
-            html.Div(id="aanleveren-bezig", role="status", className="bezig"),
-            html.Div(id="aanleveren-uitslag", role="alert"),
+            show_drop_zone(),
         ]
     )
     if huidig is None:
         return section("1 Kies een bestand", keuze)
     zin = f"{huidig.bestandsnaam}, ontvangen op {show_moment(huidig.ontvangen_op)} door {huidig.ontvangen_door}."
+    in_naam = read_kwartaal_in(huidig.bestandsnaam)
+    if in_naam is not None and str(in_naam) == huidig.kwartaal:
+        zin += f" Dat het over {in_naam.label} gaat, staat in de bestandsnaam."
     titel = (
         "Verbeterd bestand? Lever het hier opnieuw aan" if _can_change(huidig) else "Nieuwe versie aanleveren"
     )
-    return section("1 Uw bestand", html.P(zin), details(titel, keuze, is_open=_has_errors(huidig)))
-
-
-def _drop_zone() -> Component:
-    return html.Div(
-        [
-            html.P("Uw bestand (Excel of CSV)", className="veldnaam", id="aanleveren-bestand-naam"),
-            dcc.Upload(
-                [
-                    html.Span("Sleep uw bestand hierheen, of "),
-                    html.Button("Kies een bestand", type="button", className="knop knop-hoofd"),
-                ],
-                id="aanleveren-bestand",
-                className="upload",
-                className_active="upload upload-actief",
-                className_disabled="upload",
-                className_reject="upload",
-                max_size=UPLOAD_MAX_BYTES,
-            ),
-            note(
-                "Zet er geen namen, adressen, geboortedata, telefoonnummers of burgerservicenummers in. "
-                "Staan ze er toch in, dan bewaren wij niets."
-            ),
-        ],
-        **data(naam="Uw bestand, Excel of CSV", grens=str(UPLOAD_MAX_BYTES)),
-    )
+    return section("1 Uw bestand", html.P(zin), details(titel, keuze, is_open=_must_deliver_again(huidig)))
 
 
 def _quarters(context: Context, gekozen: str) -> Sequence[tuple[str, str]]:
     recent = [context.kwartaal.plus(-n) for n in range(KWARTALEN_TERUG)]
-    alle = sorted({*recent, Kwartaal.parse(gekozen)}, reverse=True)
-    return [(str(kwartaal), kwartaal.label) for kwartaal in alle]
+    alle = sorted({*recent, *([Kwartaal.parse(gekozen)] if gekozen else [])}, reverse=True)
+    zelf = (KWARTAAL_ZELF, f"Staat in de bestandsnaam, anders {context.kwartaal.plus(-1).label}")
+    return [zelf, *((str(kwartaal), kwartaal.label) for kwartaal in alle)]
 
 
 def _kinds() -> Sequence[tuple[str, str]]:
@@ -115,6 +93,11 @@ def _has_errors(aanlevering: Aanlevering) -> bool:
     return _can_change(aanlevering) and count_ernst(aanlevering.rapport, Ernst.FOUT) > 0
 
 
+def _must_deliver_again(aanlevering: Aanlevering) -> bool:
+    """Answer whether the file itself must be mended: nothing in it can be repaired on the page."""
+    return _has_errors(aanlevering) and not aanlevering.rapport.get("celrijen")
+
+
 def show_rapport(session: Session, gebruiker: Gebruiker, aanlevering: Aanlevering) -> Component:
     """Draw step 2: what was read, terms to confirm, and what to mend, justify or know."""
     oorzaken = group_oorzaken(aanlevering.rapport)
@@ -122,9 +105,16 @@ def show_rapport(session: Session, gebruiker: Gebruiker, aanlevering: Aanleverin
         "2 Wat wij lazen",
         html.P(_summary(aanlevering), className="zin"),
         *_comparison(session, gebruiker, aanlevering),
+        *show_grootste(aanlevering.rapport),
         details("Wat wij bij het lezen hebben aangenomen", show_notities(aanlevering.rapport)),
         *show_voorstellen(aanlevering),
-        html.Div([_draw_oorzaak(aanlevering, oorzaak) for oorzaak in oorzaken], className="stapel oorzaken"),
+        *(
+            [show_herstel(aanlevering, oorzaken)]
+            if _can_change(aanlevering)
+            else [show_oorzaken(aanlevering, oorzaken)]
+        ),
+        *show_wijzigingen(aanlevering),
+        show_werkboek_link(aanlevering),
     )
 
 
@@ -163,34 +153,12 @@ def _comparison(session: Session, gebruiker: Gebruiker, aanlevering: Aanlevering
     return [notice(f"Vergeleken met uw vorige bestand: {stand.zin}.", toon="goed")]
 
 
-def _draw_oorzaak(aanlevering: Aanlevering, oorzaak: Oorzaak) -> Component:
-    if not oorzaak.is_te_verklaren:
-        return show_oorzaak(oorzaak)
-    geschreven = next((t for t in aanlevering.toelichtingen if t.regel == oorzaak.regel), None)
-    if not _can_change(aanlevering):
-        return show_oorzaak(oorzaak, note(f"Uw toelichting: {geschreven.tekst}" if geschreven else ""))
-    formulier = Formulier(PAGINA, "toelichting", f"{aanlevering.id}-{oorzaak.regel}")
-    return show_oorzaak(
-        oorzaak,
-        formulier.draw(
-            formulier.text(
-                "tekst",
-                "Uw toelichting",
-                waarde=geschreven.tekst if geschreven else "",
-                hulp="Klopt het wel? Schrijf waarom. Uw toelichting komt bij elk cijfer te staan dat hiermee te maken heeft.",
-                rijen=2,
-            ),
-            knoppen=[formulier.button("bewaar", "Bewaar toelichting", is_hoofd=False)],
-        ),
-    )
-
-
 def show_indienen(session: Session, gebruiker: Gebruiker, aanlevering: Aanlevering) -> Component:
     """Draw step 3: what will change and the button; after that the receipt."""
     if aanlevering.status is AanleveringStatus.INGETROKKEN:
         return section("3 Weggelegd", html.P("Dit bestand is weggelegd en telt niet mee."))
     if not _can_change(aanlevering):
-        return section("3 Ingediend", show_ontvangstbewijs(aanlevering))
+        return section("3 Ingediend", show_ontvangstbewijs(aanlevering), show_bewijs_link(aanlevering))
     if _has_errors(aanlevering) or aanlevering.rijen_sha256 is None:
         zin = "Herstel eerst de fouten in uw bestand en lever het opnieuw aan. Daarna kunt u indienen."
         return section("3 Wat er verandert", html.P(zin))

@@ -1,0 +1,1 @@
+"""Long work beside the web process: a process of its own, its progress, and a way to stop it."""
