@@ -13,6 +13,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pipelines.bron import BLAD, TABEL
 from pipelines.eigen_bladen import KEUZELIJSTEN, MERK
 from pipelines.levering import Levering
+from pipelines.momenten import split_momenten
+from pipelines.profilering import recall_profiel
 from pipelines.ruw import RIJ, RuweTabellen
 from pipelines.tabellen import read_tabellen
 from pipelines.werkboek_opmaak import AUTEUR, make_cel
@@ -47,8 +49,10 @@ def find_keuzekolommen(
     ruw: RuweTabellen, soort: Aanleversoort, levering: Levering, velden: Iterable[str]
 ) -> tuple[Keuzekolom, ...]:
     """Return where in the file a field with a list stands, per table and column."""
+    levering = recall_profiel(ruw, levering)
+    tabellen = tuple(deel for tabel in ruw.tabellen for deel in split_momenten(tabel, levering))
     anderen = tuple(s for s in list_soorten(levering.kwartaal) if s is not soort)
-    ingelezen = read_tabellen(ruw.tabellen, soort, levering, anderen)
+    ingelezen = read_tabellen(tabellen, soort, levering, anderen)
     if ingelezen.bron is None:
         return ()
     bron, gezocht = ingelezen.bron, frozenset(velden)

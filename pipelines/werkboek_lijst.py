@@ -1,15 +1,15 @@
 """The sheet `Wat te doen`: every cause once, the one that clears most on top, with a link to its first cell (R-02)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from pipelines.eigen_bladen import MERK, WAT_TE_DOEN
-from pipelines.werkboek_merken import Bevinding, Merken, hide_waarde, is_onschuldig
-from pipelines.werkboek_opmaak import KLEUREN, MEERVOUD, NAMEN, ZWAARTE, link_naar, make_cel, widen
+from pipelines.oorzaken import Oorzaak, group_oorzaken, tell_grootste
+from pipelines.werkboek_merken import Merken, hide_waarde, is_onschuldig, name_bevinding
+from pipelines.werkboek_opmaak import KLEUREN, MEERVOUD, NAMEN, link_naar, make_cel, widen
 
 GEWOON = Font()
 VET = Font(bold=True)
@@ -38,33 +38,6 @@ LEGENDA: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Oorzaak:
-    """All findings that one and the same repair clears."""
-
-    bevindingen: tuple[tuple[int, Bevinding], ...]
-    """Each with its number in the report."""
-    aantal: int
-
-    @property
-    def eerste(self) -> Bevinding:
-        return self.bevindingen[0][1]
-
-
-def group_oorzaken(rapport: Mapping[str, Any]) -> list[Oorzaak]:
-    """Put findings with the same repair together: errors first, then what clears most."""
-    groepen: dict[tuple[str, str, str, str], list[tuple[int, Bevinding]]] = {}
-    for nummer, b in enumerate(rapport["bevindingen"]):
-        groepen.setdefault((b["ernst"], b["regel"], b["kolom"], b["herstel"]), []).append((nummer, b))
-    oorzaken = [Oorzaak(tuple(leden), sum(count_rijen(b) for _, b in leden)) for leden in groepen.values()]
-    return sorted(oorzaken, key=lambda o: (ZWAARTE[o.eerste["ernst"]], -o.aantal))
-
-
-def count_rijen(bevinding: Bevinding) -> int:
-    """Return how many rows one finding is about."""
-    return int(bevinding.get("aantal") or 1)
-
-
 def add_wat_te_doen(
     werkmap: Any,
     rapport: Mapping[str, Any],
@@ -79,14 +52,18 @@ def add_wat_te_doen(
     blad.sheet_view.tabSelected = True
     oorzaken = group_oorzaken(rapport)
     blad.append([put_los(blad, MERK[WAT_TE_DOEN], KOP)])
-    blad.append([put_los(blad, write_telling(rapport, merken), VET)])
-    blad.append([put_los(blad, write_effect(oorzaken))])
+    grootste = tell_grootste(rapport)
+    blad.append([put_los(blad, write_telling(oorzaken, merken), VET)])
+    blad.append([put_los(blad, grootste if is_onschuldig(grootste) else "")])
     blad.append([])
     if oorzaken:
         _add_uitleg(blad)
         blad.append([make_cel(blad, kop, font=VET) for kop in KOLOMMEN])
     for nummer, oorzaak in enumerate(oorzaken, 1):
-        blad.append(_regel(blad, nummer, oorzaak, merken, bladnamen))
+        rij = _regel(blad, nummer, oorzaak, merken, bladnamen)
+        blad.append(rij)
+        for cel in (cel for cel in rij if cel.hyperlink):
+            cel.hyperlink.ref = cel.coordinate
     blad.append([])
     for zin in let_op:
         blad.append([make_cel(blad, ""), put_los(blad, f"Let op: {zin}")])
@@ -108,11 +85,9 @@ def _add_uitleg(blad: Any) -> None:
     blad.append([])
 
 
-def write_telling(rapport: Mapping[str, Any], merken: Merken) -> str:
-    """Count in one line: `9 fouten en 2 waarschuwingen, in 11 cellen`."""
-    aantallen = {
-        ernst: sum(count_rijen(b) for b in rapport["bevindingen"] if b["ernst"] == ernst) for ernst in NAMEN
-    }
+def write_telling(oorzaken: Sequence[Oorzaak], merken: Merken) -> str:
+    """Count in one line: `9 fouten en 2 waarschuwingen. Gekleurd: 11 cellen.`"""
+    aantallen = {ernst: sum(o.aantal for o in oorzaken if o.ernst == ernst) for ernst in NAMEN}
     delen = [
         f"{n} {NAMEN[ernst].lower() if n == 1 else MEERVOUD[ernst]}" for ernst, n in aantallen.items() if n
     ]
@@ -123,32 +98,21 @@ def write_telling(rapport: Mapping[str, Any], merken: Merken) -> str:
     return f"{samen}. Gekleurd: {'1 cel' if cellen == 1 else f'{cellen} cellen'}."
 
 
-def write_effect(oorzaken: Sequence[Oorzaak]) -> str:
-    """Say what the biggest cause explains, when it explains more than one finding."""
-    grootste = max(
-        (o for o in oorzaken if o.eerste["ernst"] != "opmerking"), key=lambda o: o.aantal, default=None
-    )
-    if grootste is None or grootste.aantal < 2:
-        return ""
-    waar = f" in kolom {grootste.eerste['kolom']}" if grootste.eerste["kolom"] else ""
-    return f"Eén oorzaak{waar} verklaart {grootste.aantal} meldingen."
-
-
 def _regel(
     blad: Any, nummer: int, oorzaak: Oorzaak, merken: Merken, bladnamen: Mapping[str, str]
 ) -> list[Any]:
     eerste = oorzaak.eerste
-    anders = len({b["boodschap"] for _, b in oorzaak.bevindingen}) - 1
+    anders = len({b["boodschap"] for b in oorzaak.bevindingen}) - 1
     boodschap = hide_waarde(eerste["boodschap"], eerste) + (
         f" (en nog {anders} zoals deze)" if anders else ""
     )
-    waarden = dict.fromkeys(b["gevonden"] for _, b in oorzaak.bevindingen if b["gevonden"])
+    waarden = dict.fromkeys(b["gevonden"] for b in oorzaak.bevindingen if b["gevonden"])
     getoond = ", ".join(list(waarden)[:GENOEMD]) + (" …" if len(waarden) > GENOEMD else "")
     return [
         make_cel(blad, nummer),
-        make_cel(blad, NAMEN[eerste["ernst"]], kleur=KLEUREN[eerste["ernst"]]),
+        make_cel(blad, NAMEN[oorzaak.ernst], kleur=KLEUREN[oorzaak.ernst]),
         make_cel(blad, boodschap),
-        make_cel(blad, oorzaak.aantal),
+        make_cel(blad, oorzaak.rijen),
         _waar(blad, oorzaak, merken, bladnamen),
         make_cel(blad, getoond if is_onschuldig(getoond) else "zie de cel"),
         make_cel(blad, eerste["toegestaan"]),
@@ -158,7 +122,8 @@ def _regel(
 
 def _waar(blad: Any, oorzaak: Oorzaak, merken: Merken, bladnamen: Mapping[str, str]) -> Any:
     """Name the first cell and jump to it; a finding about a whole sheet jumps to its top."""
-    plekken = [merken.eerste[nummer] for nummer, _ in oorzaak.bevindingen if nummer in merken.eerste]
+    sleutels = [name_bevinding(bevinding) for bevinding in oorzaak.bevindingen]
+    plekken = sorted(merken.eerste[sleutel] for sleutel in sleutels if sleutel in merken.eerste)
     naam, rij, kolom = plekken[0] if plekken else (oorzaak.eerste["blad"], 1, 1)
     doel = bladnamen.get(naam)
     if doel is None:

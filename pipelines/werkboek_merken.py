@@ -36,8 +36,8 @@ class Merken:
     """Marks by cell, in the order of the findings, and where each finding is shown."""
 
     cellen: dict[Adres, Merk] = field(default_factory=dict)
-    eerste: dict[int, Adres] = field(default_factory=dict)
-    """The first cell of a finding, by its number in the report."""
+    eerste: dict[tuple[str, ...], Adres] = field(default_factory=dict)
+    """The first cell of a finding, by what it is known by."""
     zonder_kleur: int = 0
     zonder_opmerking: int = 0
 
@@ -46,9 +46,9 @@ def find_merken(rapport: Mapping[str, Any], ruw: RuweTabellen) -> Merken:
     """Collect what is said per cell; a finding about a column or a word is put where that stands."""
     plekken, merken = Plekken(ruw), Merken()
     per_cel: dict[Adres, list[Bevinding]] = {}
-    for nummer, bevinding in enumerate(rapport["bevindingen"]):
+    for bevinding in rapport["bevindingen"]:
         for adres in plekken.find(bevinding):
-            merken.eerste.setdefault(nummer, adres)
+            merken.eerste.setdefault(name_bevinding(bevinding), adres)
             if adres in per_cel or len(per_cel) < MEESTE_MERKEN:
                 per_cel.setdefault(adres, []).append(bevinding)
             else:
@@ -63,6 +63,11 @@ def find_merken(rapport: Mapping[str, Any], ruw: RuweTabellen) -> Merken:
             merken.zonder_opmerking, tekst = merken.zonder_opmerking + 1, ""
         merken.cellen[adres] = Merk(op_zwaarte[0]["ernst"], tekst)
     return merken
+
+
+def name_bevinding(bevinding: Bevinding) -> tuple[str, ...]:
+    """Return what tells one finding of a report from the others."""
+    return tuple(str(bevinding[deel]) for deel in ("regel", "blad", "cel", "kolom", "gevonden"))
 
 
 def write_bevinding(bevinding: Bevinding) -> str:
