@@ -9,6 +9,7 @@ from schemas.errors import WijkspiegelError
 
 COMMANDS = {
     "controleer": "Controleer een of meer bestanden zonder iets te bewaren.",
+    "lees": "Laat zien wat er van een bestand wordt gelezen, van welke soort het ook is.",
     "publiceer": "Bouw de cijfers opnieuw uit alle ingediende bestanden en publiceer ze.",
     "demo": "Vul een verzonnen stad en start de app.",
     "serve": "Start de app op de gegevens die er zijn.",

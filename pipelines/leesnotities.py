@@ -13,7 +13,19 @@ OVERGESLAGEN = {
     "voetnoot": "voetnoot",
     "uitleg": "uitleg onder de kop",
     "kop": "de kopregel staat daar nog een keer",
+    "lijn": "een streep, geen gegevens",
 }
+REDENEN = {
+    "kop": "herhaalde kop",
+    "uitleg": "uitleg onder de kop",
+    "groep": "tussenkop",
+    "subtotaal": "subtotaal",
+    "totaal": "totaal",
+    "voetnoot": "voetnoot",
+    "lijn": "streep",
+}
+"""Why a row is no data, in the words of `wijkspiegel lees`."""
+BUITEN_HET_RASTER = {"sep_regel": "sep-regel", "commentaar": "commentaar", "lijn": "streep"}
 
 
 def tell_kop(
@@ -77,6 +89,29 @@ def _formula_notities(raster: Raster, data: pl.DataFrame) -> list[Leesnotitie]:
     cellen = ", ".join(f"{column_letter(k)}{rij}" for rij, k in plekken[:8])
     zin = f"Formules zonder opgeslagen uitkomst zijn gelezen als lege cel: {cellen}. Open het bestand in Excel en sla het op."
     return [Leesnotitie("lege_formules", zin, len(plekken), raster.blad, tuple(rij for rij, _ in plekken))]
+
+
+def name_overgeslagen(
+    raster: Raster, kop: Kop, geen_data: pl.DataFrame
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return every row number of the grid that is neither header nor data, with why: nothing is silent (R-03)."""
+    boven = raster.cellen[RIJ].head(kop.posities[0]).to_list() if kop.posities else []
+    delen = [("titel", tuple(boven))]
+    for soort, waarom in REDENEN.items():
+        delen.append((waarom, tuple(geen_data.filter(pl.col(SOORT) == soort)[RIJ].to_list())))
+    for notitie in raster.notities:
+        if notitie.code in BUITEN_HET_RASTER:
+            delen.append((BUITEN_HET_RASTER[notitie.code], notitie.rijen))
+    delen.append(("lege rij", blank_rows(raster)))
+    return tuple((waarom, rijen) for waarom, rijen in delen if rijen)
+
+
+def blank_rows(raster: Raster) -> tuple[int, ...]:
+    """Return the numbers that are missing between the rows of a grid."""
+    nummers = raster.cellen[RIJ]
+    vorige = nummers.shift(1).fill_null(raster.begin - 1)
+    gaten = pl.DataFrame({"van": vorige + 1, "tot": nummers}).filter(pl.col("van") < pl.col("tot"))
+    return tuple(n for van, tot in gaten.rows() for n in range(van, tot) if n not in raster.buiten)
 
 
 def name_blad(raster: Raster) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from pipelines.kopregel import Kop, find_kop, is_tekst
-from pipelines.leesnotities import name_blad, tell_kop, tell_overgeslagen, tell_rest
+from pipelines.leesnotities import name_blad, name_overgeslagen, tell_kop, tell_overgeslagen, tell_rest
 from pipelines.raster import Raster, column_letter
 from pipelines.rijsoorten import SOORT, classify_rijen
 from pipelines.ruw import RIJ, Leesnotitie, LosseTekst, RuweTabel
@@ -71,7 +71,8 @@ def _read_under(raster: Raster, kop: Kop) -> Lezing:
         *tell_rest(raster, kop, data),
     )
     los = (*titels, *_losse_tekst(raster.blad, geen_data.filter(pl.col(SOORT) != "kop").drop(SOORT)))
-    tabel = replace(_tabel(raster, kop, data, constanten), groepsrijen=groepen)
+    overgeslagen = name_overgeslagen(raster, kop, geen_data)
+    tabel = replace(_tabel(raster, kop, data, constanten), groepsrijen=groepen, overgeslagen=overgeslagen)
     return Lezing(tabel, notities, los)
 
 
