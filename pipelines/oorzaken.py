@@ -70,10 +70,13 @@ def group_oorzaken(rapport: Mapping[str, Any]) -> list[Oorzaak]:
 
 
 def _sleutel(bevinding: Gevonden) -> tuple[str, ...]:
-    """A warning is justified per rule; a word is mended per word; anything else per rule."""
-    if bevinding["regel"] in TERMREGELS and bevinding["ernst"] != Ernst.WAARSCHUWING.value:
-        return bevinding["ernst"], bevinding["regel"], bevinding["kolom"], bevinding["gevonden"]
-    return bevinding["ernst"], bevinding["regel"]
+    """A warning is justified per rule; a word is mended per word; anything else per rule and column."""
+    ernst, regel = bevinding["ernst"], bevinding["regel"]
+    if ernst == Ernst.WAARSCHUWING.value:
+        return ernst, regel
+    if regel in TERMREGELS:
+        return ernst, regel, bevinding["kolom"], bevinding["gevonden"]
+    return ernst, regel, bevinding["kolom"]
 
 
 def count_rijen(bevinding: Gevonden) -> int:
@@ -93,7 +96,7 @@ def tell_grootste(rapport: Mapping[str, Any]) -> str:
         return ""
     grootste = max(doen, key=lambda o: o.rijen)
     totaal = sum(o.rijen for o in doen)
-    if grootste.rijen < NOEMENSWAARD or (len(doen) > 1 and 3 * grootste.rijen < totaal):
+    if grootste.rijen < NOEMENSWAARD or (len(doen) > 1 and 2 * grootste.rijen < totaal):
         return ""
     if grootste.regel in TERMREGELS:
         woord = WOORDEN.get(str(grootste.eerste.get("veld", "")), "waarde")

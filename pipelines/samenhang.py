@@ -70,7 +70,10 @@ def find_slechte_kolommen(vondsten: Iterable[Vondst], rijen: int) -> frozenset[s
 
 def must_wait(regel: Regel | Geheelregel, slecht: frozenset[str]) -> bool:
     """Whether a rule about whole columns would only repeat what is wrong with one of them."""
-    return regel.trap in LATER and not slecht.isdisjoint({regel.veld, *regel.velden})
+    is_over_kolom = regel.trap in LATER or (
+        regel.trap is Trap.AFSPRAKEN and (isinstance(regel, Geheelregel) or regel.is_los)
+    )
+    return is_over_kolom and not slecht.isdisjoint({regel.veld, *regel.velden})
 
 
 def _tell_wachten(slecht: frozenset[str], soort: Aanleversoort) -> tuple[Vondst, ...]:
