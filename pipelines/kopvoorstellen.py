@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from pipelines.breed import holds_tellingen
 from pipelines.inleesprofiel import Kopwijze, kolomnamen
 from pipelines.kolommen import ZEKER, Kolomkeuze, Kolomplan
-from pipelines.kolomwoorden import KOLOM, KOLOMKOP, NEGEER, ONTBREKEND, TELLING, VAST, VEILIG
+from pipelines.kolomwoorden import KOLOM, KOLOMKOP, NEGEER, ONTBREKEND, TELLING, VAST
 from pipelines.levering import Levering, valid_leverbereiken
 from pipelines.mapping import HELE_STAD, instrumentnamen, interventienamen
 from pipelines.rapport import Voorstel
@@ -20,8 +21,11 @@ from pipelines.waardeproef import (
 )
 from schemas.aanlevering import Veld, Veldsoort
 
+TELLING_LABEL = "Een telling; de kop zegt wat is geteld"
 NIET_GEBRUIKEN = (NEGEER, "Dit veld niet gebruiken")
 ZEKER_UIT_WAARDEN, ONZEKER = 0.9, 0.5
+TELT = frozenset({"aantal", "grootheid", "interventie"})
+"""What columns of counts say by themselves."""
 MEESTE_KOLOMMEN, MEESTE_PROEVEN = 20, 40
 STAD = "GM0599"
 
@@ -46,22 +50,24 @@ def ask_koppen(
     gelijkend = tuple(
         _gelijkend(tabel, plan, k) for k in plan.keuzes if k.hoe is Kopwijze.GELIJKENIS and k.zeker < ZEKER
     )
-    proeven = _proeven(tabel, plan, levering) if ontbrekend or plan.over else {}
+    tellend = _ask_tellingen(tabel, plan) if "aantal" in ontbrekend else ()
+    if tellend:
+        ontbrekend = tuple(naam for naam in ontbrekend if naam not in TELT)
+    proeven = _proeven(tabel, plan, levering, frozenset(ontbrekend)) if plan.over else {}
     vragen = tuple(_ontbrekend(tabel, plan, naam, proeven, levering) for naam in ontbrekend)
-    gebruikt = {v.keuzes[0][0].removeprefix(KOLOM) for v in vragen if v.zeker >= VEILIG}
-    namen = kolomnamen(tabel)
     uit_waarden = tuple(
         voorstel
         for positie, gevonden in proeven.items()
-        if namen[positie] not in gebruikt and positie not in plan.afgedaan
-        for voorstel in _uit_waarden(
-            tabel, plan, positie, tuple(p for p in gevonden if p.veld not in ontbrekend)
-        )
+        # A column that may be what is missing is asked about once.
+        if positie not in plan.afgedaan and not {proef.veld for proef in gevonden} & set(ontbrekend)
+        for voorstel in _uit_waarden(tabel, plan, positie, gevonden)
     )
-    return (*gelijkend, *vragen, *uit_waarden)
+    return (*gelijkend, *vragen, *tellend, *uit_waarden)
 
 
-def _proeven(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> dict[int, tuple[Waardeproef, ...]]:
+def _proeven(
+    tabel: RuweTabel, plan: Kolomplan, levering: Levering, gezocht: frozenset[str] = frozenset()
+) -> dict[int, tuple[Waardeproef, ...]]:
     """Try the cells of every column nobody claimed on every field without a column."""
     vrij = {naam: veld for naam, veld in plan.soort.velden.items() if naam not in plan.velden}
     if "leeftijd" in plan.velden:
@@ -71,8 +77,23 @@ def _proeven(tabel: RuweTabel, plan: Kolomplan, levering: Levering) -> dict[int,
     return {
         positie: gevonden
         for positie in plan.over[:MEESTE_PROEVEN]
-        if (gevonden := try_waarden(tabel, positie, spoken_velden(vrij, tabel.koppen[positie]), levering))
+        for velden in (spoken_velden(vrij, gezocht, tabel, positie),)
+        if (gevonden := try_waarden(tabel, positie, velden, levering))
     }
+
+
+def _ask_tellingen(tabel: RuweTabel, plan: Kolomplan) -> tuple[Voorstel, ...]:
+    """Ask of every column of numbers whether it is a count of its own, when no column is called a count."""
+    if not {"regio", "interventie"} & plan.velden:
+        return ()
+    keuzes = ((TELLING, TELLING_LABEL), NIET_GEBRUIKEN)
+    bewijs = "In deze kolom staan aantallen, en geen kolom heet “Aantal”."
+    tellend = [p for p in plan.over if p not in plan.afgedaan and holds_tellingen(tabel, p)][:MEESTE_KOLOMMEN]
+    return tuple(
+        _kolomvraag(tabel, p, keuzes, ONZEKER, bewijs, aantal=tabel.cellen.height)
+        for p in tellend
+        if tabel.cellen[f"k{p}"].count()
+    )
 
 
 def _gelijkend(tabel: RuweTabel, plan: Kolomplan, keuze: Kolomkeuze) -> Voorstel:
@@ -159,7 +180,10 @@ def _ontbrekend(
 def _bewijs_ontbrekend(veld: Veld, namen: tuple[str, ...], passend: dict[int, Waardeproef]) -> str:
     zin = f'Geen kolom heet "{veld.titel}".'
     gevonden = [f"in kolom “{namen[p]}” staat het misschien: {proef.bewijs}" for p, proef in passend.items()]
-    return f"{zin} {'; '.join(gevonden).capitalize()}." if gevonden else zin
+    if not gevonden:
+        return zin
+    meer = "; ".join(gevonden)
+    return f"{zin} {meer[:1].upper()}{meer[1:]}."
 
 
 def offer_constanten(veld: Veld, levering: Levering) -> tuple[tuple[str, str], ...]:
@@ -206,5 +230,5 @@ def tell_genegeerd(tabel: RuweTabel, plan: Kolomplan) -> list[Leesnotitie]:
 
 def list_veldkeuzes(velden: dict[str, Veld]) -> tuple[tuple[str, str], ...]:
     """Return what a column can be made: any field, a count, or nothing."""
-    telling = ((TELLING, "Een telling; de kop zegt wat is geteld"),) if "grootheid" in velden else ()
+    telling = ((TELLING, TELLING_LABEL),) if "grootheid" in velden else ()
     return (*((naam, veld.titel) for naam, veld in velden.items()), *telling, NIET_GEBRUIKEN)

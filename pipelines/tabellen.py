@@ -27,6 +27,7 @@ from pipelines.rapport import Voorstel
 from pipelines.ruw import RIJ, Leesnotitie, RuweTabel
 from pipelines.van_buiten import BEGREPEN, VanBuiten, values_from_outside
 from pipelines.vondst import GEEN_NRS, Vondst, vondst_van
+from pipelines.waardeproef import fits_soort
 from schemas import meldingen
 from schemas.aanlevering import Aanleversoort
 from schemas.bevinding import Plaats
@@ -115,7 +116,9 @@ def find_soort(
         plannen = ((tabel, plan_kolommen(tabel, soort, geheugen)) for tabel in tabellen)
         if any(find_telkolommen(tabel, plan, levering) for tabel, plan in plannen):
             return soort
-    return choose_soort(tabellen, soorten, geheugen, drempel=ENIGSZINS)
+    return choose_soort(tabellen, soorten, geheugen, drempel=ENIGSZINS) or next(
+        (s for s in soorten for tabel in tabellen if fits_soort(tabel, s, levering)), None
+    )
 
 
 def _samen(delen: list[Deel], over: list[Vondst], notities: list[Leesnotitie]) -> Ingelezen:

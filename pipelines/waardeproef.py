@@ -13,7 +13,7 @@ from pipelines.mapping import Lezer, Uitkomst, Wijze
 from pipelines.regioindex import normalise_naam
 from pipelines.regios import find_naam, find_samengesteld
 from pipelines.ruw import RuweTabel
-from schemas.aanlevering import Veld, Veldsoort
+from schemas.aanlevering import Aanleversoort, Veld, Veldsoort
 
 STEEKPROEF = 500
 MINST, PASSEND = 3, 0.9
@@ -23,9 +23,11 @@ SPREKEND = frozenset({Veldsoort.REGIO, Veldsoort.INTERVENTIE, Veldsoort.INSTRUME
 ZEGT_NIETS = re.compile(
     r"(?:kolom|column|kol|col|veld|field|unnamed|naamloos|var|v|x|f|gegeven|waarde)?\s?\d*\s?[a-z]?\d*"
 )
+MEESTE_KOLOMMEN = 40
 MEESTE_WOORDEN = 60
 """More different words than this are no list of choices."""
 HERHAALD, KORT, MEESTE_VOORBEELDEN = 2, 30, 3
+NUMMER_VORM = re.compile(r"[A-Za-z]{0,6}[-_ ./]?\d{1,12}[A-Za-z]?")
 GETAL_VORM = re.compile(r"\s*-?\d+(?:[.,]\d+)?\s*")
 WOORDEN: Mapping[Veldsoort, str] = {
     Veldsoort.REGIO: "namen van plaatsen in Rotterdam",
@@ -62,7 +64,8 @@ def try_waarden(
     proeven = (
         _proef(naam, veld, termen, levering)
         for naam, veld in velden.items()
-        if is_woordenlijst or veld.soort not in SPREKEND - {Veldsoort.REGIO}
+        if (is_woordenlijst or veld.soort not in SPREKEND - {Veldsoort.REGIO})
+        and veld.soort is not Veldsoort.TEKST
     )
     passend = [proef for proef in proeven if proef and proef.deel >= PASSEND and proef.gevuld >= MINST]
     return tuple(sorted(passend, key=lambda p: (not p.is_sprekend, -p.deel)))
@@ -73,6 +76,22 @@ def count_termen(tabel: RuweTabel, positie: int) -> Mapping[str, int]:
     cellen = tabel.cellen[f"k{positie}"].head(STEEKPROEF).drop_nulls()
     telling = cellen.to_frame("term").group_by("term", maintain_order=True).agg(pl.len().alias("n"))
     return dict(zip(telling["term"], telling["n"], strict=True))
+
+
+def fits_soort(tabel: RuweTabel, soort: Aanleversoort, levering: Levering) -> bool:
+    """Whether every field a file type asks for has a column of its own by value, whatever the headers say."""
+    gevraagd = {naam: veld for naam, veld in soort.velden.items() if veld.is_verplicht}
+    mogelijk = [
+        {proef.veld for proef in try_waarden(tabel, positie, gevraagd, levering)}
+        for positie in range(min(len(tabel.koppen), MEESTE_KOLOMMEN))
+    ]
+    bezet: set[int] = set()
+    for naam in sorted(gevraagd, key=lambda n: sum(n in velden for velden in mogelijk)):
+        vrij = [p for p, velden in enumerate(mogelijk) if naam in velden and p not in bezet]
+        if not vrij:
+            return False
+        bezet.add(vrij[0])
+    return bool(gevraagd)
 
 
 def says_nothing(kop: str) -> bool:
@@ -87,6 +106,8 @@ def show_voorbeelden(tabel: RuweTabel, positie: int) -> tuple[str, ...]:
 
 
 def _proef(naam: str, veld: Veld, termen: Mapping[str, int], levering: Levering) -> Waardeproef | None:
+    if veld.soort is Veldsoort.NUMMER:
+        return _proef_nummer(naam, termen)
     lees = _lees_plaats(levering) if veld.soort is Veldsoort.REGIO else make_lezer(naam, veld, levering)
     gelezen = {term: lees(term) for term in termen}
     past = {term for term, uitkomst in gelezen.items() if _past(veld, term, uitkomst)}
@@ -96,6 +117,14 @@ def _proef(naam: str, veld: Veld, termen: Mapping[str, int], levering: Levering)
     gevuld = sum(n for term, n in termen.items() if gelezen[term].wijze is not Wijze.LEEG)
     bewijs = f"{passend} van de {gevuld} waarden zijn {_noem(veld)}"
     return Waardeproef(naam, passend, gevuld, bewijs, veld.soort in SPREKEND)
+
+
+def _proef_nummer(naam: str, termen: Mapping[str, int]) -> Waardeproef | None:
+    """Take a column for numbers of trajectories when no two cells are the same and all look like a code."""
+    if any(n > 1 or NUMMER_VORM.fullmatch(term.strip()) is None for term, n in termen.items()):
+        return None
+    aantal = len(termen)
+    return Waardeproef(naam, aantal, aantal, f"alle {aantal} waarden zijn anders", is_sprekend=True)
 
 
 def _lees_plaats(levering: Levering) -> Lezer:
@@ -135,17 +164,24 @@ def _noem(veld: Veld) -> str:
     if veld.soort in WOORDEN:
         return WOORDEN[veld.soort]
     if veld.soort is Veldsoort.KEUZE:
-        labels = ", ".join(keuze.label for keuze in veld.keuzes[:3])
-        return f"woorden als {labels}"
+        een, twee = (keuze.label for keuze in veld.keuzes[:2])
+        return f"woorden als “{een}” en “{twee}”"
     if veld.minimum is not None and veld.maximum is not None:
         return f"getallen van {veld.minimum:g} tot en met {veld.maximum:g}"
     return "getallen"
 
 
-def spoken_velden(velden: Mapping[str, Veld], kop: str) -> Mapping[str, Veld]:
-    """Return the fields worth trying by value: words always; dates and marks only when the header is silent."""
-    soorten = SPREKEND | ({Veldsoort.DATUM, Veldsoort.DECIMAAL} if says_nothing(kop) else set())
-    return {naam: veld for naam, veld in velden.items() if veld.soort in soorten}
+def spoken_velden(
+    velden: Mapping[str, Veld], gezocht: Set[str], tabel: RuweTabel, positie: int
+) -> Mapping[str, Veld]:
+    """Return the fields worth trying on a column: words always, any kind for a field that is looked for.
+
+    Dates and marks are tried for other fields only when the header is silent, or is a value itself.
+    """
+    kop = tabel.koppen[positie]
+    is_stil = says_nothing(kop) or kop in count_termen(tabel, positie) or any(t.isdigit() for t in kop[:1])
+    soorten = SPREKEND | ({Veldsoort.DATUM, Veldsoort.DECIMAAL} if is_stil else set())
+    return {naam: veld for naam, veld in velden.items() if naam in gezocht or veld.soort in soorten}
 
 
 def best_fit(proeven: Iterable[Waardeproef]) -> Waardeproef | None:

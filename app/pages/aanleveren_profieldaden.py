@@ -1,5 +1,6 @@
 """What a provider says about how its files are read: confirm, correct, put back, forget (R-06)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -54,6 +55,9 @@ def read_bevestigingen(rapport: Mapping[str, Any], inzending: Inzending) -> list
         bevestigingen += to_bevestigingen(voorstel["veld"], voorstel["term"], code, schrijfwijzen)
     if not bevestigingen:
         raise OngeldigeWaardeError("U heeft nog niets gekozen om te bevestigen.")
+    koppen = Counter(b.term for b in bevestigingen if b.veld == KOLOMKOP)
+    if dubbel := [kop for kop, aantal in koppen.items() if aantal > 1]:
+        raise OngeldigeWaardeError(f"U koos kolom '{dubbel[0]}' twee keer. Een kolom is maar één ding.")
     return bevestigingen
 
 
