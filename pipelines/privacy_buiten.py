@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from pipelines.binaire_tekst import BUITEN
 from pipelines.bsn import find_bsn
 from pipelines.persoonssporen import (
     SPOREN,
@@ -60,6 +61,8 @@ def search_bijvangst(vondsten: tuple[Bijvangst, ...]) -> Iterator[str]:
         contact = vondst.kop == "opmerking" and any(map(CONTACTREGEL.search, vondst.waarden))
         for spoor in SPOREN:
             if (vondst.kop == VOETTEKST or contact) and spoor.find not in ZONDER_CONTACT:
+                continue
+            if vondst.kop == BUITEN and spoor.find not in IN_LOSSE_TEKST:
                 continue
             if spoor.find(plain_kop(vondst.kop), waarden).len():
                 waar = vondst.waar[0].upper() + vondst.waar[1:]

@@ -1,8 +1,10 @@
 """A workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) → one grid of text per sheet, and the text no sheet shows."""
 
 import io
+import struct
 import zipfile
 import zlib
+from dataclasses import replace
 from xml.parsers import expat
 
 from python_calamine import (
@@ -16,12 +18,14 @@ from python_calamine import (
 )
 
 from pipelines.bijvangst import read_bijvangst
+from pipelines.binaire_tekst import search_xls, search_xlsb
 from pipelines.blad_feiten import BladFeiten
 from pipelines.grenzen import STANDAARD, Grenzen
 from pipelines.raster import Raster, Samenvoeging
 from pipelines.reading_ods import read_ods
 from pipelines.ruw import BLADNAMEN, Bijvangst, Leesnotitie
 from pipelines.sheet_xls import read_xls_feiten
+from pipelines.sheet_xlsb import read_xlsb_feiten
 from pipelines.sheet_xml import read_blad_feiten
 from pipelines.werkmap import Werkmap, make_raster
 from pipelines.zipdelen import require_safe_zip
@@ -31,6 +35,7 @@ KAPOT = (
     zlib.error,
     zipfile.BadZipFile,
     expat.ExpatError,
+    struct.error,
     EOFError,
     KeyError,
     NotImplementedError,
@@ -39,19 +44,21 @@ KAPOT = (
 )
 """What a damaged archive raises while it is unpacked."""
 
-Feiten = tuple[tuple[BladFeiten, ...], tuple[Bijvangst, ...]]
-
 
 def read_workbook(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> Werkmap:
     """Return a grid per worksheet, in the order of the tabs, hidden sheets apart."""
     try:
         if not inhoud.startswith(b"PK"):
             oud = read_xls_feiten(inhoud, grenzen)
-            return _read_calamine(inhoud, oud.bladen, oud.bijvangst)
+            werkmap = _read_calamine(inhoud, oud.bladen, oud.bijvangst)
+            return replace(werkmap, bijvangst=(*werkmap.bijvangst, *search_xls(inhoud, werkmap.rasters)))
         require_safe_zip(inhoud, grenzen)
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
             if "content.xml" in archief.namelist():
                 return read_ods(archief, grenzen)
+            if "xl/workbook.bin" in archief.namelist():
+                binair = read_xlsb_feiten(archief, grenzen)
+                return _read_calamine(inhoud, binair, (*search_xlsb(archief), *read_bijvangst(archief, ())))
             feiten = read_blad_feiten(archief, grenzen)
             return _read_calamine(inhoud, feiten, read_bijvangst(archief, feiten))
     except PasswordError as fout:
