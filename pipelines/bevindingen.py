@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import polars as pl
 
@@ -29,13 +30,21 @@ class Uitslag:
     foute_nrs: pl.Series
 
 
-def validate_rijen(rijen: pl.DataFrame, soort: Aanleversoort) -> tuple[Vondst, ...]:
-    """Hold typed rows against the declared model, in chunks; one Vondst per rule and column."""
+def validate_rijen(
+    rijen: pl.DataFrame, soort: Aanleversoort, waarden: Mapping[str, pl.Series] = MappingProxyType({})
+) -> tuple[Vondst, ...]:
+    """Hold typed rows against the declared model, in chunks; one Vondst per rule and column.
+
+    `waarden` are the distinct values of the columns of which they are known.
+    """
+    from pipelines.voorkeuring import select_kandidaten
+
     schema = soort.model.to_schema()
-    kolommen = list(schema.columns)
+    kandidaten = select_kandidaten(rijen.select(NR, *schema.columns), schema, waarden)
+    # At least one chunk, be it without rows: pandera also holds the columns and their types.
     delen = [
-        _failures(soort, rijen.slice(van, RIJEN_PER_DEEL).select(NR, *kolommen))
-        for van in range(0, rijen.height, RIJEN_PER_DEEL)
+        _failures(soort, kandidaten.slice(van, RIJEN_PER_DEEL))
+        for van in range(0, max(kandidaten.height, 1), RIJEN_PER_DEEL)
     ]
     gevallen = (
         pl.concat([deel for deel in delen if deel is not None]) if any(d is not None for d in delen) else None

@@ -29,6 +29,8 @@ DTYPES: Mapping[Veldsoort, type[pl.DataType]] = {
 LETTERLIJK = frozenset({Veldsoort.NUMMER, Veldsoort.TEKST})
 """Kinds whose text is the value: nearly every cell differs and nothing has to be understood."""
 ONBEKEND_AANTAL = "geen_data"
+AANGEVULD = frozenset({"bovengrens", "meetstatus", "reden_onbekend", "toelichting"})
+"""Columns of counts that are completed after reading."""
 MEESTE_TERMEN = 2_000
 """Distinct words looked up per column; a column with more holds something else than words we know."""
 FOUTCEL = re.compile(
@@ -45,6 +47,8 @@ class Getypt:
     vondsten: tuple[Vondst, ...]
     voorstellen: tuple[Voorstel, ...]
     notities: tuple[Leesnotitie, ...]
+    waarden: Mapping[str, pl.Series]
+    """The distinct values of each column that was looked up word by word."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class Kolom:
     """One column after reading."""
 
     reeks: pl.Series
+    waarden: pl.Series | None = None
     vondsten: tuple[Vondst, ...] = ()
     voorstellen: tuple[Voorstel, ...] = ()
     notities: tuple[Leesnotitie, ...] = ()
@@ -70,6 +75,11 @@ def parse_bron(bron: Bron, soort: Aanleversoort, levering: Levering) -> Getypt:
         vondsten=tuple(v for kolom in kolommen for v in kolom.vondsten),
         voorstellen=tuple(v for kolom in kolommen for v in kolom.voorstellen),
         notities=tuple(n for kolom in kolommen for n in kolom.notities),
+        waarden={
+            kolom.reeks.name: kolom.waarden
+            for kolom in kolommen
+            if kolom.waarden is not None and kolom.reeks.name not in AANGEVULD
+        },
     )
 
 
@@ -87,6 +97,7 @@ def parse_kolom(bron: Bron, naam: str, veld: Veld, levering: Levering, woorden: 
     waarden = [None if term.tekst in oordelen.open else term.uitkomst.waarde for term in termen]
     return Kolom(
         woorden.replace(waarden, dtype),
+        pl.Series(naam, waarden, dtype=dtype, strict=False).drop_nulls().unique(),
         (
             *leeg,
             *_lege_termen(naam, veld, gelezen),
@@ -104,11 +115,11 @@ def _letterlijk(bron: Bron, naam: str, veld: Veld, leeg: tuple[Vondst, ...]) -> 
     verdacht = bron.tekst.select(NR, naam).filter(pl.col(naam).str.starts_with("#"))
     fout = verdacht.filter(pl.col(naam).str.contains(FOUTCEL.pattern))
     if fout.is_empty():
-        return Kolom(tekst.str.strip_chars(), leeg)
+        return Kolom(tekst.str.strip_chars(), vondsten=leeg)
     schoon = bron.tekst.select(
         pl.when(~pl.col(NR).is_in(fout[NR].implode())).then(pl.col(naam).str.strip_chars()).alias(naam)
     )
-    return Kolom(schoon[naam], (*leeg, _foutcel(naam, veld, fout[NR])))
+    return Kolom(schoon[naam], vondsten=(*leeg, _foutcel(naam, veld, fout[NR])))
 
 
 def collect_termen(woorden: Woorden, veld: Veld, lezer: Lezer) -> tuple[Term, ...]:

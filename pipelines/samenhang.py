@@ -114,7 +114,11 @@ def _tell_regel(regel: Regel, nrs: pl.Series, bron: Bron) -> tuple[Vondst, ...]:
 
 
 def _per_term(regel: Regel, nrs: pl.Series, bron: Bron) -> tuple[Vondst, ...]:
-    groepen = bron.tekst[nrs.to_list()].group_by(regel.veld, maintain_order=True).agg(NR)
+    groepen = (
+        bron.tekst.select(pl.col(NR, regel.veld).gather(nrs))
+        .group_by(regel.veld, maintain_order=True)
+        .agg(NR)
+    )
     return tuple(
         _vondst(regel, eigen, _at_column(bron, eigen, regel.veld), is_gebundeld=True, gevonden=term)
         for term, eigen in zip(groepen[regel.veld], groepen[NR], strict=True)
@@ -179,7 +183,7 @@ def find_dubbelen(rijen: pl.DataFrame, soort: Aanleversoort) -> tuple[Vondst, ..
     if not soort.sleutel:
         return ()
     sleutel = list(soort.sleutel)
-    vol = rijen.select(NR, TABEL, RIJ, *sleutel).drop_nulls(sleutel)
+    vol = _met_gelijke_hash(rijen.select(NR, TABEL, RIJ, *sleutel).drop_nulls(sleutel), sleutel)
     eerste = vol.group_by(sleutel).agg(
         pl.col(NR).min().alias("eerste"), pl.col(RIJ).first().alias("rij"), pl.len()
     )
@@ -200,3 +204,9 @@ def find_dubbelen(rijen: pl.DataFrame, soort: Aanleversoort) -> tuple[Vondst, ..
         )
         for (rij,), groep in dubbel.group_by("rij", maintain_order=True)
     )
+
+
+def _met_gelijke_hash(rijen: pl.DataFrame, sleutel: list[str]) -> pl.DataFrame:
+    """Leave out the rows whose key cannot occur twice; numbers are compared many times faster than texts."""
+    hashes = rijen.select(pl.struct(sleutel).hash().alias("hash"))["hash"]
+    return rijen.clear() if hashes.n_unique() == rijen.height else rijen.filter(hashes.is_duplicated())

@@ -99,7 +99,7 @@ def check_rijen(
     getypt: Getypt, soort: Aanleversoort, levering: Levering, ingelezen: Ingelezen, ruw: RuweTabellen
 ) -> tuple[Vondst, ...]:
     """Hold typed rows against the model and the rules; a cell that would not parse is not judged again."""
-    per_rij = validate_rijen(getypt.rijen, soort)
+    per_rij = validate_rijen(getypt.rijen, soort, getypt.waarden)
     eerder = (*ingelezen.vondsten, *getypt.vondsten, *per_rij)
     bron = ingelezen.bron or LEGE_BRON
     samen = check_samenhang(getypt.rijen, soort, levering, bron, ruw=ruw, eerder_gevonden=eerder)
@@ -174,7 +174,7 @@ def keep_rijen(
     kolommen = list(soort.model.to_schema().columns)
     is_goed = ~pl.col(NR).is_in(uitslag.foute_nrs.implode())
     verplicht = [naam for naam, veld in soort.velden.items() if veld.is_verplicht]
-    goed = rijen.filter(is_goed).drop_nulls(verplicht).select(*kolommen, BLAD, RIJ)
-    if "kwartaal" not in kolommen:
-        return goed
-    return goed.with_columns(pl.col("kwartaal").fill_null(str(levering.kwartaal)))
+    goed = rijen.lazy().filter(is_goed).drop_nulls(verplicht).select(*kolommen, BLAD, RIJ)
+    if "kwartaal" in kolommen:
+        goed = goed.with_columns(pl.col("kwartaal").fill_null(str(levering.kwartaal)))
+    return goed.collect()
