@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from pipelines.getallen import MAANDEN
 from pipelines.reference import Referentie
@@ -88,7 +88,7 @@ class Inleesprofiel:
 
     def to_json(self) -> dict[str, Any]:
         """Return the form it is stored in; `from_json` reads it back."""
-        return asdict(self)
+        return cast("dict[str, Any]", json.loads(json.dumps(asdict(self))))
 
     @classmethod
     def from_json(cls, inhoud: Mapping[str, Any]) -> "Inleesprofiel":
