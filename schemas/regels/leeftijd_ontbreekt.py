@@ -7,10 +7,12 @@ import polars as pl
 from schemas.bevinding import Ernst, Trap
 from schemas.regel import Feiten, Geheelregel, Geval, Proef
 
+MINSTENS = 10
+
 
 def zoek(rijen: pl.DataFrame, feiten: Feiten) -> Iterator[Geval]:
     """Find a file with neither an age nor an age group."""
-    if not rijen.is_empty() and not feiten.kolommen & {"leeftijd", "leeftijdsgroep"}:
+    if rijen.height >= MINSTENS and not feiten.kolommen & {"leeftijd", "leeftijdsgroep"}:
         yield Geval()
 
 
@@ -24,7 +26,9 @@ REGEL = Geheelregel(
     toegestaan="een kolom Leeftijd of Leeftijdsgroep",
     trap=Trap.KOLOMMEN,
     zoek=zoek,
-    voldoet=(Proef(({"nut": 7.0},), feiten={"kolommen": frozenset({"leeftijdsgroep"})}),),
-    breekt=(Proef(({"nut": 7.0},), feiten={"kolommen": frozenset({"regio"})}),),
+    voldoet=(
+        Proef(tuple({"nut": 7.0} for _ in range(10)), feiten={"kolommen": frozenset({"leeftijdsgroep"})}),
+    ),
+    breekt=(Proef(tuple({"nut": 7.0} for _ in range(10)), feiten={"kolommen": frozenset({"regio"})}),),
     voorbeeld="een bestand zonder leeftijd en zonder leeftijdsgroep",
 )
