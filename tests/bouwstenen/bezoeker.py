@@ -90,16 +90,16 @@ class Bezoeker:
         return self.post(lading)
 
     def upload(self, inhoud: str, bestandsnaam: str, kwartaal: str) -> Antwoord:
-        """Drop a file with trajecten the way dcc.Upload sends it."""
+        """Drop a small file with trajecten the way the page sends it."""
         kern = {"formulier": "levering", "sleutel": "0", "type": "aanleveren-veld"}
         data = base64.b64encode(inhoud.encode()).decode()
         staten: list[tuple[Id, str, Any]] = [
-            ("aanleveren-bestand", "filename", bestandsnaam),
             ({**kern, "veld": "kwartaal"}, "value", kwartaal),
             ({**kern, "veld": "soort"}, "value", "trajecten"),
         ]
-        invoer: list[tuple[Id, str, Any]] = [("aanleveren-bestand", "contents", f"data:;base64,{data}")]
-        return self.call(self.find("aanleveren-uitslag"), ("aanleveren-uitslag.children",), invoer, staten)
+        bestand = {"inhoud": f"data:;base64,{data}", "naam": bestandsnaam}
+        uitvoer = self.find_by_input("aanleveren-klein")
+        return self.call(uitvoer, (uitvoer,), [("aanleveren-klein", "data", bestand)], staten)
 
     def call(
         self,
@@ -141,6 +141,14 @@ class Bezoeker:
     def find(self, deel: str) -> str:
         """Return the name under which Dash knows the callback that fills this place."""
         return next(naam for naam in self.app.callback_map if deel in naam)
+
+    def find_by_input(self, invoer: str) -> str:
+        """Return the name under which Dash knows the callback that listens to this."""
+        return next(
+            naam
+            for naam, callback in self.app.callback_map.items()
+            if any(deel["id"] == invoer for deel in callback["inputs"])
+        )
 
     def has_heard(self, tekst: str) -> bool:
         """Answer whether these words ever came to this browser."""

@@ -1,6 +1,7 @@
 """Aanleveren through its callbacks: report, refusal, justification, submission, receipt; and who may not."""
 
 import base64
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,32 +13,33 @@ from schemas.leercyclus import AanleveringStatus
 
 Sturen = Callable[[str], Any]
 KOP = "traject_id;interventie;regio;leeftijd;startdatum;einddatum;reden_einde;bijeenkomsten;nut;informant\n"
-RIJ = "{nr};klimrek;Tarwewijk;12;01-10-2025;15-12-2025;volgens plan;{keer};8;jongere\n"
+RIJ = "{nr};klimrek;Tarwewijk;{jaar};{dag:02}-10-2025;15-12-2025;volgens plan;{keer};{nut};jongere\n"
 
 
 def make_bestand(*, fout: bool = False) -> str:
-    rijen = "".join(RIJ.format(nr=1000 + i, keer=6) for i in range(20))
-    return KOP + rijen + RIJ.format(nr=2000, keer="acht" if fout else 8)
+    rijen = "".join(
+        RIJ.format(nr=1000 + i, jaar=8 + i % 9, dag=2 + i, keer=4 + i % 5, nut=6 + i % 4) for i in range(20)
+    )
+    return KOP + rijen + RIJ.format(nr=2000, jaar=12, dag=27, keer="acht" if fout else 8, nut=8)
 
 
 def upload(kamer: Any, inhoud: str | bytes, *, naam: str = "boom.csv", kwartaal: str = "2025-K4") -> Any:
-    """Drop a file the way dcc.Upload sends it."""
+    """Drop a small file the way the page sends it."""
     rauw = inhoud.encode() if isinstance(inhoud, str) else inhoud
     kern = {"formulier": "levering", "sleutel": "0", "type": "aanleveren-veld"}
+    uitvoer = next(
+        naam
+        for naam, callback in kamer.app.callback_map.items()
+        if callback["inputs"][0]["id"] == "aanleveren-klein"
+    )
+    bestand = {"inhoud": f"data:text/csv;base64,{base64.b64encode(rauw).decode()}", "naam": naam}
     return kamer.post(
         {
-            "output": next(s for s in kamer.app.callback_map if s.startswith("aanleveren-uitslag")),
+            "output": uitvoer,
             "outputs": {"id": "aanleveren-uitslag", "property": "children"},
-            "inputs": [
-                {
-                    "id": "aanleveren-bestand",
-                    "property": "contents",
-                    "value": f"data:text/csv;base64,{base64.b64encode(rauw).decode()}",
-                }
-            ],
-            "changedPropIds": ["aanleveren-bestand.contents"],
+            "inputs": [{"id": "aanleveren-klein", "property": "data", "value": bestand}],
+            "changedPropIds": ["aanleveren-klein.data"],
             "state": [
-                {"id": "aanleveren-bestand", "property": "filename", "value": naam},
                 {"id": {**kern, "veld": "kwartaal"}, "property": "value", "value": kwartaal},
                 {"id": {**kern, "veld": "soort"}, "property": "value", "value": "trajecten"},
             ],
@@ -71,8 +73,12 @@ def test_a_clean_file_is_submitted_and_gives_a_receipt(stad: Any, kamer: Sturen)
     boom = kamer("aanbieder")
     upload(boom, make_bestand())
     rapport = files(stad)[0].rapport
-    for regel in {b["regel"] for b in rapport["bevindingen"] if b["ernst"] == "waarschuwing"}:
-        assert boom.send("aanleveren", "toelichting", f"1-{regel}", "bewaar", tekst="Dit klopt.").is_gelukt
+    regels = {b["regel"] for b in rapport["bevindingen"] if b["ernst"] == "waarschuwing"}
+    toelichtingen = {f"toelichting-{regel}": "Dit klopt." for regel in regels}
+    assert (
+        not regels
+        or boom.send("aanleveren", "herstel", "1", "herstel", gezien="{}", **toelichtingen).is_gelukt
+    )
     reactie = boom.send("aanleveren", "indienen", "1", "dien_in", reden="")
     assert "Versie 1 is ingediend" in reactie.melding, reactie
     beeld = boom.read("/aanleveren", "?aanlevering=1")
@@ -80,6 +86,62 @@ def test_a_clean_file_is_submitted_and_gives_a_receipt(stad: Any, kamer: Sturen)
     assert files(stad)[0].sha256[:12] in beeld
     assert files(stad)[0].status is AanleveringStatus.INGEDIEND
     assert "versie 1, ingediend op" in kamer("accounthouder").read("/aanleveren")
+
+
+def repair(kamer: Any, nummer: int, **cellen: tuple[str, str]) -> Any:
+    """Type in cells: each as it was seen and as it must become."""
+    gezien = json.dumps({cel: ["", cel.removeprefix("rij"), oud] for cel, (oud, _) in cellen.items()})
+    nieuw = {cel: waarde for cel, (_, waarde) in cellen.items()}
+    return kamer.send("aanleveren", "herstel", str(nummer), "herstel", gezien=gezien, **nieuw)
+
+
+def test_a_cell_is_repaired_on_the_page_listed_and_put_back(stad: Any, kamer: Sturen) -> None:
+    boom = kamer("aanbieder")
+    upload(boom, make_bestand(fout=True))
+    assert "Nieuwe waarde voor cel H22" in boom.read("/aanleveren", "?aanlevering=1")
+    assert "U heeft nog niets gewijzigd" in repair(boom, 1, H22=("acht", "acht")).bij_formulier
+    reactie = repair(boom, 1, H22=("acht", "8"), D22=("12", "12"))
+    assert "1 cel is hersteld. Vergeleken met daarvoor: 1 opgelost, 0 over, 0 nieuw." in reactie.melding
+    beeld = boom.read("/aanleveren", "?aanlevering=1")
+    assert "Wat u op deze pagina wijzigde (1 wijziging)" in beeld
+    assert "Nieuwe waarde voor cel" not in beeld
+    assert "weer zoals in uw bestand" in boom.send("aanleveren", "terug", "1-1", "terug").melding
+    assert "Nieuwe waarde voor cel H22" in boom.read("/aanleveren", "?aanlevering=1")
+
+
+def test_a_row_that_does_not_count_says_why(stad: Any, kamer: Sturen) -> None:
+    boom = kamer("aanbieder")
+    upload(boom, make_bestand(fout=True))
+    assert repair(boom, 1, rij22=("", "dubbel ingevoerd")).is_gelukt
+    assert "telt niet mee: dubbel ingevoerd" in boom.read("/aanleveren", "?aanlevering=1")
+    assert files(stad)[0].rijen_aantal == 20
+
+
+def test_personal_data_typed_in_a_cell_is_refused_and_nothing_of_it_is_kept(stad: Any, kamer: Sturen) -> None:
+    boom = kamer("aanbieder")
+    upload(boom, make_bestand(fout=True))
+    reactie = repair(boom, 1, H22=("acht", "bel 06-12345678"))
+    assert "Dit herstel nemen wij niet aan" in reactie.bij_formulier
+    bewaard = [p for p in Path(stad.context.settings.data).rglob("*") if p.is_file()]
+    assert not any(b"12345678" in p.read_bytes() for p in bewaard)
+
+
+@pytest.mark.parametrize("gezien", ["", "[]", "nee", '{"c": 1}', '{"c": ["", "ZZZZ9", ""]}', "[" * 5000])
+def test_a_forged_repair_is_refused(stad: Any, kamer: Sturen, gezien: str) -> None:
+    boom = kamer("aanbieder")
+    upload(boom, make_bestand(fout=True))
+    assert not boom.send("aanleveren", "herstel", "1", "herstel", gezien=gezien, c="8").is_gelukt
+
+
+@pytest.mark.parametrize(
+    ("naam", "kwartaal"),
+    [("boom_2025K3.csv", "2025-K3"), ("boom.csv", "2025-K4"), ("boom 2031-K1.csv", "2025-K4")],
+)
+def test_a_quarter_left_open_is_read_from_the_name_or_is_the_last_one(
+    stad: Any, kamer: Sturen, naam: str, kwartaal: str
+) -> None:
+    upload(kamer("aanbieder"), make_bestand(), naam=naam, kwartaal="")
+    assert files(stad)[0].kwartaal == kwartaal
 
 
 def test_personal_data_is_refused_and_nothing_of_it_is_kept(stad: Any, kamer: Sturen) -> None:
