@@ -23,11 +23,12 @@ ACHT_BITS = {"cp1252": "Windows (cp1252)", "iso-8859-15": "ISO-8859-15", "mac-ro
 STEEKPROEF = 4_000
 MEER_DAN_GENOEG = 2_000_000
 """Eight-bit encodings are told apart by this much of the file; the letters that differ are everywhere or nowhere."""
-LETTER_MET_TEKEN = "éëïöüèêàáâçñîôûóúíäÉËÏÖÜÈÊÀÁÇÑ"
+LETTER_MET_TEKEN = "éëïöüèêàáâçñîôûóúíä"
 IN_WOORD = re.compile(
-    rb"(?<=[A-Za-z])([\x80-\x9f])(?=[a-z])(?![sn]\b)|(?<=[A-Za-z][a-z])([\x80-\x99\x9b-\x9f])(?![\w\x80-\xff])"
+    rb"(?<=[A-Za-z])[\x80-\x9f](?=[a-z])(?![sn]\b)|(?<=[A-Za-z][a-z])[\x88\x8e-\x90](?![\w\x80-\xff])"
 )
-"""High bytes inside or at the end of a word; not the s of foto's nor the n of zo'n, which follow an apostrophe."""
+"""High bytes inside a word, or à, é, è, ê of a Mac at its end; not what stands before the s of foto's."""
+MINSTE_BEWIJS = 2
 EURO_LATIN9 = re.compile(rb"\xa4\s?\d|\d\s?\xa4")
 
 
@@ -81,8 +82,9 @@ def _choose_eight_bit(proef: bytes) -> str:
     is_hoog = sum(proef.count(bytes([teken])) for teken in range(0xC0, 0x100))
     in_woorden = [proef[m.start()] for m in IN_WOORD.finditer(proef)]
     mac = sum(bytes([teken]).decode("mac-roman") in LETTER_MET_TEKEN for teken in in_woorden)
-    windows = sum(bytes([teken]).decode("cp1252", "replace") in "’–—" for teken in in_woorden)
-    if mac > windows and mac > is_hoog:
+    windows = sum(bytes([teken]).decode("cp1252", "replace") in "’–—…" for teken in in_woorden)
+    is_oude_mac = b"\r" in proef and b"\n" not in proef
+    if mac > windows and mac > is_hoog and (mac >= MINSTE_BEWIJS or is_oude_mac):
         return "mac-roman"
     heeft_windows = any(0x80 <= teken <= 0x9F for teken in set(proef))
     return "iso-8859-15" if not heeft_windows and EURO_LATIN9.search(proef) else "cp1252"

@@ -136,6 +136,8 @@ def _choose(kop: str, echt: pl.DataFrame) -> tuple[Kolomsoort, pl.Series]:
     for soort, patroon in PATRONEN:
         if is_meest(past := fits(patroon)):
             return soort, past
+    if JAARKOP.search(kop) and is_meest(past := fits(PERIODE) | fits(r"^(?:19|20)\d\d$")):
+        return Kolomsoort.PERIODE, past
     grens = fits(GRENS)
     for soort, patroon in ((Kolomsoort.GEHEEL, GEHEEL), (Kolomsoort.GETAL, GETAL)):
         if is_meest(past := fits(patroon) | grens):

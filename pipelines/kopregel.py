@@ -4,23 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipelines.kopblok import (
+    GENOEG_KOLOMMEN,
+    PERIODE,
+    Cellen,
+    common_shape,
+    grow_block,
+    is_tekst,
+    join_rows,
+    look_below,
+    normalise_kop,
+    shape_of,
+)
 from pipelines.raster import Raster
 from pipelines.ruw import RIJ
 
-ZOEKDIEPTE = 40
+__all__ = ["ZOEKDIEPTE", "Kop", "find_kop", "is_tekst", "normalise_kop"]
+
+ZOEKDIEPTE = 60
 VERGELIJKDIEPTE = 120
 LANGSTE_KOP = 80
 LATER_KOST = 0.25
-GEEN_TEKST = re.compile(
-    r"\s*(?:[-+<>≤≥]?\s*(?:€\s*)?[\d.,\s]*\d[\d.,\s]*%?|\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}.*|-|\?|x|n\.?v\.?t\.?|ja|nee|"
-    r"onbekend|#[A-Z/0!?]+|(?:19|20)\d\d-[kq]\d)\s*",
-    re.IGNORECASE,
-)
-PERIODE = re.compile(
-    r"\s*(?:(?:19|20)\d\d|[kq]\d|(?:19|20)\d\d[- ]?[kq]?\d{1,2}|[kq]\d[- ](?:19|20)\d\d)\s*", re.IGNORECASE
-)
-
-Cellen = tuple[str | None, ...]
 
 
 @dataclass(frozen=True)
@@ -37,29 +41,43 @@ def find_kop(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> Ko
     proef = raster.cellen.head(ZOEKDIEPTE + VERGELIJKDIEPTE)
     nummers: list[int] = proef[RIJ].to_list()
     rijen: list[Cellen] = proef.select(raster.kolommen).rows()
-    gebruikt = sum(proef[kolom].null_count() < proef.height for kolom in raster.kolommen)
-    scores = [_score(rijen, i, gebruikt, bekende_koppen) for i in range(min(len(rijen), ZOEKDIEPTE))]
+    smal = [rij[:GENOEG_KOLOMMEN] for rij in rijen]
+    gebruikt = sum(proef[kolom].null_count() < proef.height for kolom in raster.kolommen[:GENOEG_KOLOMMEN])
+    scores = [_score(smal, i, gebruikt, bekende_koppen) for i in range(min(len(rijen), ZOEKDIEPTE))]
     kandidaten = [i for i, score in enumerate(scores) if score > 0]
     if not kandidaten:
         return None
     # Of rows that read alike the first is the header: rows under it look like it, not the other way round.
     beste = max(kandidaten, key=lambda i: scores[i] - LATER_KOST * kandidaten.index(i))
-    for boven in (beste - 1, beste):
-        if _is_two_rows(raster, rijen, nummers, boven):
-            posities = (boven, boven + 1)
-            teksten = _join_rows(raster, nummers[boven], rijen[boven], rijen[boven + 1])
-            return Kop(tuple(nummers[p] for p in posities), teksten, posities)
-    return Kop((nummers[beste],), tuple(normalise_kop(cel) for cel in rijen[beste]), (beste,))
+    posities = grow_block(raster, rijen, nummers, beste)
+    if len(posities) == 1 and _is_data(smal, beste, bekende_koppen):
+        return None
+    kop = [rijen[p] for p in posities]
+    namen = [nummers[p] for p in posities]
+    teksten = join_rows(raster, namen, kop) if len(kop) > 1 else tuple(map(normalise_kop, kop[0]))
+    return Kop(tuple(namen), teksten, posities)
 
 
-def normalise_kop(cel: str | None) -> str:
-    """Put a header on one line, without spaces around it."""
-    return " ".join((cel or "").split())
-
-
-def is_tekst(cel: str) -> bool:
-    """Whether a cell reads as words rather than as a value."""
-    return GEEN_TEKST.fullmatch(cel) is None
+def _is_data(rijen: list[Cellen], i: int, bekende_koppen: frozenset[str]) -> bool:
+    """Whether the best header there is has the same kind of cells as the rows below: then there is none."""
+    rij, onder = rijen[i], rijen[i + 1 : i + 1 + VERGELIJKDIEPTE]
+    kant = look_below(onder)
+    voor_data = voor_kop = 0
+    for k, cel in enumerate(rij):
+        if cel is None:
+            continue
+        if normalise_kop(cel).casefold() in bekende_koppen:
+            return False
+        if k in kant.waarden:
+            is_naam = is_tekst(cel) or (PERIODE.fullmatch(cel) is not None and k not in kant.perioden)
+            voor_kop, voor_data = (
+                voor_kop + is_naam,
+                voor_data + (not is_naam and bool(re.search(r"\d", cel))),
+            )
+        elif vorm := common_shape(onder, k):
+            is_gelijk = shape_of(cel) == vorm
+            voor_kop, voor_data = voor_kop + (not is_gelijk), voor_data + is_gelijk
+    return voor_data > 0 and voor_kop == 0
 
 
 def _score(rijen: list[Cellen], i: int, gebruikt: int, bekende_koppen: frozenset[str]) -> float:
@@ -97,46 +115,3 @@ def _below_is_value(rijen: Sequence[Cellen], k: int) -> float:
     cellen = [cel for rij in rijen[:30] if (cel := rij[k]) is not None]
     waarden = sum(not is_tekst(cel) for cel in cellen)
     return min(len(cellen), 5) / 5 if waarden > 0.6 * len(cellen) else 0.0
-
-
-def _is_two_rows(raster: Raster, rijen: Sequence[Cellen], nummers: Sequence[int], boven: int) -> bool:
-    """Whether this row names groups over the names in the next: 'Inloop jongeren' over jul, aug, sep."""
-    if boven < 0 or boven + 1 >= len(rijen) or nummers[boven + 1] != nummers[boven] + 1:
-        return False
-    ouder, kind, onder = rijen[boven], rijen[boven + 1], rijen[boven + 2 :]
-    ouders = [cel for cel in ouder if cel is not None]
-    kinderen = [(k, cel) for k, cel in enumerate(kind) if cel is not None]
-    if not kinderen or any(cel.rstrip().endswith(":") or not is_tekst(cel) for cel in ouders):
-        return False
-    if any(not (is_tekst(cel) or PERIODE.fullmatch(cel)) for _, cel in kinderen):
-        return False
-    if any(rij[k] == cel for k, cel in kinderen for rij in onder):
-        return False
-    if any(
-        r1 == r2 == nummers[boven] and 0 < k2 - k1 < len(ouder) - 1 for r1, k1, r2, k2 in raster.samengevoegd
-    ):
-        return True
-    alleen_kind = any(o is None and k is not None for o, k in zip(ouder, kind, strict=True))
-    alleen_ouder = any(o is not None and k is None for o, k in zip(ouder, kind, strict=True))
-    dubbel = len({cel for _, cel in kinderen}) < len(kinderen)
-    return alleen_kind and (alleen_ouder or dubbel) and len(ouders) > 1
-
-
-def _join_rows(raster: Raster, rij: int, ouder: Cellen, kind: Cellen) -> tuple[str, ...]:
-    """Write group and name as one header; a group reaches over its merged or empty cells to the right."""
-    teksten: list[str] = []
-    groep = ""
-    for k, (boven, onder) in enumerate(zip(ouder, kind, strict=True)):
-        if boven is not None:
-            groep = normalise_kop(boven)
-        elif _merged_ends_before(raster, rij, k):
-            groep = ""
-        delen = (groep if boven is not None or onder is not None else "", normalise_kop(onder))
-        teksten.append(" | ".join(deel for deel in delen if deel))
-    return tuple(teksten)
-
-
-def _merged_ends_before(raster: Raster, rij: int, k: int) -> bool:
-    """Whether merged cells on this row say which columns a group covers, and this is not one of them."""
-    groepen = [(k1, k2) for r1, k1, r2, k2 in raster.samengevoegd if r1 <= rij <= r2]
-    return bool(groepen) and not any(k1 <= k <= k2 for k1, k2 in groepen)

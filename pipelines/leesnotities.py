@@ -31,8 +31,8 @@ BUITEN_HET_RASTER = {"sep_regel": "sep-regel", "commentaar": "commentaar", "lijn
 def tell_kop(
     raster: Raster, kop: Kop, constanten: tuple[tuple[str, str], ...], *, is_eerste: bool
 ) -> list[Leesnotitie]:
-    waar = f"rij {kop.rijen[0]}" if len(kop.rijen) == 1 else f"rij {kop.rijen[0]} en {kop.rijen[1]} samen"
-    zin = f"Kopregel gevonden op {waar}"
+    waar = show_rijen(kop.rijen)
+    zin = f"Kopregel gevonden op {waar}" + (" samen" if len(kop.rijen) > 1 else "")
     if not is_eerste:
         laatste = kop.rijen[0] - 1
         zin += (

@@ -14,13 +14,16 @@ VAST_SUBTOTAAL = r"(?i)^\s*(?:sub-?\s*totaa?l(?:en)?|tussentota?al(?:en)?)\b"
 LOS_TOTAAL = r"(?i)^\s*(?:eind|groot)?totaal\b|\btotaal\s*[:=]?\s*$"
 TELLING_IN_WOORDEN = r"(?i)totaal\s+(?:aantal|unieke?|bereik)"
 VOETNOOT = (
-    r"(?i)^\s*(?:[*†‡¹²³]|\(\*+\)|\[\d+\]|\d\)|(?:voet)?noot\b|bron\s*:|toelichting\s*:|opmerking(?:en)?\s*:|"
+    r"(?i)^\s*(?:[*†‡¹²³]|\(\*+\)|\[\d+\]|\d\)|(?:voet)?noot\b|\(?bron(?:nen|vermelding)?\s*:|bron (?:cbs|duo|ggd|rivm|gemeente)\b|source\s*:|©|\(c\)\s|copyright\b|"
+    r"verklaring van (?:de )?(?:gebruikte )?tekens|geraadpleegd\b|(?:ge[eë]xporteerd|gedownload|gegenereerd|aangemaakt|bijgewerkt) op\b|datum (?:export|download)\b|"
+    r"exportdatum\b|toelichting\s*:|opmerking(?:en)?\s*:|"
     r"peildatum\b|let op\b|n\.?b\.?\s|legenda\b|disclaimer\b|gegevens per\b|afgedrukt op\b|pagina \d)"
 )
 EENHEID = (
     r"(?i)^\s*[(\[]?\s*(?:in\s+)?(?:naam|nummer|nr|code|tekst|aantal|getal|cijfer|jaar|jaren|jr|keuze|keuzelijst|datum|"
     r"d{1,2}[-/. ]m{1,2}[-/. ][jy]{2,4}|[jy]{4}-mm-dd|ja\s*/\s*nee(?:\s*/.*)?|j\s*/\s*n|\d+\s*(?:-|–|t/m|tot en met)\s*\d+|"
-    r"verplicht|optioneel|vrij veld|n|x|uniek|#|%|heel getal|geheel getal|decimaal|lijst|zie lijst|keer|stuks|personen)"
+    r"verplicht|optioneel|vrij veld|n|x|uniek|#|%|x\s*1[ .]?000(?:[ .]?000)?(?: euro)?|1[ .]000(?: euro)?|(?:mln\.? |miljoen )?euro|"
+    r"per 1[ .]?000(?: inwoners)?|aantal per .{1,30}|km2?|ha|m2|rapportcijfer|getal|procent|percentage|€|heel getal|geheel getal|decimaal|lijst|zie lijst|keer|stuks|personen)"
     r"\s*[)\]]?\s*$"
 )
 VOORBEELDRIJ = r"(?i)^\s*(?:voorbeeld(?:rij|regel)?|bijv\.?|bijvoorbeeld|vb\.?)\s*:?\s*$"

@@ -106,9 +106,14 @@ def test_one_quoted_column_stays_one_column() -> None:
     ],
 )  # fmt: skip
 def test_encodings_are_told_apart(codering: str, naam: str) -> None:
-    ruw = read(write(), codering)
+    ruw = read(write(einde="\r"), codering)
     assert is_read(ruw)
     assert ruw.codering == naam
+
+
+def test_two_letters_of_a_mac_are_proof_enough() -> None:
+    ruw = read("naam;n\ncliënt;1\ncafé;2\nfoto's;3\n", "mac-roman")
+    assert (ruw.codering, tabel_of(ruw).cellen.rows()[0][1]) == ("mac-roman", "cliënt")
 
 
 def test_a_euro_sign_of_latin_9_is_read() -> None:
