@@ -23,7 +23,7 @@ from pipelines.werkboek_keuzen import (
 )
 from pipelines.werkboek_lijst import add_wat_te_doen
 from pipelines.werkboek_merken import MEESTE_MERKEN, MEESTE_OPMERKINGEN, find_merken
-from pipelines.werkboek_nieuw import Rasters, add_bladen
+from pipelines.werkboek_nieuw import Rasters, add_bladen, save_filled
 from pipelines.werkboek_uitkomsten import put_uitkomsten
 from pipelines.werkboek_werk import Werk
 from schemas.aanleverwoorden.koppen import bekende_koppen
@@ -39,7 +39,7 @@ WERKMAP = (
 )
 VEEL = 1_000
 """From so many findings of one rule on, a report keeps only the first of them."""
-MEESTE_MET_OPMAAK = 500_000
+MEESTE_MET_OPMAAK = 400_000
 """Cells of a workbook that is marked as it is; a larger one is written anew, in seconds instead of minutes."""
 
 
@@ -91,7 +91,7 @@ def write_nieuw(werk: Werk) -> bytes:
     soort = CSV if werk.ruw.formaat == Formaat.TEKST else WERKMAP
     let_op = (soort, *verlies, *tell_grenzen(werk))
     add_wat_te_doen(werkmap, werk.rapport, werk.merken, rasters.namen, let_op)
-    return save(werkmap)
+    return save_filled(werkmap, rasters)
 
 
 def _read_rasters(inhoud: bytes) -> Rasters:

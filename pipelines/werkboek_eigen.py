@@ -18,14 +18,12 @@ from openpyxl.utils.exceptions import InvalidFileException
 from pipelines.eigen_bladen import is_eigen_blad
 from pipelines.levering import Celherstel
 from pipelines.werkboek_keuzen import drop_eigen_keuzen
-from pipelines.werkboek_merken import Adres, Merk, split_cel
+from pipelines.werkboek_merken import Adres, Merk, put_merk, split_cel
 from pipelines.werkboek_opmaak import (
     AUTEUR,
     EIGEN_WOORDEN,
     clean_tekst,
-    colour_cel,
     is_eigen_kleur,
-    put_opmerking,
 )
 
 KAN_NIET_OPEN = (
@@ -104,9 +102,7 @@ def put_merken(werkmap: Any, merken: Mapping[Adres, Merk]) -> None:
     """Colour and explain the cells; of merged cells the first one, which is the one people see."""
     for (naam, rij, kolom), merk in merken.items():
         cel = find_cel(werkmap[naam], rij, kolom)
-        colour_cel(cel, merk.ernst)
-        if merk.opmerking:
-            put_opmerking(cel, merk.opmerking, cel.comment.text if cel.comment else "")
+        put_merk(cel, merk)
 
 
 def find_cel(blad: Any, rij: int, kolom: int) -> Cell:

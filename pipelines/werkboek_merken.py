@@ -1,22 +1,25 @@
 """Which cells of a file get a colour and a comment: every finding at the cells a person must look at."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
+from openpyxl.cell.cell import Cell
 
-from pipelines.privacy import find_persoonsgegevens
+from pipelines.privacy_buiten import search_bijvangst
 from pipelines.raster import column_index
-from pipelines.ruw import RIJ, LosseTekst, RuweTabel, RuweTabellen
+from pipelines.ruw import RIJ, Bijvangst, RuweTabel, RuweTabellen
 from pipelines.vrijetekst import names_somebody
-from pipelines.werkboek_opmaak import NAMEN, ZWAARTE
+from pipelines.werkboek_opmaak import NAMEN, ZWAARTE, colour_cel, put_opmerking
 
 MEESTE_MERKEN = 50_000
 """Cells marked in one workbook; a person who repairs never works through more."""
 MEESTE_OPMERKINGEN = 5_000
 """Comments in one workbook: a spreadsheet becomes slow with more."""
 CIJFERS_VERDACHT = 7
+DATUM = re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/]\d{4}\b|\b\d{4}-\d\d-\d\d\b")
 
 Bevinding = Mapping[str, Any]
 Adres = tuple[str, int, int]
@@ -65,6 +68,13 @@ def find_merken(rapport: Mapping[str, Any], ruw: RuweTabellen) -> Merken:
     return merken
 
 
+def put_merk(cel: Cell, merk: Merk) -> None:
+    """Colour a cell and explain it there; what somebody else wrote at it stays under our words."""
+    colour_cel(cel, merk.ernst)
+    if merk.opmerking:
+        put_opmerking(cel, merk.opmerking, cel.comment.text if cel.comment else "")
+
+
 def name_bevinding(bevinding: Bevinding) -> tuple[str, ...]:
     """Return what tells one finding of a report from the others."""
     return tuple(str(bevinding[deel]) for deel in ("regel", "blad", "cel", "kolom", "gevonden"))
@@ -91,11 +101,15 @@ def hide_waarde(tekst: str, bevinding: Bevinding) -> str:
 
 
 def is_onschuldig(tekst: str) -> bool:
-    """Whether the privacy stop lets a text of ours pass, wherever it stands."""
-    if sum(teken.isdecimal() for teken in tekst) < CIJFERS_VERDACHT and "@" not in tekst:
+    """Whether the privacy stop lets a text of ours pass, wherever it stands.
+
+    What it refuses in any column was refused before; what it takes for luck in a column of numbers, such as
+    one that passes the elfproef, it would not take for luck in a comment.
+    """
+    cijfers = sum(teken.isdecimal() for teken in DATUM.sub("", tekst))
+    if cijfers < CIJFERS_VERDACHT and "@" not in tekst:
         return not names_somebody(tekst)
-    los = RuweTabellen("", "", "", "", (), (), (LosseTekst("", "A9", tekst),))
-    return not find_persoonsgegevens(los) and not names_somebody(tekst)
+    return not any(search_bijvangst((Bijvangst("een opmerking", (tekst,), "opmerking"),)))
 
 
 class Plekken:

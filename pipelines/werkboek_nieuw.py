@@ -15,9 +15,11 @@ from pipelines.celherstel import parse_adres
 from pipelines.levering import Celherstel
 from pipelines.raster import Raster, column_index, column_letter
 from pipelines.ruw import RIJ
+from pipelines.werkboek_eigen import save
 from pipelines.werkboek_keuzen import add_keuzen
-from pipelines.werkboek_merken import Merk
-from pipelines.werkboek_opmaak import LANGSTE_CEL, TEKSTOPMAAK, VREEMD, clean_tekst, colour_cel, put_opmerking
+from pipelines.werkboek_merken import Merk, put_merk
+from pipelines.werkboek_opmaak import LANGSTE_CEL, TEKSTOPMAAK, VREEMD, clean_tekst, put_tekst
+from pipelines.werkboek_rijen import fill_rijen
 from pipelines.werkboek_werk import Werk
 
 GEGEVENS = "Gegevens"
@@ -77,25 +79,44 @@ def change_raster(raster: Raster, wijzigingen: tuple[Celherstel, ...]) -> Raster
 
 
 def add_bladen(werkmap: Workbook, rasters: Rasters, werk: Werk) -> tuple[str, ...]:
-    """Write every sheet row by row; return what a workbook could not hold."""
+    """Write what is seen and marked of every sheet; `save_filled` adds the other rows once it is saved."""
     namen = rasters.namen
     let_op: list[str] = []
     for raster in rasters.alle:
         blad: Any = werkmap.create_sheet(namen[raster.blad])
         blad.sheet_state = "visible" if raster in rasters.zichtbaar else "hidden"
         kopregels = [t.kopregels for t in werk.ruw.tabellen if t.blad == raster.blad and t.kopregels]
-        koprijen = frozenset(rij for regels in kopregels for rij in regels)
         _set_breedtes(blad, raster)
         if kopregels and kopregels[0][-1] <= HOOGSTE_KOP:
             blad.freeze_panes = f"A{kopregels[0][-1] + 1}"
-        eigen = {(r, k): merk for (naam, r, k), merk in werk.merken.cellen.items() if naam == raster.blad}
-        for rij in _rijen(blad, raster, koprijen, eigen):
+        for rij in _rijen(blad, raster, {rij for deel in kopregels for rij in deel}, _per_rij(werk, raster)):
             blad.append(rij)
         for r1, k1, r2, k2 in raster.samengevoegd:
             blad.merged_cells.add(CellRange(min_row=r1, min_col=k1 + 1, max_row=r2, max_col=k2 + 1).coord)
         add_keuzen(blad, [k for k in werk.kolommen if k.blad == raster.blad], werk.titels)
         let_op += _verlies(raster, namen[raster.blad])
     return tuple(let_op)
+
+
+def save_filled(werkmap: Workbook, rasters: Rasters) -> bytes:
+    """Save, and add the rows without a mark; the list stands in front, so that the first grid is sheet 2."""
+    voorbeeld = make_tekstcel(werkmap.worksheets[0])
+    return fill_rijen(save(werkmap), dict(enumerate(rasters.alle, 2)), voorbeeld.style_id)
+
+
+def make_tekstcel(blad: Any) -> Cell:
+    """Make a cell whose content stays text, whatever is typed in it later."""
+    cel = WriteOnlyCell(blad)
+    cel.number_format = TEKSTOPMAAK
+    return cel
+
+
+def _per_rij(werk: Werk, raster: Raster) -> dict[int, dict[int, Merk]]:
+    per_rij: dict[int, dict[int, Merk]] = {}
+    for (naam, rij, kolom), merk in werk.merken.cellen.items():
+        if naam == raster.blad:
+            per_rij.setdefault(rij, {})[kolom] = merk
+    return per_rij
 
 
 def _set_breedtes(blad: Any, raster: Raster) -> None:
@@ -107,61 +128,34 @@ def _set_breedtes(blad: Any, raster: Raster) -> None:
 
 
 def _rijen(
-    blad: Any, raster: Raster, koprijen: frozenset[int], merken: Mapping[tuple[int, int], Merk]
-) -> Iterator[Iterator[Cell | None] | Rij]:
-    """Yield every row up to the last, blank ones included, so that each cell keeps its address."""
-    gemerkt = {rij for rij, _ in merken}
-    gewoon, kop = _voorbeeld(blad), _voorbeeld(blad, Font(bold=True))
-    vorige = 0
-    for rij, *teksten in raster.cellen.select(RIJ, *raster.kolommen).iter_rows():
-        for leeg in range(vorige + 1, rij):
-            yield _marked(blad, [], leeg, merken) if leeg in gemerkt else []
-        vorige = rij
-        if rij in gemerkt:
-            yield _marked(blad, teksten, rij, merken, is_kop=rij in koprijen)
+    blad: Any, raster: Raster, koprijen: set[int], merken: Mapping[int, Mapping[int, Merk]]
+) -> Iterator[Rij]:
+    """Yield every row up to the last: headers and marked rows whole, the others empty for now."""
+    te_schrijven = raster.cellen.filter(pl.col(RIJ).is_in([*koprijen, *merken]))
+    teksten = {rij: cellen for rij, *cellen in te_schrijven.select(RIJ, *raster.kolommen).iter_rows()}
+    laatste = max([*raster.cellen[RIJ].tail(1), *merken], default=0)
+    for rij in range(1, laatste + 1):
+        if rij in merken or rij in teksten:
+            yield _rij(blad, teksten.get(rij, []), merken.get(rij, {}), is_kop=rij in koprijen)
         else:
-            yield _plain(teksten, kop if rij in koprijen else gewoon)
+            yield []
 
 
-def _voorbeeld(blad: Any, font: Font | None = None) -> Cell:
-    cel = WriteOnlyCell(blad)
-    cel.number_format = TEKSTOPMAAK
-    if font is not None:
-        cel.font = font
-    return cel
-
-
-def _plain(teksten: list[str | None], cel: Cell) -> Iterator[Cell | None]:
-    """Write a row with one and the same cell, filled anew each time: a million cells are too many to make."""
-    for tekst in teksten:
-        if tekst is None:
-            yield None
-        else:
-            cel.value = tekst if tekst.isascii() and tekst.isprintable() else clean_tekst(tekst)
-            cel.data_type = "s"
-            yield cel
-
-
-def _marked(
-    blad: Any,
-    teksten: list[str | None],
-    rij: int,
-    merken: Mapping[tuple[int, int], Merk],
-    *,
-    is_kop: bool = False,
-) -> Rij:
-    breedte = max(len(teksten), *(kolom for r, kolom in merken if r == rij))
+def _rij(blad: Any, teksten: list[str | None], merken: Mapping[int, Merk], *, is_kop: bool) -> Rij:
     cellen: Rij = []
-    for kolom in range(1, breedte + 1):
+    for kolom in range(1, max(len(teksten), *merken, 0) + 1):
         tekst = teksten[kolom - 1] if kolom <= len(teksten) else None
-        cel = _voorbeeld(blad, Font(bold=True) if is_kop else None)
+        merk = merken.get(kolom)
+        if tekst is None and merk is None:
+            cellen.append(None)
+            continue
+        cel = make_tekstcel(blad)
+        if is_kop:
+            cel.font = Font(bold=True)
         if tekst is not None:
-            cel.value = clean_tekst(tekst)
-            cel.data_type = "s"
-        if merk := merken.get((rij, kolom)):
-            colour_cel(cel, merk.ernst)
-            if merk.opmerking:
-                put_opmerking(cel, merk.opmerking)
+            put_tekst(cel, tekst)
+        if merk is not None:
+            put_merk(cel, merk)
         cellen.append(cel)
     return cellen
 
