@@ -1,4 +1,4 @@
-"""Rows that differ in nothing but their number were probably entered twice."""
+"""Rows that differ in nothing but their number were perhaps entered twice; a class that starts together looks alike too."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -52,8 +52,8 @@ REGEL = Geheelregel(
     soorten=("trajecten",),
     veld="traject_id",
     boodschap="{aantal} zijn op het nummer na gelijk aan een andere rij.",
-    herstel="Controleer of trajecten dubbel zijn ingevoerd of gekopieerd. Ging het om een groep die samen begon en eindigde, licht dat dan toe.",
-    ernst=Ernst.WAARSCHUWING,
+    herstel="Controleer of trajecten dubbel zijn ingevoerd of gekopieerd. Begon en eindigde een groep samen, dan hoeft u niets te doen.",
+    ernst=Ernst.OPMERKING,
     toegestaan="één rij per traject",
     trap=Trap.TABELLEN,
     zoek=zoek,

@@ -30,14 +30,14 @@ from schemas.errors import (
 from schemas.vocabulary import Kwartaal
 
 KOP = "traject_id;interventie;regio;leeftijd;startdatum;einddatum;reden_einde;bijeenkomsten;nut;informant;zonder_hulp_verder"
-RIJ = "T{n:03};klas;{regio};14;2025-02-01;2025-08-01;volgens_plan;{keer};8;jongere;ja"
+RIJ = "T{n:03};klas;{regio};14;2025-02-01;2025-08-01;volgens_plan;{keer};{nut};jongere;ja"
 GOED = "BU05991570"
 
 
 def make_csv(*, keer: str = "6", regio: str = GOED) -> bytes:
     """Thirty rows of which the last may be wrong; its cells are C31 and H31."""
-    rijen = [RIJ.format(n=n, keer="6", regio=GOED) for n in range(29)]
-    return "\n".join([KOP, *rijen, RIJ.format(n=29, keer=keer, regio=regio)]).encode()
+    rijen = [RIJ.format(n=n, keer="6", regio=GOED, nut=8 if n else 7) for n in range(29)]
+    return "\n".join([KOP, *rijen, RIJ.format(n=29, keer=keer, regio=regio, nut=8)]).encode()
 
 
 class Werkplaats:
