@@ -40,3 +40,10 @@ def test_two_of_three_equal_findings_solved_leaves_one() -> None:
 def test_remarks_ask_nothing_and_do_not_count() -> None:
     nieuw = rapport(bevinding("acht", rij=2, ernst="opmerking"))
     assert compare_rapporten(rapport(), nieuw).zin == "0 opgelost, 0 over, 0 nieuw"
+
+
+def test_a_csv_that_came_back_as_a_workbook_is_the_same_file() -> None:
+    als_csv = rapport(bevinding("acht", rij=2) | {"blad": ""}, bevinding("negen", rij=3) | {"blad": ""})
+    als_werkmap = rapport(bevinding("acht", rij=2) | {"blad": "Gegevens"})
+    assert compare_rapporten(als_csv, als_werkmap).zin == "1 opgelost, 1 over, 0 nieuw"
+    assert compare_rapporten(als_werkmap, als_csv).zin == "0 opgelost, 1 over, 1 nieuw"
