@@ -16,9 +16,12 @@ from app.documents_inhoud import (
     show_regels,
     show_woordenlijst,
 )
+from app.documents_regels import write_catalogus
 from app.settings import WORTEL
 
 MAP = Path("docs/generated")
+CATALOGUS = Path("schemas/regelcatalogus.json")
+"""Read by the pages: gathering the rules anew would cost every web process pandera."""
 
 
 def build_documents() -> dict[Path, str]:
@@ -32,6 +35,7 @@ def build_documents() -> dict[Path, str]:
         MAP / "rechten.md": show_rechten(),
         MAP / "regels.md": show_regels(),
         MAP / "woordenlijst.md": show_woordenlijst(),
+        CATALOGUS: write_catalogus(),
         Path(".env.example"): show_omgeving(),
     }
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from app.documents_regels import make_kaarten
 from app.settings import SETTINGS
-from schemas import meldingen
 from schemas.aanlevering import Aanleversoort, Veld, load_soorten
+from schemas.bevinding import Trap
 from schemas.grootheid import load_grootheden
 from schemas.indicator import Indicator, load_indicatoren
 from schemas.keuzelijst import load_keuzelijsten
@@ -18,7 +19,7 @@ from schemas.leercyclus import (
     OVERGANGEN_TOEZEGGING,
 )
 from schemas.onderdrukking import make_onderdrukkingsregel
-from schemas.regel import load_regels
+from schemas.regelcatalogus import TRAPNAMEN, TRAPVRAGEN, Regelkaart
 from schemas.rollen import ROLLEN, Recht
 from schemas.wijkprogrammering import load_stappenplan
 from schemas.woordenlijst import load_woordenlijst
@@ -152,27 +153,37 @@ def allowed(veld: Veld) -> str:
 
 
 def show_regels() -> str:
-    """Every finding that can be made: the rules per file type, then the general messages."""
-    delen = [f"## {soort.titel}\n\n{rules_of(soort)}" for soort in load_soorten()]
-    algemeen = [m for m in vars(meldingen).values() if isinstance(m, meldingen.Melding)]
-    tabel = table(
-        ("Code", "Ernst", "Bevinding", "Herstel"),
-        ([f"`{m.regel}`", m.ernst.value, m.boodschap, m.herstel] for m in algemeen),
-    )
-    return page("Regels voor bestanden", *delen, f"## In elk bestand\n\n{tabel}")
-
-
-def rules_of(soort: Aanleversoort) -> str:
-    """The rules of one row (in the model) and those across rows, quarters and agreements."""
-    kolommen = soort.model.to_schema().columns.values()
-    van_rij = [
-        [f"`{c.name}`", str(c.error), str(c.title), str(c.description)]
-        for kolom in kolommen
-        for c in kolom.checks
-        if c.title
+    """Everything a file is held against, stage by stage, with what breaks it."""
+    kaarten = make_kaarten()
+    delen = [
+        f"## {nummer}. {TRAPNAMEN[trap]}\n\n{TRAPVRAGEN[trap]}\n\n"
+        + rules_of([kaart for kaart in kaarten if kaart.trap is trap])
+        for nummer, trap in enumerate(Trap, start=1)
     ]
-    erover = [[f"`{r.code}`", r.ernst.value, r.boodschap, r.herstel] for r in load_regels(soort.code)]
-    return table(("Code", "Ernst", "Bevinding", "Herstel"), van_rij + erover)
+    inleiding = (
+        "Een bestand wordt in trappen gecontroleerd. Wat een eerdere trap nog niet begrijpt, houdt een latere "
+        "niet tegen het licht. De ernst is de standaard; met een ster kan een beschikking hem anders zetten."
+    )
+    return page("Regels voor bestanden", inleiding, *delen)
+
+
+def rules_of(kaarten: Iterable[Regelkaart]) -> str:
+    """The rules of one stage."""
+    return table(
+        ("Code", "Ernst", "Soorten", "Bevinding", "Herstel", "Mag", "Breekt de regel"),
+        (
+            [
+                f"`{k.code}`",
+                k.ernst.replace("_", " ") + (" *" if k.is_aanpasbaar else ""),
+                ", ".join(k.soorten) or "alle",
+                k.boodschap,
+                k.herstel,
+                k.toegestaan,
+                k.voorbeeld,
+            ]
+            for k in kaarten
+        ),
+    )
 
 
 def show_keuzelijsten() -> str:

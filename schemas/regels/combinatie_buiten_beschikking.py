@@ -37,4 +37,5 @@ REGEL = Regel(
     vorm=Vorm.PER_TERM,
     velden=("interventie",),
     trap=Trap.AFSPRAKEN,
+    voorbeeld="Ouderkring in Noord, terwijl daar alleen Taalmaatjes is afgesproken",
 )

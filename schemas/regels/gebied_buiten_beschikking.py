@@ -27,4 +27,5 @@ REGEL = Regel(
     breekt=({"regio": "BU05990110"},),
     vorm=Vorm.PER_TERM,
     trap=Trap.AFSPRAKEN,
+    voorbeeld="een deelnemer in Cool, bij een beschikking voor Charlois",
 )

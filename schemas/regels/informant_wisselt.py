@@ -32,4 +32,5 @@ REGEL = Regel(
     breekt=({"traject_id": "3", "instrument": "i", "informant": "jongere", "moment": "na"},),
     velden=("traject_id", "instrument", "moment"),
     trap=Trap.TABELLEN,
+    voorbeeld="voormeting door de ouder, nameting door de jongere",
 )

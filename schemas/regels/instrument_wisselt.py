@@ -32,4 +32,5 @@ REGEL = Regel(
     breekt=({"traject_id": "3", "instrument": "j", "informant": "ouder", "moment": "na"},),
     velden=("traject_id", "informant", "moment"),
     trap=Trap.TABELLEN,
+    voorbeeld="voormeting met de SDQ, nameting met de GAS",
 )

@@ -26,4 +26,5 @@ REGEL = Regel(
     breekt=({"interventie": "b"},),
     vorm=Vorm.PER_TERM,
     trap=Trap.AFSPRAKEN,
+    voorbeeld="Taalmaatjes, terwijl dat niet in de beschikking staat",
 )

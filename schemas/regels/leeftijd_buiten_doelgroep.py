@@ -38,4 +38,5 @@ REGEL = Regel(
     ),
     breekt=({"interventie": "a", "leeftijd": 2}, {"interventie": "a", "leeftijd": 24}),
     velden=("interventie",),
+    voorbeeld="een kind van 4 jaar bij een interventie voor 12 tot en met 22 jaar",
 )

@@ -26,4 +26,5 @@ REGEL = Regel(
     velden=("maand",),
     trap=Trap.TABELLEN,
     is_aanpasbaar=False,
+    voorbeeld="een kolom per maand: juli 12, augustus 9, september 14",
 )

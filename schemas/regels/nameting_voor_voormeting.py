@@ -58,4 +58,5 @@ REGEL = Regel(
     ),
     velden=("traject_id", "instrument", "informant", "moment"),
     trap=Trap.TABELLEN,
+    voorbeeld="voormeting op 01-08-2025, nameting op 01-07-2025",
 )

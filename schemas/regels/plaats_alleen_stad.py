@@ -24,4 +24,5 @@ REGEL = Regel(
     breekt=({"regio": "GM0599"},),
     vorm=Vorm.PER_BESTAND,
     trap=Trap.CELLEN,
+    voorbeeld="Wijk: Rotterdam",
 )

@@ -30,4 +30,5 @@ REGEL = Regel(
     velden=("instrument",),
     trap=Trap.CELLEN,
     is_aanpasbaar=False,
+    voorbeeld="score 41 op een schaal van 0 tot en met 40",
 )

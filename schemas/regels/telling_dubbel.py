@@ -60,4 +60,5 @@ REGEL = Regel(
     ),
     velden=("kwartaal", "interventie", "regio", "grootheid", "maand"),
     trap=Trap.TABELLEN,
+    voorbeeld="twee rijen met deelnemers van Taalmaatjes in Hillesluis",
 )

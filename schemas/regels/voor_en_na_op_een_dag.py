@@ -58,4 +58,5 @@ REGEL = Regel(
     ),
     velden=("traject_id", "instrument", "informant", "moment"),
     trap=Trap.TABELLEN,
+    voorbeeld="voormeting en nameting allebei op 01-07-2025",
 )
