@@ -110,7 +110,7 @@ def _current(huidig: Versie, namen: Mapping[str, str]) -> list[Component]:
     formulier = Formulier(PAGINA, "profiel", str(huidig.id))
     knoppen = [
         formulier.button("bewaar", "Bewaar"),
-        formulier.button("vergeet", "Vergeet hoe u dit bestand leest", is_hoofd=False),
+        formulier.button("vergeet", "Vergeet hoe wij dit bestand lezen", is_hoofd=False),
     ]
     return [
         section("Kolommen", _draw_koppen(formulier, profiel, *knoppen)),

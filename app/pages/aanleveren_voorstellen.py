@@ -112,7 +112,8 @@ def _draw_voorstel(formulier: Formulier, nummer: int, voorstel: Voorstel) -> Com
     keuzes = [(code, label) for code, label in voorstel["keuzes"]]
     geen = [] if voorstel["veld"] == KOLOMKOP else [(GEEN, _none(voorstel))]
     draw = formulier.choice if len(keuzes) <= IN_ZICHT else formulier.select
-    eerste = keuzes[0][0] if is_safe(voorstel) else GEEN if geen else None
+    # What is not safe starts without an answer: also "none of these" would be one.
+    eerste = keuzes[0][0] if is_safe(voorstel) else None
     vraag = draw(str(nummer), ask(voorstel), [*keuzes, *geen], waarde=eerste)
     plek = f"bewijs-{formulier.sleutel}-{nummer}"
     if isinstance(vraag, html.Fieldset):
@@ -161,7 +162,8 @@ def _where(voorstel: Voorstel) -> str:
 
 
 def _examples(voorstel: Voorstel) -> str:
-    voorbeelden = ", ".join(f"“{tekst}”" for tekst in voorstel.get("voorbeelden", []))
+    kort = dict.fromkeys(tekst.strip() for tekst in voorstel.get("voorbeelden", []))
+    voorbeelden = ", ".join(f"“{tekst}”" for tekst in kort if tekst != voorstel["term"].strip())
     if not voorbeelden:
         return ""
     return (
