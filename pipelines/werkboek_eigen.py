@@ -33,12 +33,17 @@ KAN_NIET_OPEN = (
 """What openpyxl raises on workbooks that other programs read."""
 BLIJFT_NIET: Mapping[str, str] = {
     "xl/vbaProject.bin": "De macro's staan niet in dit bestand; in uw eigen bestand wel.",
-    "xl/media/": "Afbeeldingen staan niet in dit bestand; in uw eigen bestand wel.",
+    "xl/drawings/drawing": "Afbeeldingen, vormen en tekstvakken staan niet in dit bestand; in uw eigen bestand wel.",
     "xl/charts/": "Grafieken kunnen er in dit bestand anders uitzien dan in uw eigen bestand.",
     "xl/slicers/": "Knoppen om te filteren (slicers) staan niet in dit bestand; in uw eigen bestand wel.",
     "xl/ctrlProps/": "Formulierknoppen staan niet in dit bestand; in uw eigen bestand wel.",
     "xl/threadedComments/": "Gesprekken in opmerkingen zijn gewone opmerkingen geworden.",
 }
+"""What openpyxl leaves behind, by the part of the archive that holds it."""
+NIEUWERE_OPMAAK = (
+    "Gegevensbalken, pictogrammen en keuzelijsten naar een ander blad kunnen in dit bestand ontbreken; "
+    "in uw eigen bestand staan ze nog."
+)
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,9 @@ def open_eigen(inhoud: bytes, bladen: frozenset[str]) -> Geopend | None:
     """Open the original without the marks of an earlier round; None when it cannot be kept as it is."""
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
-            namen = archief.namelist()
-        if "xl/workbook.xml" not in namen:
-            return None
+            if "xl/workbook.xml" not in archief.namelist():
+                return None
+            let_op = tuple(_tell_verlies(archief))
         with _quiet():
             werkmap = load_workbook(io.BytesIO(inhoud), rich_text=True)
     except KAN_NIET_OPEN:
@@ -63,8 +68,17 @@ def open_eigen(inhoud: bytes, bladen: frozenset[str]) -> Geopend | None:
     if not bladen <= {blad.title for blad in werkmap.worksheets}:
         return None
     drop_merken(werkmap)
-    let_op = tuple(zin for deel, zin in BLIJFT_NIET.items() if any(n.startswith(deel) for n in namen))
     return Geopend(werkmap, let_op)
+
+
+def _tell_verlies(archief: zipfile.ZipFile) -> Iterator[str]:
+    namen = archief.namelist()
+    for deel, zin in BLIJFT_NIET.items():
+        if any(naam.startswith(deel) for naam in namen):
+            yield zin
+    bladen = (naam for naam in namen if naam.startswith("xl/worksheets/sheet"))
+    if any(b"<x14:" in archief.read(blad) for blad in bladen):
+        yield NIEUWERE_OPMAAK
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from pipelines.ruw import RIJ
 from pipelines.werkboek_opmaak import LANGSTE_CEL, VREEMD
 
 LEGE_RIJ = re.compile(rb'<row r="(\d+)"(?: ?/>|></row>)')
+STIL = '<ignoredErrors><ignoredError sqref="A1:{}" numberStoredAsText="1" /></ignoredErrors>'
 BLADXML = "xl/worksheets/sheet{}.xml"
 
 
@@ -32,7 +33,17 @@ def fill_rijen(werkmap: bytes, rasters: Mapping[int, Raster], stijl: int) -> byt
 def _fill(xml: bytes, raster: Raster, stijl: int) -> bytes:
     leeg = [int(rij) for rij in LEGE_RIJ.findall(xml)]
     rijen = write_rijen(raster.cellen.filter(pl.col(RIJ).is_in(leeg)), stijl)
-    return LEGE_RIJ.sub(lambda gevonden: rijen.get(int(gevonden[1]), gevonden[0]), xml)
+    return _hush(LEGE_RIJ.sub(lambda gevonden: rijen.get(int(gevonden[1]), gevonden[0]), xml), raster)
+
+
+def _hush(xml: bytes, raster: Raster) -> bytes:
+    """Keep Excel from putting a green corner at every number that is kept as text: only our marks should stand out."""
+    if raster.cellen.is_empty():
+        return xml
+    hoek = f"{column_letter(len(raster.kolommen) - 1)}{raster.cellen[RIJ][-1]}"
+    plek = xml.rfind(b"<legacyDrawing")
+    plek = plek if plek >= 0 else xml.rfind(b"</worksheet>")
+    return xml[:plek] + STIL.format(hoek).encode() + xml[plek:]
 
 
 def write_rijen(cellen: pl.DataFrame, stijl: int) -> dict[int, bytes]:
