@@ -2,9 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test quick check fix docs schermen bench lock
+.PHONY: help setup demo test quick check fix docs schermen bench bench-fuzz lock
 help: ## Say what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
 
 .venv/klaar: requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -42,6 +42,9 @@ schermen: setup ## Take the pictures of every screen anew (needs Chromium)
 
 bench: setup ## Measure check and load against the bare DuckDB load
 	$(BIN)/python -m bench
+
+bench-fuzz: setup ## Ten thousand invented files through the reader; hostile files refused in time (half an hour)
+	$(BIN)/python -m bench.fuzz
 
 lock: ## Renew the locks (needs uv); no registry is named in them
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock

@@ -66,6 +66,7 @@ def require_modest_tekst(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> None:
     """Refuse text with too many cells by counting line ends and separators, before anything is decoded."""
     eind = next((plek for plek in (inhoud.find(b"\n"), inhoud.find(b"\r")) if plek >= 0), len(inhoud))
     require_modest_kolommen(max(inhoud.count(teken, 0, eind) for teken in SCHEIDINGSTEKENS) + 1, grenzen)
+    _require_modest_bytes_per_cel(inhoud, grenzen)
     if len(inhoud) < grenzen.meeste_cellen - 1:
         return  # every cell but the last takes a byte to end it
     # Not at the top: who only asks for the size of an upload loads no polars.
@@ -75,6 +76,18 @@ def require_modest_tekst(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> None:
     cellen = regels + max(count_byte(inhoud, teken) for teken in SCHEIDINGSTEKENS)
     if cellen >= grenzen.meeste_cellen:
         require_modest_cellen(regels, max(-(-cellen // regels), 1), grenzen)
+
+
+def _require_modest_bytes_per_cel(inhoud: bytes, grenzen: Grenzen) -> None:
+    """Refuse a cell that is twice too long, found without cutting: a whole stretch without any separator."""
+    for begin in range(0, len(inhoud) - grenzen.langste_cel, grenzen.langste_cel):
+        stuk = inhoud[begin : begin + grenzen.langste_cel]
+        if b"\n" not in stuk and b"\r" not in stuk and not any(teken in stuk for teken in SCHEIDINGSTEKENS):
+            rij = inhoud.count(b"\n", 0, begin) + 1
+            raise OnleesbaarBestandError(
+                f"Een cel op rij {_dutch(rij)} heeft meer dan {_dutch(grenzen.langste_cel)} tekens.",
+                "Controleer of het scheidingsteken klopt en of het bestand een tabel is.",
+            )
 
 
 def require_modest_regels(regels: list[str], scheiding: str, grenzen: Grenzen = STANDAARD) -> None:

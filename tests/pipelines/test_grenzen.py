@@ -15,6 +15,7 @@ TE_VEEL = {
     "kolommen verderop": (b"a;b\n1;2\n" + b";".join([b"1"] * 13) + b"\n", "13 kolommen"),
     "rechthoek": (b"a;b\n" + b"1;2\n" * 10 + b";" * 11 + b"1\n", "13 rijen bij 12 kolommen"),
     "een cel": (b"a;b\n1;" + b"x" * 51 + b"\n", "Een cel op rij 2 heeft 51 tekens"),
+    "een zeer lange cel": (b"a;b\n1;" + b"x" * 151 + b"\n", "Een cel op rij 2 heeft meer dan 50 tekens"),
     "een cel met aanhalingsteken": (b'a;b\n1;"' + b"x" * 51 + b"\n", "Een cel op rij 2"),
 }
 

@@ -1,47 +1,14 @@
 """Workbooks as people keep them: merged cells, errors, hidden parts, many sheets, and files that would harm."""
 
-import io
-import zipfile
 from datetime import date, datetime
-from typing import Any
 
-import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl.worksheet.worksheet import Worksheet
+from werkmappen import KOP, make_blad, read_blad, save, with_sheet_xml, zinnen, zip_of
 
 from pipelines.reading import read_bestand
-from pipelines.ruw import RuweTabellen
 from schemas.errors import OnleesbaarBestandError
-
-
-def make_blad(rijen: list[list[Any]], naam: str = "Deelname") -> Worksheet:
-    werkmap = openpyxl.Workbook()
-    blad = werkmap.active
-    assert isinstance(blad, Worksheet)
-    blad.title = naam
-    for rij in rijen:
-        blad.append(rij)
-    return blad
-
-
-def read_blad(blad: Worksheet) -> RuweTabellen:
-    return read_bestand(save(blad), "proef.xlsx")
-
-
-def save(blad: Worksheet) -> bytes:
-    bestand = io.BytesIO()
-    assert blad.parent is not None
-    blad.parent.save(bestand)
-    return bestand.getvalue()
-
-
-def zinnen(ruw: RuweTabellen) -> str:
-    return "\n".join(notitie.tekst for notitie in ruw.notities)
-
-
-KOP = ["nr", "wijk", "aantal"]
 
 
 def test_cells_become_text_without_loss() -> None:
@@ -219,20 +186,6 @@ def test_what_is_written_in_a_workbook_is_read_back(rijen: list[tuple[int, float
     for (_, nummer, score, dag, tekst), (a, b, c, d) in zip(gelezen, rijen, strict=True):
         assert (nummer, float(score), dag, tekst) == (f"T{a}", float(b), c.isoformat(), d)
         assert not score.endswith(".0")
-
-
-def zip_of(delen: dict[str, bytes]) -> bytes:
-    bestand = io.BytesIO()
-    with zipfile.ZipFile(bestand, "w", zipfile.ZIP_DEFLATED) as archief:
-        for naam, inhoud in delen.items():
-            archief.writestr(naam, inhoud)
-    return bestand.getvalue()
-
-
-def with_sheet_xml(blad: Worksheet, xml: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(save(blad))) as archief:
-        delen = {naam: archief.read(naam) for naam in archief.namelist()}
-    return zip_of({**delen, "xl/worksheets/sheet1.xml": xml})
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:

@@ -13,14 +13,14 @@ from odf.style import Style, TableProperties
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 from openpyxl.worksheet.worksheet import Worksheet
+from werkmappen import KOP, make_blad, save, with_sheet_xml, zinnen, zip_of
+from xlsb import write_xlsb
 
 from pipelines.blad_feiten import show_code
 from pipelines.privacy import find_persoonsgegevens
 from pipelines.reading import read_bestand
 from pipelines.ruw import RuweTabellen
 from schemas.errors import OnleesbaarBestandError
-from tests.bouwstenen.xlsb import write_xlsb
-from tests.pipelines.test_reading_xlsx import KOP, make_blad, save, with_sheet_xml, zinnen, zip_of
 
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
