@@ -69,6 +69,7 @@ def check_pad(
     pad: Path, args: argparse.Namespace, catalogus: Catalogus, vandaag: date
 ) -> tuple[dict[str, Any], int]:
     """Check one file and return its report as JSON with its exit code."""
+    from app.commands.profielen import load_profielen_for
     from pipelines.reference import load_referentie
     from pipelines.validation import Levering, check_bestand
 
@@ -79,6 +80,7 @@ def check_pad(
         referentie=load_referentie(),
         catalogus=catalogus,
         bevestig_voorstellen=args.bevestig_voorstellen,
+        profielen=load_profielen_for(load_settings(), args.partij) if args.partij else (),
     )
     eerder = load_eerder_from(args.eerder, levering, read_kwartaal_in, read_inhoud)
     levering = replace(levering, eerder=eerder)
