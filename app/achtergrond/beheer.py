@@ -15,8 +15,10 @@ from dash.background_callback.managers import BaseBackgroundCallbackManager
 from app.achtergrond.proces import Opdracht, write_kop
 from app.achtergrond.werkbank import BEWAREN, GESTOPT, Uitslag, Werk, Werkbank
 from app.settings import Settings, as_environment
+from pipelines.voortgang import Stap
 
 WORTEL = Path(__file__).resolve().parents[2]
+BEGONNEN = "Uw bestand is binnen. Wij beginnen …"
 AFGEBROKEN: Uitslag = {"fout": "Onvoorzien"}
 
 Toon = Callable[[Uitslag], Sequence[Any]]
@@ -47,9 +49,11 @@ class Achtergrondbeheer(BaseBackgroundCallbackManager):
         return key
 
     def get_progress(self, key: str) -> Sequence[Any] | None:
-        """Return what the page shows of the stage: percentage, words, and the name to stop it by."""
+        """Return what the page shows: percentage, words, the name to stop it by, and whether that is too late."""
         stap = self.bank.stage(key)
-        return None if stap is None else [str(stap.procent), f"{stap.tekst} …", key]
+        if stap is None:
+            return ["2", BEGONNEN, key, False]
+        return [str(stap.procent), f"{stap.tekst} …", key, stap is Stap.BEWAREN]
 
     def get_result(self, key: str, job: str) -> Any:
         """Return the outputs once the work ended, however it ended."""

@@ -57,17 +57,40 @@ function tellTrouble(zin) {
   plek.textContent = zin;
 }
 
+// Dash leaves a page that waits for an answer that never comes: open the drop zone again.
+function openDropZone() {
+  if (!document.getElementById("aanleveren-bestand")) return;
+  window.dash_clientside.set_props("aanleveren-bezig", { children: "" });
+  window.dash_clientside.set_props("aanleveren-voortgang", { hidden: true });
+  window.dash_clientside.set_props("aanleveren-bestand", { disabled: false });
+}
+
 (function () {
   const fetchAnswer = window.fetch;
+  const POGINGEN = 15; // Of a question how far long work is: a web process may be starting again.
+
+  async function fetchPatiently(zelf, argumenten, pogingen) {
+    for (let poging = 1; ; poging += 1) {
+      try {
+        return await fetchAnswer.apply(zelf, argumenten);
+      } catch (fout) {
+        if (poging >= pogingen) throw fout;
+        await new Promise(function (klaar) { setTimeout(klaar, 1000); });
+      }
+    }
+  }
+
   window.fetch = async function (vraag, ...rest) {
-    const isCallback = String(vraag && vraag.url ? vraag.url : vraag).includes("_dash-update-component");
-    if (!isCallback) return fetchAnswer.call(this, vraag, ...rest);
+    const adres = String(vraag && vraag.url ? vraag.url : vraag);
+    if (!adres.includes("_dash-update-component")) return fetchAnswer.call(this, vraag, ...rest);
     try {
-      const antwoord = await fetchAnswer.call(this, vraag, ...rest);
+      const pogingen = adres.includes("cacheKey=") ? POGINGEN : 1;
+      const antwoord = await fetchPatiently(this, [vraag, ...rest], pogingen);
       tellTrouble(antwoord.ok ? "" : await antwoord.clone().text());
       return antwoord;
     } catch (fout) {
       tellTrouble("Wijkspiegel is nu niet bereikbaar. Wat u schreef, staat er nog. Probeer het zo opnieuw.");
+      openDropZone();
       throw fout;
     }
   };

@@ -23,7 +23,14 @@ def link_button(tekst: str, href: str, *, is_hoofd: bool = False) -> Component:
     return dcc.Link(tekst, href=href, className="knop knop-hoofd" if is_hoofd else "knop")
 
 
-def button(tekst: str, id_: str | dict[str, Any], *, is_hoofd: bool = False, naam: str = "") -> Component:
+def button(
+    tekst: str,
+    id_: str | dict[str, Any],
+    *,
+    is_hoofd: bool = False,
+    naam: str = "",
+    is_dicht: bool = False,
+) -> Component:
     """Draw a button; `naam` is read aloud where the visible text alone is not enough."""
     extra: dict[str, Any] = {"aria-label": naam} if naam else {}
     return html.Button(
@@ -32,6 +39,7 @@ def button(tekst: str, id_: str | dict[str, Any], *, is_hoofd: bool = False, naa
         type="button",
         n_clicks=0,
         className="knop knop-hoofd" if is_hoofd else "knop",
+        disabled=is_dicht,
         **extra,
     )
 

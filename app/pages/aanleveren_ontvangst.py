@@ -84,7 +84,8 @@ def _show_voortgang() -> Component:
         [
             html.P(BEGIN, id="aanleveren-stap", role="status"),
             html.Progress(id="aanleveren-balk", value="0", max="100", **balk),
-            html.Div(button("Stop met controleren", "aanleveren-stop"), className="knoppen"),
+            # Opens once the file is in: before that there is nothing to stop but the page itself.
+            html.Div(button("Stop met controleren", "aanleveren-stop", is_dicht=True), className="knoppen"),
             dcc.Store(id="aanleveren-werk"),
         ],
         id="aanleveren-voortgang",
@@ -128,8 +129,9 @@ def register_upload(app: Dash, context: Context) -> None:
             Output("aanleveren-balk", "value"),
             Output("aanleveren-stap", "children"),
             Output("aanleveren-werk", "data"),
+            Output("aanleveren-stop", "disabled"),
         ],
-        progress_default=["0", BEGIN, ""],
+        progress_default=["0", BEGIN, "", True],
         running=[(Output("aanleveren-voortgang", "hidden"), False, True), dicht],
         prevent_initial_call=True,
     )(make_starter(context, bank))
