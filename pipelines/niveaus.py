@@ -19,7 +19,11 @@ def apply_niveaus(vondsten: Iterable[Vondst], rijen: pl.DataFrame, levering: Lev
 
     Where they differ a row follows the one beschikking its interventie belongs to; otherwise the strictest counts.
     """
-    bereiken = valid_leverbereiken(levering)
+    kwartaal = str(levering.kwartaal)
+    bereiken = tuple(
+        replace(bereik, niveaus=tuple(n for n in bereik.niveaus if n.van_kwartaal <= kwartaal))
+        for bereik in valid_leverbereiken(levering)
+    )
     aangepast = {niveau.regel for bereik in bereiken for niveau in bereik.niveaus}
     return tuple(
         uit

@@ -26,10 +26,14 @@ class Interventiegegeven:
 
 @dataclass(frozen=True)
 class Niveau:
-    """How heavy one rule weighs under one beschikking, when that is not as declared."""
+    """How heavy one rule weighs under one beschikking, when that is not as declared.
+
+    A heavier weight starts at the next quarter (R-21): `van_kwartaal` is empty when it holds at once.
+    """
 
     regel: str
     ernst: Ernst
+    van_kwartaal: str = ""
 
 
 @dataclass(frozen=True)

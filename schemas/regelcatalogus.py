@@ -5,10 +5,12 @@ Reading the declarations themselves would bring pandera and polars into pages th
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-from schemas.bevinding import Trap
+from schemas.bevinding import Ernst, Trap
+from schemas.vocabulary import Kwartaal
 
 BESTAND = Path(__file__).with_name("regelcatalogus.json")
 NIET_AANGENOMEN = "niet_aangenomen"
@@ -61,3 +63,15 @@ def load_regelkaarten() -> tuple[Regelkaart, ...]:
 def list_aanpasbaar() -> dict[str, Regelkaart]:
     """Return the rules whose weight a beschikking may change, by code."""
     return {kaart.code: kaart for kaart in load_regelkaarten() if kaart.is_aanpasbaar}
+
+
+LICHT_NAAR_ZWAAR = [Ernst.OPMERKING, Ernst.WAARSCHUWING, Ernst.FOUT]
+
+
+def starts_at(regel: str, ernst: Ernst, gezet_op: date) -> str:
+    """Return the first quarter another weight holds for: a heavier one the next quarter (R-21), a lighter one at once."""
+    kaart = list_aanpasbaar().get(regel)
+    is_zwaarder = kaart is not None and LICHT_NAAR_ZWAAR.index(ernst) > LICHT_NAAR_ZWAAR.index(
+        Ernst(kaart.ernst)
+    )
+    return str(Kwartaal.of(gezet_op).plus(1)) if is_zwaarder else ""

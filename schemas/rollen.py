@@ -11,6 +11,7 @@ class Recht(StrEnum):
 
     WIJKBEELD_BEKIJKEN = "wijkbeeld_bekijken"
     AFSPRAKEN_BEKIJKEN = "afspraken_bekijken"
+    REGELNIVEAU_BIJWERKEN = "regelniveau_bijwerken"
     AANLEVERING_DOEN = "aanlevering_doen"
     AANLEVERING_BEKIJKEN = "aanlevering_bekijken"
     GESPREK_BEKIJKEN = "gesprek_bekijken"
@@ -73,6 +74,7 @@ ROLLEN = (
             {
                 Recht.WIJKBEELD_BEKIJKEN,
                 Recht.AFSPRAKEN_BEKIJKEN,
+                Recht.REGELNIVEAU_BIJWERKEN,
                 Recht.AANLEVERING_BEKIJKEN,
                 Recht.GESPREK_BEKIJKEN,
                 Recht.VERBETEREN_BEKIJKEN,

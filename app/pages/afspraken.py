@@ -16,8 +16,9 @@ from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.afspraken_blad import show_beschikking
+from app.pages.afspraken_controles import DADEN, PAGINA
 from app.pages.afspraken_stof import ROUTE, Stof
-from app.pages.inzendingen import parse_identifier
+from app.pages.inzendingen import parse_identifier, register_inzendingen
 from app.store.access import get_beschikking, visible_beschikkingen
 from schemas.indicator import load_indicatoren
 from schemas.rollen import Recht
@@ -104,4 +105,5 @@ def show_choosers(
 
 
 def register(app: Dash, context: Context) -> None:
-    """Afspraken has no callbacks: agreements are changed in the talk."""
+    """Agreements are changed in the talk; here is only set how heavy the checks weigh."""
+    register_inzendingen(app, context, PAGINA, DADEN)

@@ -10,6 +10,7 @@ from app.components.knoppen import address, link
 from app.components.kop import page_header, section
 from app.components.tabellen import definition_list, link_list, table
 from app.components.vakken import details, empty_state, note, notice, quotation
+from app.pages.afspraken_controles import show_controles
 from app.pages.afspraken_kaart import show_afspraak
 from app.pages.afspraken_stof import ROUTE, Stof
 from app.services.toezeggingen import is_overdue
@@ -46,6 +47,7 @@ def show_beschikking(stof: Stof) -> Component:
             section("Toezeggingen over en weer", _promises(stof)),
             section("Gesprekken", _talks(stof)),
             section("Waar deze cijfers vandaan komen", _trace(stof)),
+            show_controles(stof),
         ]
     )
 

@@ -12,6 +12,7 @@ from app.pages.uitleg_bestanden import show_bestandsregels, show_verbergen
 from app.pages.uitleg_bewaren import show_bewaren, show_bronnen, show_rollen
 from app.pages.uitleg_cijfers import show_indicatoren, show_lezen_van_cijfers
 from app.pages.uitleg_methode import show_methode, show_stappen, show_woorden
+from app.pages.uitleg_regels import show_regelcatalogus
 from schemas.rollen import Recht
 
 ROUTE = "/uitleg"
@@ -22,8 +23,12 @@ Deel = tuple[str, str, list[Component]]
 """Anchor, title and content."""
 
 
-def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
-    """Draw every part; a figure links to its own definition by its code."""
+def layout(
+    context: Context, gebruiker: Gebruiker, *, regels: str = "", bestand: str = "", **_: str
+) -> Component:
+    """Draw every part; a figure links to its own definition by its code. The rules have addresses of their own."""
+    if regels:
+        return show_regelcatalogus(regels, bestand)
     delen = _parts(context, gebruiker)
     return html.Div(
         [

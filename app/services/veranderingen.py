@@ -12,6 +12,7 @@ from app.identity import Gebruiker
 from app.services.gereedheid import label_gesprek
 from app.store.access import (
     visible_aanleveringen,
+    visible_beschikkingen,
     visible_gesprekken,
     visible_herkenningen,
     visible_toezeggingen,
@@ -36,6 +37,8 @@ ZINNEN = {
     "toezegging_gedaan": "Nieuwe toezegging: {naam}",
     "toezegging_afgedaan": "Afgedane toezegging: {naam}",
     "aanlevering_ingediend": "Ingediend: {naam}.",
+    "regelniveau_gezet": "De controle van bestanden weegt anders bij {naam}.",
+    "regelniveau_ingetrokken": "De controle van bestanden weegt weer zoals gewoon bij {naam}.",
     "herkenning_gegeven": "Een wijkpartner zei of een cijfer wordt herkend, over {naam}.",
 }
 ALLEEN_SCHRIJVERS = frozenset({"lezing_ingediend"})
@@ -123,10 +126,18 @@ def _herkenningen(session: Session, gebruiker: Gebruiker) -> Namen:
     }
 
 
+def _beschikkingen(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {
+        b.id: (b.titel, f"/afspraken?beschikking={b.id}#controles")
+        for b in visible_beschikkingen(session, gebruiker)
+    }
+
+
 ZICHTBAAR: Mapping[str, Callable[[Session, Gebruiker], Namen]] = {
     "gesprek": _gesprekken,
     "verbeteractie": _verbeteracties,
     "toezegging": _toezeggingen,
     "aanlevering": _aanleveringen,
     "herkenning": _herkenningen,
+    "beschikking": _beschikkingen,
 }

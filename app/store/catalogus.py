@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.store.tables import Beschikking, Interventie, Koppeling, Partij, Regelniveau
 from schemas.catalogus import Bevestiging, Catalogus, Interventiegegeven, Leverbereik, Niveau, Partijgegeven
+from schemas.regelcatalogus import starts_at
 
 
 def load_catalogus(session: Session, partijcode: str | None) -> Catalogus:
@@ -47,7 +48,8 @@ def _load_niveaus(session: Session) -> dict[int, tuple[Niveau, ...]]:
     geldig = select(Regelniveau).where(Regelniveau.ingetrokken_op.is_(None)).order_by(Regelniveau.id)
     for rij in session.scalars(geldig):
         eerder = gevonden.get(rij.beschikking_id, ())
-        gevonden[rij.beschikking_id] = (*eerder, Niveau(rij.regel, rij.ernst))
+        niveau = Niveau(rij.regel, rij.ernst, starts_at(rij.regel, rij.ernst, rij.gezet_op.date()))
+        gevonden[rij.beschikking_id] = (*eerder, niveau)
     return gevonden
 
 

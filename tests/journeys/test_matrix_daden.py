@@ -82,6 +82,11 @@ ACTIE = {
 }
 BELOFTE = {"tekst": "Een lokaal", "vervalt_op": "2026-05-01"}
 OORDEEL = {"gezien": "gezien", "vervolg": "doorgaan", "les": "Werkt hier.", "versie": NU}
+NIVEAU = {
+    "regel": "gebied_buiten_beschikking",
+    "ernst": "opmerking",
+    "reden": "De grens loopt door de school.",
+}
 ACCOUNT = {"inlognaam": "nieuw", "naam": "Nieuw", "rol": "beheerder", "wachtwoord": "een-lang-wachtwoord"}
 # Everything is about De Boom in Charlois, but for the talk of De Tak in Feijenoord. The order is one in which
 # whoever comes first in `mag` can really do all of it, one after the other.
@@ -132,8 +137,14 @@ DADEN = (
     Daad("aanleveren voorstellen 6 bevestig", "boom", {"0": "BU05991571"}),
     Daad("aanleveren herstel 6 herstel", "boom", {"gezien": '{"d": ["", "D3", "12"]}', "d": "13"}),
     Daad("aanleveren terug 6-1 terug", "boom"),
+    Daad("aanleveren kolommen 6 lees", "boom", {"10": "negeer"}),
     Daad("aanleveren indienen 6 leg_weg", "boom"),
+    Daad("aanleveren profielversie 1 zet_terug", "boom"),
+    Daad("aanleveren profiel 2 bewaar", "tak", {"10": "negeer"}),
+    Daad("aanleveren profielversie 2 zet_terug", "tak"),
     Daad("aanleveren koppeling 1 vergeet", "boom"),
+    Daad("afspraken regelniveau 1 zet", "acc-b", NIVEAU),
+    Daad("afspraken regelniveau_terug 1 trek_in", "acc-b"),
     Daad("beheer publiceren 0 publiceer", "beheer"),
     Daad("beheer nieuw_account 0 maak", "beheer", ACCOUNT),
     Daad("beheer account 1 sluiten", "beheer"),

@@ -16,6 +16,7 @@ from app.store.access.afspraken import (
     visible_interventies,
     visible_oogmerken,
     visible_partijen,
+    visible_regelniveaus,
 )
 from app.store.access.beheer import (
     visible_accounts,
@@ -62,6 +63,7 @@ __all__ = [
     "visible_partijen",
     "visible_publicatie",
     "visible_publicaties",
+    "visible_regelniveaus",
     "visible_themas",
     "visible_toezeggingen",
     "visible_verbeteracties",

@@ -12,6 +12,7 @@ from app.store.tables import (
     Interventie,
     MaatschappelijkOogmerk,
     Partij,
+    Regelniveau,
 )
 from schemas.rollen import Recht
 
@@ -39,6 +40,14 @@ def get_beschikking(session: Session, gebruiker: Gebruiker, beschikking_id: int)
     if beschikking is None:
         raise not_found()
     return beschikking
+
+
+def visible_regelniveaus(session: Session, gebruiker: Gebruiker, beschikking_id: int) -> list[Regelniveau]:
+    """Return how rules were weighed for one beschikking, newest first, withdrawn ones too."""
+    zichtbaar = beschikking_within(gebruiker, Recht.AFSPRAKEN_BEKIJKEN)
+    eigen = select(Beschikking.id).where(Beschikking.id == beschikking_id, zichtbaar)
+    vraag = select(Regelniveau).where(Regelniveau.beschikking_id.in_(eigen))
+    return list(session.scalars(vraag.order_by(Regelniveau.id.desc())))
 
 
 def get_afspraak(session: Session, gebruiker: Gebruiker, afspraak_id: int) -> Afspraak:
