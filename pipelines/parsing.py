@@ -87,8 +87,8 @@ def parse_kolom(bron: Bron, naam: str, veld: Veld, levering: Levering, woorden: 
     """Read one column; findings tell the cells that will not."""
     dtype = DTYPES.get(veld.soort, pl.String)
     if naam not in bron.kolommen:
-        return Kolom(pl.Series(naam, [None] * bron.tekst.height, dtype=dtype))
-    leeg = _lege_cellen(naam, veld, bron.tekst[NR].filter(bron.tekst[naam].is_null()))
+        return Kolom(_leeg(naam, bron.tekst.height, dtype))
+    leeg = _lege_cellen(naam, veld, _lege_nrs(bron, naam))
     if woorden is None:
         return _letterlijk(bron, naam, veld, leeg)
     termen = accept_dagnummers(collect_termen(woorden, veld, make_lezer(naam, veld, levering)), veld)
@@ -107,6 +107,15 @@ def parse_kolom(bron: Bron, naam: str, veld: Veld, levering: Levering, woorden: 
         oordelen.voorstellen,
         note_termen(bron, naam, veld, gelezen),
     )
+
+
+def _leeg(naam: str, hoogte: int, dtype: type[pl.DataType]) -> pl.Series:
+    return pl.Series(naam, [None], dtype=dtype).new_from_index(0, hoogte)
+
+
+def _lege_nrs(bron: Bron, naam: str) -> pl.Series:
+    tekst = bron.tekst[naam]
+    return bron.tekst[NR].filter(tekst.is_null()) if tekst.null_count() else GEEN_NRS
 
 
 def _letterlijk(bron: Bron, naam: str, veld: Veld, leeg: tuple[Vondst, ...]) -> Kolom:
@@ -187,8 +196,8 @@ def _lege_cellen(naam: str, veld: Veld, nrs: pl.Series) -> tuple[Vondst, ...]:
 def complete_tellingen(rijen: pl.DataFrame, aantallen: Woorden | None) -> pl.DataFrame:
     """Add what the light template leaves unsaid: the bound of `<5`, why a count is unknown, how it is known."""
     if aantallen is None:
-        bovengrens = pl.Series("bovengrens", [None] * rijen.height, dtype=pl.Int64)
-        is_onbekend = pl.Series([False] * rijen.height, dtype=pl.Boolean)
+        bovengrens = _leeg("bovengrens", rijen.height, pl.Int64)
+        is_onbekend = pl.repeat(value=False, n=rijen.height, eager=True)
     else:
         bovengrens = aantallen.replace([read_bovengrens(t) for t in aantallen.teksten], pl.Int64)
         is_onbekend = aantallen.codes.is_not_null() & rijen["aantal"].is_null()

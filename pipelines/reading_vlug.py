@@ -17,7 +17,8 @@ from pipelines.tekens import has_unseen
 
 KLEINSTE = 500_000
 """Bytes; a smaller file is read carefully in no time."""
-PROEF = 128 * 1024
+PROEF = 2 * STEEKPROEF + 50
+"""Lines that are read carefully, at least as many as the careful reader looks at to choose a separator."""
 GEWONE_NOTITIES = frozenset({"codering", "scheiding"})
 
 Gelezen = tuple[Raster, str, str, tuple[Leesnotitie, ...]]
@@ -35,12 +36,11 @@ def read_neat_csv(
     if len(inhoud) < kleinste or b'"' in inhoud:
         return None
     utf8, codering, over_codering = _as_utf8(inhoud, proef)
-    begin = utf8[: utf8.find(b"\n", proef) + 1]
-    regels = begin.count(b"\n")
-    if regels < 2 * STEEKPROEF or not GEWONE_NOTITIES.issuperset(n.code for n in over_codering):
+    begin = _first_lines(utf8, proef)
+    if not begin or not GEWONE_NOTITIES.issuperset(n.code for n in over_codering):
         return None
     raster, _, scheiding, notities = read_csv(begin, grenzen)
-    if len(scheiding) != 1 or raster.notities or raster.lege_rijen or raster.cellen.height != regels:
+    if len(scheiding) != 1 or raster.notities or raster.lege_rijen or raster.cellen.height != proef:
         return None
     cellen = _cut(utf8, scheiding, raster.kolommen)
     if cellen is None:
@@ -54,12 +54,22 @@ def read_neat_csv(
 def _as_utf8(inhoud: bytes, proef: int) -> tuple[bytes, str, tuple[Leesnotitie, ...]]:
     """Return the text as UTF-8 without BOM; of plain ASCII the first lines tell all about the encoding."""
     if inhoud.isascii():
-        _, codering, notities = decode_text(inhoud[:proef])
+        _, codering, notities = decode_text(_first_lines(inhoud, proef))
         return inhoud, codering, notities
     tekst, codering, notities = decode_text(inhoud)
     if has_unseen(tekst):
         notities = (*notities, Leesnotitie("onzichtbaar", "Er staan tekens in die moeten worden hersteld."))
     return tekst.encode(), codering, notities
+
+
+def _first_lines(inhoud: bytes, aantal: int) -> bytes:
+    """Return so many lines with their ends; nothing when there are fewer."""
+    eind = 0
+    for _ in range(aantal):
+        eind = inhoud.find(b"\n", eind) + 1
+        if not eind:
+            return b""
+    return inhoud[:eind]
 
 
 def _cut(utf8: bytes, scheiding: str, kolommen: list[str]) -> pl.DataFrame | None:

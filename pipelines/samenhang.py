@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+import numpy as np
 import polars as pl
 
 from pipelines.bron import NR, TABEL, Bron
@@ -209,4 +210,6 @@ def find_dubbelen(rijen: pl.DataFrame, soort: Aanleversoort) -> tuple[Vondst, ..
 def _met_gelijke_hash(rijen: pl.DataFrame, sleutel: list[str]) -> pl.DataFrame:
     """Leave out the rows whose key cannot occur twice; numbers are compared many times faster than texts."""
     hashes = rijen.select(pl.struct(sleutel).hash().alias("hash"))["hash"]
-    return rijen.clear() if hashes.n_unique() == rijen.height else rijen.filter(hashes.is_duplicated())
+    gesorteerd = np.sort(hashes.to_numpy())
+    vaker = np.unique(gesorteerd[1:][gesorteerd[1:] == gesorteerd[:-1]])
+    return rijen.filter(hashes.is_in(pl.Series(vaker).implode())) if len(vaker) else rijen.clear()

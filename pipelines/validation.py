@@ -177,4 +177,8 @@ def keep_rijen(
     goed = rijen.lazy().filter(is_goed).drop_nulls(verplicht).select(*kolommen, BLAD, RIJ)
     if "kwartaal" in kolommen:
         goed = goed.with_columns(pl.col("kwartaal").fill_null(str(levering.kwartaal)))
+    bladen = rijen[BLAD].unique()
+    if bladen.len() == 1:
+        # As one value for all rows: a column of a million equal texts is slow to store.
+        goed = goed.with_columns(pl.lit(bladen[0], dtype=pl.String).alias(BLAD))
     return goed.collect()

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from pipelines.bron import NR
-
-EERSTE, AANTAL = "_eerste", "_aantal"
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,21 +34,14 @@ class Woorden:
 def index_woorden(tekst: pl.DataFrame, kolommen: Sequence[str]) -> dict[str, Woorden]:
     """Number the distinct texts of each column; a text is looked up once however many rows hold it."""
     # Categories of its own per column: the shared ones keep every word of every file for as long as we run.
-    gecodeerd = tekst.select(
-        pl.col(naam).cast(pl.Categorical(pl.Categories.random())).to_physical().cast(pl.UInt32)
-        for naam in kolommen
-    )
-    groepen = pl.collect_all(
-        gecodeerd.lazy()
-        .select(naam)
-        .with_row_index(EERSTE)
-        .drop_nulls()
-        .group_by(naam)
-        .agg(pl.col(EERSTE).min(), pl.len().alias(AANTAL))
-        .sort(naam)
-        for naam in kolommen
-    )
+    gecodeerd = tekst.select(pl.col(naam).cast(pl.Categorical(pl.Categories.random())) for naam in kolommen)
+    codes = gecodeerd.select(pl.all().to_physical().cast(pl.UInt32))
+    verschillend = gecodeerd.select(pl.all().drop_nulls().unique(maintain_order=True).implode())
     return {
-        naam: Woorden(tekst[naam].gather(groep[EERSTE]).to_list(), groep[AANTAL].to_list(), gecodeerd[naam])
-        for naam, groep in zip(kolommen, groepen, strict=True)
+        naam: Woorden(
+            verschillend[naam].explode(empty_as_null=False).cast(pl.String).to_list(),
+            np.bincount(codes[naam].drop_nulls().to_numpy()).tolist(),
+            codes[naam],
+        )
+        for naam in kolommen
     }

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.reading_csv import read_csv
-from pipelines.reading_vlug import read_neat_csv
+from pipelines.reading_vlug import PROEF, read_neat_csv
 from schemas.errors import OnleesbaarBestandError
 
 REGELS = 600
@@ -39,9 +39,9 @@ def test_quick_reader_equals_careful_reader(
         zorgvuldig = read_csv(inhoud)
     except OnleesbaarBestandError:
         with pytest.raises(OnleesbaarBestandError):
-            read_neat_csv(inhoud, kleinste=0, proef=8_500) or read_csv(inhoud)
+            read_neat_csv(inhoud, kleinste=0, proef=PROEF) or read_csv(inhoud)
         return
-    snel = read_neat_csv(inhoud, kleinste=0, proef=8_500)
+    snel = read_neat_csv(inhoud, kleinste=0, proef=PROEF)
     if snel is None:
         return
     assert snel[0].cellen.equals(zorgvuldig[0].cellen)
@@ -56,7 +56,7 @@ def test_quick_reader_equals_careful_reader(
 @pytest.mark.parametrize("einde", ["\n", "\r\n"])
 def test_neat_file_is_read_the_quick_way(regel: str, einde: str) -> None:
     inhoud = build_inhoud([(555, regel)], einde, "utf-8", einde)
-    assert read_neat_csv(inhoud, kleinste=0, proef=8_500) is not None
+    assert read_neat_csv(inhoud, kleinste=0, proef=PROEF) is not None
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_neat_file_is_read_the_quick_way(regel: str, einde: str) -> None:
 )
 def test_unusual_line_is_left_to_the_careful_reader(regel: str) -> None:
     inhoud = build_inhoud([(555, regel)], "\n", "utf-8", "\n")
-    assert read_neat_csv(inhoud, kleinste=0, proef=8_500) is None
+    assert read_neat_csv(inhoud, kleinste=0, proef=PROEF) is None
 
 
 def test_small_file_is_left_to_the_careful_reader() -> None:
