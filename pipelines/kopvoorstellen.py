@@ -5,6 +5,7 @@ from dataclasses import replace
 from pipelines.breed import holds_tellingen
 from pipelines.inleesprofiel import Kopwijze, kolomnamen
 from pipelines.kolommen import ZEKER, Kolomkeuze, Kolomplan
+from pipelines.kolomtwijfel import Twijfel, doubt_kolommen
 from pipelines.kolomwoorden import KOLOM, KOLOMKOP, NEGEER, ONTBREKEND, TELLING, VAST
 from pipelines.levering import Levering, valid_leverbereiken
 from pipelines.mapping import HELE_STAD, instrumentnamen, interventienamen
@@ -62,7 +63,8 @@ def ask_koppen(
         if positie not in plan.afgedaan and not {proef.veld for proef in gevonden} & set(ontbrekend)
         for voorstel in _uit_waarden(tabel, plan, positie, gevonden)
     )
-    return (*gelijkend, *vragen, *tellend, *uit_waarden)
+    twijfel = tuple(_ask_twijfel(tabel, plan, t) for t in doubt_kolommen(tabel, plan, levering))
+    return (*gelijkend, *vragen, *tellend, *twijfel, *uit_waarden)
 
 
 def _proeven(
@@ -94,6 +96,21 @@ def _ask_tellingen(tabel: RuweTabel, plan: Kolomplan) -> tuple[Voorstel, ...]:
         for p in tellend
         if tabel.cellen[f"k{p}"].count()
     )
+
+
+def _ask_twijfel(tabel: RuweTabel, plan: Kolomplan, twijfel: Twijfel) -> Voorstel:
+    """Ask which of two columns a field is: the one with the header, or the one with the values."""
+    namen = kolomnamen(tabel)
+    titel = plan.soort.velden[twijfel.veld].titel
+    keuzes = tuple((KOLOM + namen[p], f"Kolom “{namen[p]}”") for p in (twijfel.beter, twijfel.nu))
+    bewijs = (
+        f"Aan de kop lijkt het kolom “{namen[twijfel.nu]}”, maar geen waarde daarvan past. "
+        f"In kolom “{namen[twijfel.beter]}” wel: {twijfel.proef.bewijs}."
+    )
+    voorstel = Voorstel(
+        ONTBREKEND, twijfel.veld, keuzes, ZEKER_UIT_WAARDEN, twijfel.proef.gevuld, titel=titel, bewijs=bewijs
+    )
+    return _at(voorstel, tabel, twijfel.beter)
 
 
 def _gelijkend(tabel: RuweTabel, plan: Kolomplan, keuze: Kolomkeuze) -> Voorstel:

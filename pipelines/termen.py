@@ -10,7 +10,7 @@ from pipelines.mapping import Uitkomst, Wijze
 from pipelines.rapport import Voorstel
 from pipelines.ruw import Leesnotitie
 from pipelines.term import Term
-from pipelines.termvragen import ask_termen
+from pipelines.termvragen import ask_kwartalen, ask_termen
 from pipelines.vondst import Vondst, vondst_van
 from schemas import meldingen
 from schemas.aanlevering import Veld, Veldsoort
@@ -76,11 +76,18 @@ def judge_termen(
                 for term in overig
             ),
         ),
-        voorstellen=ask_termen(bron, naam, veld, [t for t in overig if t.tekst in is_open], levering)
-        if veld.soort in GEVRAAGD
-        else (),
+        voorstellen=_ask(bron, naam, veld, [t for t in vragen if t.tekst in is_open], levering),
         open=frozenset(is_open),
     )
+
+
+def _ask(bron: Bron, naam: str, veld: Veld, termen: list[Term], levering: Levering) -> tuple[Voorstel, ...]:
+    """Ask what words mean, where a person can tell; of a number or a day only the provider's file can."""
+    if veld.soort is Veldsoort.KWARTAAL:
+        woorden = [t for t in termen if any(teken.isalpha() for teken in t.tekst)]
+        return ask_kwartalen(bron, naam, veld, woorden, levering)
+    bekend = [term for term in termen if not is_onleesbaar(term, veld)]
+    return ask_termen(bron, naam, veld, bekend, levering) if veld.soort in GEVRAAGD else ()
 
 
 def is_onleesbaar(term: Term, veld: Veld) -> bool:

@@ -11,6 +11,7 @@ from pipelines.regioindex import normalise_naam
 from pipelines.term import Term
 from schemas.aanlevering import Veld, Veldsoort
 
+MEESTE_KWARTALEN = 4
 MEESTE_SCHRIJFWIJZEN, MEESTE_VRAGEN = 3, 100
 """Nobody answers more questions than this about one column: then the column is something else."""
 
@@ -24,6 +25,18 @@ def ask_termen(
         groepen = sorted(groepen, key=lambda groep: -sum(t.aantal for t in groep))[:MEESTE_VRAGEN]
     plaatsen = offer_plaatsen(levering) if groepen and veld.soort is Veldsoort.REGIO else ()
     return tuple(_voorstel(bron, naam, veld, groep, plaatsen) for groep in groepen)
+
+
+def ask_kwartalen(
+    bron: Bron, naam: str, veld: Veld, termen: Sequence[Term], levering: Levering
+) -> tuple[Voorstel, ...]:
+    """Ask which quarter an own word is (Najaarsblok 2025), when the column has no more of them than a year has."""
+    groepen = fold_schrijfwijzen(termen)
+    if len(groepen) > MEESTE_KWARTALEN:
+        return ()
+    rond = [levering.kwartaal.plus(n) for n in (0, -1, -2, -3, -4, 1)]
+    keuzes = tuple((str(kwartaal), kwartaal.label) for kwartaal in rond)
+    return tuple(_voorstel(bron, naam, veld, groep, keuzes) for groep in groepen)
 
 
 def fold_schrijfwijzen(termen: Sequence[Term]) -> list[list[Term]]:

@@ -54,9 +54,14 @@ class Waardeproef:
 
 
 def try_waarden(
-    tabel: RuweTabel, positie: int, velden: Mapping[str, Veld], levering: Levering
+    tabel: RuweTabel,
+    positie: int,
+    velden: Mapping[str, Veld],
+    levering: Levering,
+    *,
+    vanaf: float = PASSEND,
 ) -> tuple[Waardeproef, ...]:
-    """Return the fields that nearly all filled cells of a column fit, the best first."""
+    """Return the fields that nearly all filled cells of a column fit (any, with another `vanaf`), the best first."""
     termen = count_termen(tabel, positie)
     if sum(termen.values()) < MINST:
         return ()
@@ -67,7 +72,7 @@ def try_waarden(
         if (is_woordenlijst or veld.soort not in SPREKEND - {Veldsoort.REGIO})
         and veld.soort is not Veldsoort.TEKST
     )
-    passend = [proef for proef in proeven if proef and proef.deel >= PASSEND and proef.gevuld >= MINST]
+    passend = [proef for proef in proeven if proef and proef.deel >= vanaf and proef.gevuld >= MINST]
     return tuple(sorted(passend, key=lambda p: (not p.is_sprekend, -p.deel)))
 
 

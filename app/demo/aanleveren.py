@@ -15,6 +15,7 @@ from app.services.aanleveringen import (
     receive_aanlevering,
     submit_aanlevering,
 )
+from pipelines.kolomwoorden import to_bevestigingen
 from pipelines.rapport import Validatierapport
 from pipelines.synthetic_bestanden import Bestand, make_bestanden, plant_fouten
 from schemas.bevinding import Ernst
@@ -110,10 +111,11 @@ def warnings_of(ontvangst: Ontvangst) -> list[str]:
 
 def choose_voorstellen(rapport: Validatierapport) -> list[Bevestiging]:
     """Choose for each proposal: of a buurt and a gebied with the same name these providers mean the buurt."""
-    gekozen = []
+    gekozen: list[Bevestiging] = []
     for voorstel in rapport.voorstellen:
         codes = [code for code, _ in voorstel.keuzes]
         buurten = [code for code in codes if code.startswith("BU")]
         if codes:
-            gekozen.append(Bevestiging(voorstel.veld, voorstel.term, (buurten or codes)[0]))
+            code = (buurten or codes)[0]
+            gekozen += to_bevestigingen(voorstel.veld, voorstel.term, code, voorstel.schrijfwijzen)
     return gekozen

@@ -322,3 +322,26 @@ def test_a_profile_survives_storage(loket: Callable[[str], Loket]) -> None:
     profiel = loket("springplank").check(springplank(), "k3.xlsx").profiel
     assert profiel is not None
     assert Inleesprofiel.from_json(profiel.to_json()) == profiel
+
+
+def test_a_header_we_know_over_cells_that_say_otherwise_is_doubted(loket: Callable[[str], Loket]) -> None:
+    balie = loket()
+    tekst = csv("nr;activiteit;locatie;woonplekje;start", "{nr};Sterk in de Klas;Huis van de Wijk;{wijk};{dag}")
+    vraag = next(v for v in balie.check(tekst).voorstellen if v.veld == ONTBREKEND)
+    assert [code for code, _ in vraag.keuzes] == ["kolom:woonplekje", "kolom:locatie"]
+    assert "maar geen waarde daarvan past" in vraag.bewijs
+    na = balie.confirm(tekst, *antwoord(vraag, "kolom:woonplekje"))
+    assert na.voorstellen == ()
+    assert na.rijen["regio"].n_unique() == 4
+    anders = csv("nr;activiteit;locatie;woonplekje;start", "{nr};Sterk in de Klas;{wijk};{wijk};{dag}")
+    assert not [v for v in balie.check(anders).voorstellen if v.veld == ONTBREKEND]
+
+
+def test_an_own_word_for_a_quarter_is_asked_and_remembered(loket: Callable[[str], Loket]) -> None:
+    balie = loket()
+    tekst = csv("nr;activiteit;wijk;start;periode", "{nr};Sterk in de Klas;{wijk};{dag};Zomerblok")
+    (vraag,) = balie.check(tekst).voorstellen
+    assert (vraag.term, vraag.keuzes[0], vraag.zeker) == ("Zomerblok", ("2025-K3", "K3 2025"), 0)
+    na = balie.confirm(tekst, *antwoord(vraag, "2025-K3"))
+    assert set(na.rijen["kwartaal"]) == {"2025-K3"}
+    assert na.voorstellen == ()
