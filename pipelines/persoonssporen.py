@@ -100,6 +100,9 @@ class Spoor:
     woord: str
     lever: str
     find: Callable[[str, pl.Series], pl.Series]
+    cijfers: int = 0
+    teken: str = ""
+    """What some value must hold for this kind to be possible: so many digits, and `@` or `a` letter."""
 
 
 def plain_kop(kop: str) -> str:
@@ -228,12 +231,22 @@ def _is_iban(nummer: str) -> bool:
 
 
 SPOREN = (
-    Spoor("BSN", "een eigen nummer per traject dat niet naar een persoon leidt, bijvoorbeeld 0001", find_bsn),
-    Spoor("naam", "een eigen nummer per traject en geen naam", find_namen),
-    Spoor("naam", "deze kolom niet, of zonder namen", find_losse_namen),
-    Spoor("geboortedatum", "de leeftijd bij de start in hele jaren, of de leeftijdsgroep", find_geboortedata),
-    Spoor("telefoonnummer", "deze kolom niet, of zonder telefoonnummers", find_telefoonnummers),
-    Spoor("e-mailadres", "deze kolom niet, of zonder e-mailadressen", find_e_mailadressen),
-    Spoor("adres", "de wijk of de buurt, zonder straat, huisnummer en volledige postcode", find_adressen),
-    Spoor("bankrekeningnummer (IBAN)", "deze kolom niet", find_ibans),
+    Spoor(
+        "BSN", "een eigen nummer per traject dat niet naar een persoon leidt, bijvoorbeeld 0001", find_bsn, 8
+    ),
+    Spoor("naam", "een eigen nummer per traject en geen naam", find_namen, teken="a"),
+    Spoor("naam", "deze kolom niet, of zonder namen", find_losse_namen, teken="a"),
+    Spoor(
+        "geboortedatum", "de leeftijd bij de start in hele jaren, of de leeftijdsgroep", find_geboortedata, 4
+    ),
+    Spoor("telefoonnummer", "deze kolom niet, of zonder telefoonnummers", find_telefoonnummers, 9),
+    Spoor("e-mailadres", "deze kolom niet, of zonder e-mailadressen", find_e_mailadressen, teken="@"),
+    Spoor(
+        "adres",
+        "de wijk of de buurt, zonder straat, huisnummer en volledige postcode",
+        find_adressen,
+        1,
+        "a",
+    ),
+    Spoor("bankrekeningnummer (IBAN)", "deze kolom niet", find_ibans, 12),
 )

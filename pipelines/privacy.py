@@ -35,7 +35,7 @@ DEELNEMER_KOP = re.compile(
 )
 """Headers that speak of one participant per row."""
 VAN_INSTELLINGEN = (find_adressen, find_telefoonnummers, find_e_mailadressen)
-KORTE_CODE = r"^\p{L}{0,3}[-_]?\d{1,7}$"
+KORTE_CODE = r"^\p{L}{0,3}[-_]?\d{1,7}$|^-?\d{1,6}[.,]\d{1,6}$"
 PROEF = 100
 
 
@@ -87,7 +87,10 @@ def _search_tabel(tabel: RuweTabel) -> list[Treffer]:
             continue
         cellen = tabel.cellen[f"k{i}"]
         waarden = verschillend[f"k{i}"].explode(empty_as_null=False)
+        cijfers, tekens = _measure(waarden)
         for spoor in sporen:
+            if cijfers < spoor.cijfers or not tekens.issuperset(spoor.teken):
+                continue
             gevonden = spoor.find(plain_kop(kop), waarden)
             if gevonden.len():
                 rijen = tabel.cellen.filter(cellen.is_in(gevonden.implode()))[RIJ]
@@ -100,6 +103,20 @@ def is_lijst_van_instellingen(koppen: tuple[str, ...]) -> bool:
     """Whether a table lists schools or organisations, whose address and phone are public, and no participants."""
     vlak = [plain_kop(kop) for kop in koppen]
     return any(map(INSTELLING_KOP.search, vlak)) and not any(map(DEELNEMER_KOP.search, vlak))
+
+
+def _measure(waarden: pl.Series) -> tuple[int, frozenset[str]]:
+    """Return the most digits in one value, and which of the signs `@` and `a` (a letter) occur at all.
+
+    Cheaper than the searches it spares: most columns hold numbers or a few words.
+    """
+    maten = waarden.to_frame("w").select(
+        pl.col("w").str.count_matches(r"\d").max().alias("cijfers"),
+        pl.col("w").str.contains("@", literal=True).any().alias("@"),
+        pl.col("w").str.contains(r"\p{L}").any().alias("a"),
+    )
+    cijfers, *tekens = maten.row(0)
+    return int(cijfers or 0), frozenset(teken for teken, er_is in zip("@a", tekens, strict=True) if er_is)
 
 
 def has_only_codes(kop: str, cellen: pl.Series) -> bool:
