@@ -18,6 +18,15 @@ MERK: Mapping[str, str] = {
 """The text of the first cell of each of our sheets."""
 
 
+LANGSTE_BLADNAAM = 31
+VERBODEN_IN_BLADNAAM = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
+
+
+def fit_bladnaam(naam: str) -> str:
+    """Return the name of a sheet as a workbook allows it; what fits stays as it is."""
+    return naam.translate(VERBODEN_IN_BLADNAAM).strip("'")[:LANGSTE_BLADNAAM]
+
+
 def is_eigen_blad(blad: str, eerste_cel: object) -> bool:
     """Tell whether a sheet is ours; a provider's own sheet may bear the same name, not also our first cell.
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pipelines.eigen_bladen import fit_bladnaam
+
 ZACHT = "opmerking"
 
 
@@ -41,7 +43,7 @@ def _has_bladen(rapport: Mapping[str, Any]) -> bool:
 
 def _tellingen(rapport: Mapping[str, Any], *, met_blad: bool) -> "Counter[tuple[str, str, str, str]]":
     return Counter(
-        (b["regel"], b["blad"] if met_blad else "", b["kolom"], b["gevonden"])
+        (b["regel"], fit_bladnaam(b["blad"]) if met_blad else "", b["kolom"], b["gevonden"])
         for b in rapport.get("bevindingen", [])
         if b["ernst"] != ZACHT
     )

@@ -11,6 +11,7 @@ from pipelines.eigen_bladen import is_eigen_raster
 from pipelines.formats import Formaat, recognise_formaat
 from pipelines.keuzen import list_keuzen
 from pipelines.levering import Levering
+from pipelines.raster import show_rijen
 from pipelines.reading import read_bestand
 from pipelines.reading_vlug import read_tekst
 from pipelines.reading_xlsx import read_workbook
@@ -37,6 +38,8 @@ WERKMAP = (
     "De opmaak van uw eigen werkmap kon niet mee. De inhoud is dezelfde: elke cel staat op dezelfde plek, als tekst. "
     "Formules zijn hun uitkomst geworden. Uw eigen bestand is niet veranderd."
 )
+GEEN_CELLEN = frozenset({"sep_regel", "commentaar", "lijn"})
+"""Reading notes about lines that have no place in a workbook."""
 VEEL = 1_000
 """From so many findings of one rule on, a report keeps only the first of them."""
 MEESTE_MET_OPMAAK = 400_000
@@ -89,7 +92,9 @@ def write_nieuw(werk: Werk) -> bytes:
     verlies = add_bladen(werkmap, rasters, werk)
     add_keuzelijsten(werkmap, werk.keuzen, werk.titels)
     soort = CSV if werk.ruw.formaat == Formaat.TEKST else WERKMAP
-    let_op = (soort, *verlies, *tell_grenzen(werk))
+    weg = rasters.weggelaten
+    zonder = [f"Wat geen cellen zijn, staat er niet in: {show_rijen(weg, 20)} van uw bestand."] if weg else []
+    let_op = (soort, *zonder, *verlies, *tell_grenzen(werk))
     add_wat_te_doen(werkmap, werk.rapport, werk.merken, rasters.namen, let_op)
     return save_filled(werkmap, rasters)
 
@@ -97,7 +102,10 @@ def write_nieuw(werk: Werk) -> bytes:
 def _read_rasters(inhoud: bytes) -> Rasters:
     """Read the cells again, before a header was looked for; sheets of ours are left out."""
     if recognise_formaat(inhoud) is Formaat.TEKST:
-        return Rasters((read_tekst(inhoud)[0],))
+        raster = read_tekst(inhoud)[0]
+        return Rasters(
+            (raster,), weggelaten=tuple(r for n in raster.notities if n.code in GEEN_CELLEN for r in n.rijen)
+        )
     werkmap = read_workbook(inhoud)
     zichtbaar, verborgen = (
         tuple(raster for raster in deel if not is_eigen_raster(raster))

@@ -12,6 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.cell_range import CellRange
 
 from pipelines.celherstel import parse_adres
+from pipelines.eigen_bladen import LANGSTE_BLADNAAM, fit_bladnaam
 from pipelines.levering import Celherstel
 from pipelines.raster import Raster, column_index, column_letter
 from pipelines.ruw import RIJ
@@ -24,8 +25,6 @@ from pipelines.werkboek_werk import Werk
 
 GEGEVENS = "Gegevens"
 """The sheet of a file that has none, such as a CSV."""
-LANGSTE_BLADNAAM = 31
-VERBODEN_IN_BLADNAAM = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 HOOGSTE_KOP = 15
 """A header further down is not frozen: half the window would stand still."""
 PROEFRIJEN, SMALST, BREEDST = 200, 9, 42
@@ -38,6 +37,8 @@ class Rasters:
 
     zichtbaar: tuple[Raster, ...]
     verborgen: tuple[Raster, ...] = ()
+    weggelaten: tuple[int, ...] = ()
+    """Lines of a text file that are no cells: `sep=`, comments, drawn lines."""
 
     @property
     def alle(self) -> tuple[Raster, ...]:
@@ -48,8 +49,7 @@ class Rasters:
         """The name of each sheet in the new workbook, as a workbook allows it."""
         namen: dict[str, str] = {}
         for raster in self.alle:
-            schoon = clean_tekst(raster.blad).translate(VERBODEN_IN_BLADNAAM).strip("'")
-            basis = naam = schoon[:LANGSTE_BLADNAAM] or GEGEVENS
+            basis = naam = fit_bladnaam(clean_tekst(raster.blad)) or GEGEVENS
             bezet = {ander.casefold() for ander in namen.values()}
             nummers = count(2)
             while naam.casefold() in bezet:
@@ -63,7 +63,7 @@ class Rasters:
             tuple(change_raster(raster, wijzigingen) for raster in deel)
             for deel in (self.zichtbaar, self.verborgen)
         )
-        return Rasters(zichtbaar, verborgen)
+        return replace(self, zichtbaar=zichtbaar, verborgen=verborgen)
 
 
 def change_raster(raster: Raster, wijzigingen: tuple[Celherstel, ...]) -> Raster:

@@ -23,6 +23,8 @@ from schemas.aanlevering import get_soort, list_soorten
 from schemas.bevinding import Ernst
 from schemas.vocabulary import Kwartaal
 
+pytestmark = pytest.mark.traag
+
 Maak = Callable[..., Levering]
 K2, K3 = Kwartaal(2025, 2), Kwartaal(2025, 3)
 KLAS = "sterk_in_de_klas"

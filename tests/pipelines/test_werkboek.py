@@ -9,6 +9,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from python_calamine import CalamineWorkbook
@@ -19,6 +22,8 @@ from pipelines.validation import check_bestand
 from pipelines.werkboek import write_werkboek
 from pipelines.werkboek_opmaak import AUTEUR, KLEUREN
 from schemas.errors import GeweigerdBestandError
+
+pytestmark = pytest.mark.traag
 
 Maak = Callable[..., Levering]
 VOORBEELDEN = Path(__file__).parent.parent / "voorbeelden"
@@ -191,19 +196,21 @@ def test_style_formulas_and_other_comments_stay_and_a_second_round_leaves_no_old
 
 def test_formulas_keep_their_outcome_before_excel_opens_the_workbook(maak_levering: Maak) -> None:
     inhoud = bewaar(make_werkmap(["T1", "Sterk in de Klas", "Tarwewijk", "01-07-2025", "=4+4"]))
-    metformule = give_outcome(inhoud, b"<f>4+4</f><v />", b"<f>4+4</f><v>8</v>")
+    metformule = change_part(inhoud, "xl/worksheets/sheet1.xml", b"<f>4+4</f><v />", b"<f>4+4</f><v>8</v>")
     levering = maak_levering()
     _, uit = mark(metformule, "x.xlsx", levering)
     assert open_werkboek(uit)["Sheet"]["E2"].value == "=4+4"
     assert check_bestand(uit, "x.xlsx", levering).rijen["nut"].to_list() == [8.0]
 
 
-def give_outcome(inhoud: bytes, van: bytes, naar: bytes) -> bytes:
-    """Write what Excel would have calculated, as openpyxl cannot."""
+def change_part(inhoud: bytes, deel: str, van: bytes, naar: bytes) -> bytes:
+    """Write in one part of a workbook what openpyxl would not."""
     uit = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(uit, "w") as nieuw:
         for naam in oud.namelist():
-            nieuw.writestr(naam, oud.read(naam).replace(van, naar))
+            xml = oud.read(naam)
+            assert van in xml or naam != deel
+            nieuw.writestr(naam, xml.replace(van, naar) if naam == deel else xml)
     return uit.getvalue()
 
 
@@ -250,3 +257,54 @@ def test_a_provider_may_have_a_sheet_of_that_name_itself(maak_levering: Maak) ->
     werkmap = make_werkmap(["T1", "Sterk in de Klas", "Tarwewijk", "01-07-2025", 8])
     werkmap.active.title = "Wat te doen"
     assert check_bestand(bewaar(werkmap), "x.xlsx", maak_levering()).rijen_gelezen == 1
+
+
+def test_lines_that_are_no_cells_are_named(maak_levering: Maak) -> None:
+    csv = "sep=;\n# uit het systeem\nTrajectnummer;Interventie;Wijk;Startdatum\n1;Sterk in de Klas;Nergens;01-07-2025\n"
+    werkmap = open_werkboek(mark(csv.encode(), "x.csv", maak_levering())[1])
+    assert werkmap["Gegevens"]["A3"].value == "Trajectnummer"
+    zinnen = [str(cel.value) for rij in werkmap["Wat te doen"].iter_rows() for cel in rij]
+    assert any("rij 1 en 2 van uw bestand" in zin for zin in zinnen)
+
+
+def test_an_ods_comes_back_with_sheet_names_a_workbook_allows(maak_levering: Maak) -> None:
+    document, tabel = OpenDocumentSpreadsheet(), Table(name="K3: jan/feb")
+    document.spreadsheet.addElement(tabel)
+    for rij in (
+        ["Trajectnummer", "Interventie", "Wijk", "Startdatum"],
+        ["0001", "Sterk in de Klas", "Tarwewyk", "01-07-2025"],
+    ):
+        regel = TableRow()
+        tabel.addElement(regel)
+        for tekst in rij:
+            cel = TableCell(valuetype="string")
+            cel.addElement(P(text=tekst))
+            regel.addElement(cel)
+    bestand = io.BytesIO()
+    document.save(bestand)
+    levering = maak_levering()
+    rapport, uit = mark(bestand.getvalue(), "x.ods", levering)
+    assert open_werkboek(uit)["K3- jan-feb"]["A2"].value == "0001"
+    weer = check_bestand(uit, "x.xlsx", levering).to_json()
+    stand = compare_rapporten(rapport, weer)
+    assert (stand.opgelost, stand.nieuw) == (0, 0)
+    assert stand.over
+
+
+def test_what_a_workbook_loses_is_said(maak_levering: Maak) -> None:
+    inhoud = bewaar(make_werkmap(["1", "Sterk in de Klas", "Nergens", "01-07-2025", 8]))
+    uit = io.BytesIO(inhoud)
+    with zipfile.ZipFile(uit, "a") as archief:
+        archief.writestr("xl/vbaProject.bin", b"macro")
+    werkmap = open_werkboek(mark(uit.getvalue(), "x.xlsm", maak_levering())[1])
+    assert any("macro's" in str(cel.value) for rij in werkmap["Wat te doen"].iter_rows() for cel in rij)
+
+
+def test_a_workbook_openpyxl_cannot_open_comes_back_as_a_new_one(maak_levering: Maak) -> None:
+    inhoud = bewaar(make_werkmap(["1", "Sterk in de Klas", "Nergens", "01-07-2025", 8]))
+    stuk = change_part(inhoud, "xl/styles.xml", b"<fonts", b"<vreemd")
+    rapport, uit = mark(stuk, "x.xlsx", maak_levering())
+    werkmap = open_werkboek(uit)
+    assert werkmap["Sheet"]["C2"].fill.fgColor.rgb == KLEUREN["fout"]
+    assert any("opmaak" in str(cel.value) for rij in werkmap["Wat te doen"].iter_rows() for cel in rij)
+    assert rapport["bevindingen"]

@@ -7,6 +7,8 @@ import pytest
 
 from app.cli import main
 
+pytestmark = pytest.mark.traag
+
 VOORBEELDEN = Path(__file__).parents[2] / "voorbeelden"
 KOMPAS = VOORBEELDEN / "kompas_2025K3.csv"
 
