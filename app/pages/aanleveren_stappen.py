@@ -74,7 +74,7 @@ def show_bestand(context: Context, huidig: Aanlevering | None, kwartaal: str) ->
 def _quarters(context: Context, gekozen: str) -> Sequence[tuple[str, str]]:
     recent = [context.kwartaal.plus(-n) for n in range(KWARTALEN_TERUG)]
     alle = sorted({*recent, *([Kwartaal.parse(gekozen)] if gekozen else [])}, reverse=True)
-    zelf = (KWARTAAL_ZELF, f"Staat in de bestandsnaam, anders {context.kwartaal.plus(-1).label}")
+    zelf = (KWARTAAL_ZELF, f"Uit de bestandsnaam, of {context.kwartaal.plus(-1).label}")
     return [zelf, *((str(kwartaal), kwartaal.label) for kwartaal in alle)]
 
 

@@ -11,9 +11,9 @@ from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
 from app.components.cijfers import INFORMANTEN
-from app.components.getallen import show_waarde
+from app.components.getallen import show_getal, show_waarde
 from app.components.tabellen import table
-from app.components.vakken import details, note
+from app.components.vakken import details
 from app.context import Context
 from app.identity_web import current_gebruiker
 from app.pages.gesprek_stof import place_names
@@ -57,7 +57,7 @@ def show_verschuivingen(context: Context, gevraagd: object) -> Component:
     """Draw the figures that move, outcome first; many are folded."""
     gebruiker = current_gebruiker()
     with context.sessions() as session:
-        verschuivingen = preview_aanlevering(
+        voorvertoning = preview_aanlevering(
             session,
             context.archive,
             gebruiker,
@@ -65,25 +65,30 @@ def show_verschuivingen(context: Context, gevraagd: object) -> Component:
             referentie=load_referentie(),
             drempel=context.settings.drempel,
         )
-        rijen = _rows(context, session, verschuivingen)
-    return _draw(rijen)
+        rijen = _rows(context, session, voorvertoning.verschuivingen)
+    return _draw(rijen, voorvertoning.blijft_verborgen)
 
 
-def _draw(rijen: Sequence[Sequence[object]]) -> Component:
-    if not rijen:
-        return html.P("Er verandert geen enkel zichtbaar cijfer door dit bestand.")
-    zin = f"{len(rijen)} cijfers veranderen." if len(rijen) > 1 else "Eén cijfer verandert."
-    rest = rijen[GETOOND:]
-    return html.Div(
-        [
-            html.P(zin),
-            _table(rijen[:GETOOND]),
-            *([details(f"Toon de andere {len(rest)} cijfers", _table(rest))] if rest else []),
-            note(
-                "Een streepje betekent: nog geen cijfer, of verborgen omdat het om te weinig deelnemers gaat."
-            ),
-        ]
-    )
+def _draw(rijen: Sequence[Sequence[object]], blijft_verborgen: int) -> Component:
+    delen: list[Component] = [html.P(" ".join([_tell_moving(len(rijen)), *_tell_hidden(blijft_verborgen)]))]
+    if rijen:
+        delen.append(_table(rijen[:GETOOND]))
+    if rest := rijen[GETOOND:]:
+        delen.append(details(f"Toon de andere {len(rest)} cijfers", _table(rest)))
+    return html.Div(delen)
+
+
+def _tell_moving(aantal: int) -> str:
+    if aantal == 0:
+        return "Er verandert geen enkel zichtbaar cijfer door dit bestand."
+    return f"{show_getal(aantal)} cijfers veranderen." if aantal > 1 else "Eén cijfer verandert."
+
+
+def _tell_hidden(aantal: int) -> list[str]:
+    if aantal == 0:
+        return []
+    wie = "1 cijfer blijft" if aantal == 1 else f"{show_getal(aantal)} cijfers blijven"
+    return [f"{wie} verborgen, omdat het om te weinig deelnemers gaat."]
 
 
 def _rows(context: Context, session: Session, verschuivingen: Sequence[Verschuiving]) -> list[list[object]]:
@@ -102,11 +107,27 @@ def _rows(context: Context, session: Session, verschuivingen: Sequence[Verschuiv
             indicatoren[v.indicatorcode].naam,
             ", ".join(d for d in (interventies.get(v.interventiecode, "alle interventies"), _who(v)) if d),
             plaatsen.get(v.regiocode, v.regiocode),
-            show_waarde(v.oud, indicatoren[v.indicatorcode].eenheid),
-            show_waarde(v.nieuw, indicatoren[v.indicatorcode].eenheid),
+            _tell(
+                v.oud,
+                indicatoren[v.indicatorcode].eenheid,
+                is_verborgen=v.oud_verborgen,
+                leeg="nog geen cijfer",
+            ),
+            _tell(
+                v.nieuw,
+                indicatoren[v.indicatorcode].eenheid,
+                is_verborgen=v.nieuw_verborgen,
+                leeg="geen cijfer meer",
+            ),
         ]
         for v in sorted(verschuivingen, key=volgorde)
     ]
+
+
+def _tell(waarde: float | None, eenheid: str, *, is_verborgen: bool, leeg: str) -> str:
+    if waarde is None:
+        return "verborgen" if is_verborgen else leeg
+    return show_waarde(waarde, eenheid)
 
 
 def _who(verschuiving: Verschuiving) -> str:

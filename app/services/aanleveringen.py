@@ -14,7 +14,7 @@ from app.services.inleesprofielen import keep_lezing
 from app.services.koppelingen import withdraw_koppeling
 from app.services.leveringen import Leveropdracht, build_levering
 from app.services.logboek import write_log
-from app.services.voorvertoning import Verschuiving, preview_aanlevering
+from app.services.voorvertoning import Verschuiving, Voorvertoning, preview_aanlevering
 from app.services.voorwaarden import require_text
 from app.store.access.bereik import not_found
 from app.store.archive import Archive
@@ -35,6 +35,7 @@ __all__ = [
     "Ontvangst",
     "Upload",
     "Verschuiving",
+    "Voorvertoning",
     "confirm_koppelingen",
     "justify_bevinding",
     "log_refusal",

@@ -20,7 +20,7 @@ SLEUTEL = ["indicatorcode", "interventiecode", "regiocode", "kwartaal", "informa
 
 @dataclass(frozen=True)
 class Verschuiving:
-    """One figure of the own party before and after; None is hidden or not there."""
+    """One figure of the own party before and after; None is hidden, or not there when it is not hidden."""
 
     indicatorcode: str
     interventiecode: str
@@ -29,6 +29,16 @@ class Verschuiving:
     informant: str
     oud: float | None
     nieuw: float | None
+    oud_verborgen: bool = False
+    nieuw_verborgen: bool = False
+
+
+@dataclass(frozen=True)
+class Voorvertoning:
+    """The figures that move, and how many stay hidden whatever moved under them."""
+
+    verschuivingen: tuple[Verschuiving, ...]
+    blijft_verborgen: int
 
 
 def preview_aanlevering(
@@ -39,7 +49,7 @@ def preview_aanlevering(
     *,
     referentie: Referentie,
     drempel: int,
-) -> list[Verschuiving]:
+) -> Voorvertoning:
     """Compute the own figures without and with this upload, by the same steps as a build; nothing is kept."""
     require(gebruiker, Recht.AANLEVERING_DOEN)
     # Imported late: only who builds needs the statistics.
@@ -58,16 +68,27 @@ def preview_aanlevering(
     return compare_cijfers(_own(oud, aanlevering), _own(nieuw, aanlevering))
 
 
-def compare_cijfers(oud: pd.DataFrame, nieuw: pd.DataFrame) -> list[Verschuiving]:
+def compare_cijfers(oud: pd.DataFrame, nieuw: pd.DataFrame) -> Voorvertoning:
     """Return the figures that differ, in a fixed order."""
-    naast = oud[[*SLEUTEL, "waarde"]].merge(
-        nieuw[[*SLEUTEL, "waarde"]], on=SLEUTEL, how="outer", suffixes=("_oud", "_nieuw")
-    )
-    verschillen = [
-        Verschuiving(**dict(zip(SLEUTEL, sleutel, strict=True)), oud=_number(oude), nieuw=_number(nieuwe))
-        for *sleutel, oude, nieuwe in naast.sort_values(SLEUTEL).itertuples(index=False, name=None)
+    kolommen = [*SLEUTEL, "waarde", "is_onderdrukt"]
+    naast = oud[kolommen].merge(nieuw[kolommen], on=SLEUTEL, how="outer", suffixes=("_oud", "_nieuw"))
+    volgorde = [f"{naam}_{wanneer}" for wanneer in ("oud", "nieuw") for naam in ("waarde", "is_onderdrukt")]
+    alle = [
+        Verschuiving(
+            **dict(zip(SLEUTEL, sleutel, strict=True)),
+            oud=_number(oude),
+            nieuw=_number(nieuwe),
+            oud_verborgen=_is_true(was_verborgen),
+            nieuw_verborgen=_is_true(wordt_verborgen),
+        )
+        for *sleutel, oude, was_verborgen, nieuwe, wordt_verborgen in naast.sort_values(SLEUTEL)[
+            [*SLEUTEL, *volgorde]
+        ].itertuples(index=False, name=None)
     ]
-    return [verschil for verschil in verschillen if verschil.oud != verschil.nieuw]
+    return Voorvertoning(
+        tuple(v for v in alle if v.oud != v.nieuw),
+        sum(v.nieuw_verborgen and v.oud is None for v in alle),
+    )
 
 
 def _own(cijfers: pd.DataFrame, aanlevering: Aanlevering) -> pd.DataFrame:
@@ -75,6 +96,11 @@ def _own(cijfers: pd.DataFrame, aanlevering: Aanlevering) -> pd.DataFrame:
         cijfers["kwartaal"] == aanlevering.kwartaal
     )
     return cijfers.loc[is_eigen]
+
+
+def _is_true(waarde: object) -> bool:
+    """Read a truth that is absent when the figure is."""
+    return not pd.isna(waarde) and bool(waarde)  # type: ignore[call-overload] # the stubs know no object
 
 
 def _number(waarde: float | None) -> float | None:

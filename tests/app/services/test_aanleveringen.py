@@ -232,7 +232,7 @@ def test_a_confirmed_term_is_remembered_rechecked_and_withdrawn(loket: Loket) ->
 def test_the_preview_shows_which_figures_move_and_keeps_nothing(loket: Loket) -> None:
     def preview(nummer: int) -> dict[tuple[str, str], tuple[float | None, float | None]]:
         with loket.sessions() as session:
-            verschuivingen = preview_aanlevering(
+            voorvertoning = preview_aanlevering(
                 session,
                 loket.archive,
                 loket.stadje["aanbieder"],
@@ -242,10 +242,17 @@ def test_the_preview_shows_which_figures_move_and_keeps_nothing(loket: Loket) ->
             )
         return {
             (v.indicatorcode, v.regiocode): (v.oud, v.nieuw)
-            for v in verschuivingen
+            for v in voorvertoning.verschuivingen
             if v.interventiecode == "klas"
         }
 
+    klein = loket.receive(rows(aantal=4)).aanlevering_id
+    with loket.sessions() as session:
+        verborgen = preview_aanlevering(
+            session, loket.archive, loket.stadje["aanbieder"], klein, referentie=loket.referentie, drempel=10
+        )
+    assert verborgen.blijft_verborgen > 0
+    assert "nut_gemiddeld" not in {v.indicatorcode for v in verborgen.verschuivingen}
     eerste = loket.receive(rows(nut="8")).aanlevering_id
     assert preview(eerste)["nut_gemiddeld", "BU05991570"] == (None, 8.0)
     loket.submit(eerste)
