@@ -7,6 +7,7 @@ from types import MappingProxyType
 import polars as pl
 
 from pipelines.bron import LETTER, NR, Bron
+from pipelines.grenzen import STANDAARD
 from pipelines.ruw import RIJ
 from pipelines.termen import rijen_in_woorden
 from pipelines.vondst import Vondst, vul
@@ -15,7 +16,7 @@ from schemas.bevinding import Bevinding, Ernst, Plaats
 from schemas.errors import DeclaratieError
 from schemas.meldingen import BUITEN_BEREIK
 
-MEESTE_PER_REGEL = 1_000
+MEESTE_PER_REGEL = STANDAARD.meeste_per_regel
 """Findings kept per rule and column; `aantallen` keeps the exact number."""
 RIJEN_PER_DEEL = 100_000
 ZWAARTE = {Ernst.FOUT: 0, Ernst.WAARSCHUWING: 1, Ernst.OPMERKING: 2}
@@ -137,14 +138,14 @@ def _zonder(vondst: Vondst, gezien: Mapping[str, list[pl.Series]]) -> pl.Series:
     return vondst.nrs.filter(~vondst.nrs.is_in(pl.concat(onleesbaar).implode()))
 
 
-def judge_vondsten(vondsten: tuple[Vondst, ...], bron: Bron) -> Uitslag:
+def judge_vondsten(vondsten: tuple[Vondst, ...], bron: Bron, meeste: int = MEESTE_PER_REGEL) -> Uitslag:
     """Turn every broken rule into findings at cells, the heaviest first, and count them all."""
     aantallen: dict[str, int] = {}
     getoond: dict[tuple[str, str], int] = {}
     bevindingen: list[Bevinding] = []
     for vondst in vondsten:
         sleutel = (vondst.regel, vondst.veld)
-        ruimte = MEESTE_PER_REGEL - getoond.get(sleutel, 0)
+        ruimte = meeste - getoond.get(sleutel, 0)
         nieuw = list(_bevindingen(vondst, bron, ruimte)) if ruimte > 0 else []
         getoond[sleutel] = getoond.get(sleutel, 0) + len(nieuw)
         aantallen[vondst.regel] = aantallen.get(vondst.regel, 0) + _telt_als(vondst)

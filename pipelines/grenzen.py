@@ -10,7 +10,10 @@ SCHEIDINGSTEKENS = (b";", b",", b"\t", b"|")
 
 @dataclass(frozen=True)
 class Grenzen:
-    """The most that is read of one file; cells are rows times columns, and `meeste_cellen` is already too many."""
+    """The most that is read of one file; cells are rows times columns, and `meeste_cellen` is already too many.
+
+    Of more findings than `meeste_per_regel` per rule and column the number is told, and no longer each cell.
+    """
 
     meeste_bytes: int = 100 * MIB
     meeste_cellen: int = 10_000_000
@@ -18,6 +21,7 @@ class Grenzen:
     meeste_uitgepakt: int = 600_000_000
     meeste_delen: int = 3_000
     langste_cel: int = 131_072
+    meeste_per_regel: int = 1_000
 
 
 STANDAARD = Grenzen()
@@ -28,6 +32,7 @@ RUIM = Grenzen(
     meeste_cellen=400_000_000,
     meeste_kolommen=4_000,
     meeste_uitgepakt=4_000_000_000,
+    meeste_per_regel=1_000_000,
 )
 """For loading in bulk on a machine of one's own, such as the benchmark with a million rows."""
 

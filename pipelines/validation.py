@@ -45,7 +45,7 @@ def check_bestand(
     voortgang(Stap.PRIVACY)
     if redenen := find_persoonsgegevens(ruw):
         return refused_rapport(bestandsnaam, levering, redenen)
-    rapport = check_tabellen(ruw, levering, voortgang=voortgang)
+    rapport = check_tabellen(ruw, levering, voortgang=voortgang, grenzen=grenzen)
     return replace(rapport, celrijen=find_celrijen(ruw, rapport.bevindingen))
 
 
@@ -67,7 +67,11 @@ def refused_rapport(bestandsnaam: str, levering: Levering, redenen: tuple[str, .
 
 
 def check_tabellen(
-    ruw: RuweTabellen, levering: Levering, *, voortgang: Voortgang = tell_nobody
+    ruw: RuweTabellen,
+    levering: Levering,
+    *,
+    voortgang: Voortgang = tell_nobody,
+    grenzen: Grenzen = STANDAARD,
 ) -> Validatierapport:
     """Check tables that were read and hold no personal data."""
     voortgang(Stap.KOPPELEN)
@@ -88,7 +92,7 @@ def check_tabellen(
     voortgang(Stap.REGELS)
     gevonden = check_rijen(getypt, soort, levering, ingelezen, ruw)
     vondsten = apply_niveaus((*ingelezen.vondsten, *getypt.vondsten, *gevonden), getypt.rijen, levering)
-    uitslag = judge_vondsten(vondsten, ingelezen.bron)
+    uitslag = judge_vondsten(vondsten, ingelezen.bron, grenzen.meeste_per_regel)
     return _rapport(ruw, levering, soort, uitslag, ingelezen=ingelezen, getypt=getypt)
 
 
