@@ -20,7 +20,7 @@ _KENGETAL_KORT = r"0(?:1[035]|2[0346]|3[03568]|4[03456]|5[0358]|7[0-9])"
 _VOOR, _NA = r"(?:^|[^\w.,+]|\D[.,]|[a-z]{3})", r"(?:\W|[a-z]{3}|$)"
 MOBIEL = (
     rf"{_VOOR}(?:(?:\+|00)31[ -]?(?:\(0\))?[ -]?[1-9](?:[ -]?\d){{8}}"
-    r"|06[ -]?\d{8}|06(?:[ -]\d{2}){4}|06[ -]\d{4}[ -]\d{4}|06[ -]\d{3}[ -]\d{3}[ -]\d{2}|06[ -]\d{3}[ -]\d{2}[ -]\d{3})"
+    r"|\(?06\)?[ -]{0,3}\d{8}|06\.\d{8}|06(?:[ .-]\d{2}){4}|06[ -]\d{4}[ -]\d{4}|06[ -]\d{3}[ -]\d{3}[ -]\d{2}|06[ -]\d{3}[ -]\d{2}[ -]\d{3})"
     rf"{_NA}"
 )
 VAST = (
@@ -36,7 +36,8 @@ DATUM = (
 GEBOREN_IN_TEKST = (
     rf"(?i)\b(?:geb(?:oren|oortedatum|\.)?|geb\.?\s*dat(?:um)?\.?|jarig)\s*:?\s*(?:op|is|=)?\s*(?:{DATUM})"
 )
-IBAN = r"(?i)\b[A-Z]{2}\d{2} ?[A-Z]{4} ?\d{4} ?\d{4} ?\d{2}\b"
+IBAN = r"(?i)\b(?:NL\d{2} ?[A-Z]{4}(?: ?\d){10}|(?:BE|DE|GB|IE|ES|PL|TR|FR|IT|PT|AT|LT|LU|MA|BG|RO)\d{2}(?: ?[A-Z0-9]){11,24})\b"
+IBAN_LENGTE = {"NL": 18, "BE": 16, "DE": 22, "GB": 22, "IE": 22, "ES": 24, "PL": 28, "TR": 26, "FR": 27, "IT": 27, "PT": 25, "AT": 20, "LT": 20, "LU": 20, "MA": 28, "BG": 22, "RO": 24}  # fmt: skip
 POSTCODE = r"\b[1-9]\d{3} ?[A-Z]{2}\b"
 STRAAT_NUMMER = (
     r"(?i)\b[\w'.-]*(?:straat|laan|weg|plein|singel|kade|hof|dijk|plantsoen|gracht|dreef|steeg|boulevard|pad|haven|"
@@ -48,6 +49,7 @@ LEEFTIJD_KOP = re.compile(r"^(?:leeftijd|lft|lftd|leeft|age)(?!.*(?:groep|cat|kl
 LOOPDATUM_KOP = re.compile(
     r"start|begin|aanvang|eind|stop|gestopt|instroom|uitstroom|intake|afsluit|afgesloten|ingang|contact|sinds|van$|tot$|contract|beschikking|opgericht|meting|afname"
 )
+MINSTE_POSTCODES = 5
 PROEF, GENERATIE = 50, 5
 """So many different birthdays at least, in one year less."""
 GEBOREN_VOOR = 2018
@@ -73,7 +75,7 @@ GEBOORTE_KOP = re.compile(
     r"\bverjaardag|\bgeboorte ?dat"
 )
 TELEFOON_KOP = re.compile(
-    r"telefoon|\btel\b|\btelnr|\bmobiel|\bgsm\b|\bphone|\b06\b|\btel ?nummer|\bbelnummer|whatsapp"
+    r"telefoon|\btel\b|\btelnr|\bmobiel|\bgsm\b|\bphone|\b06\b|\btel ?nummer|\bbelnummer|whatsapp|^contact ?n(?:umme)?r"
 )
 ADRES_KOP = re.compile(
     r"adres\b|\bstraat|\bhuis ?n(?:umme)?r|\bpostcode|\bwoonplaats adres|\bpc6\b|\baddress\b"
@@ -88,7 +90,7 @@ WOONPLEK_KOP = re.compile(r"^(?:woon)?(?:wijk|buurt)|^woon")
 MARKERING = r"(?i)^(?:ja|nee|j|n|x|-|\?|n\.?v\.?t\.?|nvt|onbekend|leeg|geen|anoniem|geanonimiseerd|verwijderd|[x*. ]+)$"
 PERSOONSNAAM = (
     r"^\p{L}[\p{L}'’-]+(?:,? (?:van|de|der|den|ten|ter|te|el|al|ben|bin|'t|op|in|le|la))*"
-    r"(?:,? ?\p{Lu}\.?[\p{L}'’-]*){0,3}$"
+    r"(?:,? ?\p{Lu}\.?[\p{L}'’-]*){0,3}(?: (?:van|de|der|den|ten|ter|te|el|al|ben|bin|'t|la|le))*$"
 )
 VOORLETTERS_NAAM = r"^(?:\p{Lu}\. ?){1,4}(?:van |de |der |den |el |ten |ter )*\p{Lu}[\p{L}'’-]+$|^\p{Lu}[\p{L}'’-]+, ?(?:\p{Lu}\. ?){1,4}.*$"
 
@@ -160,7 +162,8 @@ def find_geboortedata(kop: str, waarden: pl.Series) -> pl.Series:
         dagnummer = waarden.str.contains(
             r"^\s*[2-5]\d{4}\s*$"
         )  # a date that a spreadsheet wrote as its day number
-        return waarden.filter(waarden.str.contains(DATUM) | dagnummer)
+        aaneen = waarden.str.contains(r"^\s*(?:[0-2]?\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}\s*$")
+        return waarden.filter(waarden.str.contains(DATUM) | dagnummer | aaneen)
     if LEEFTIJD_KOP.search(kop):
         return waarden.filter(waarden.str.contains(VOLLEDIGE_DATUM))
     if not LOOPDATUM_KOP.search(kop) and _is_generatie(waarden):
@@ -213,6 +216,9 @@ def find_adressen(kop: str, waarden: pl.Series) -> pl.Series:
         return waarden.filter(
             adres | postcode | waarden.str.contains(r"\p{L}{3}.*\s\d{1,4}\s?[a-zA-Z]{0,2}\s*$")
         )
+    alleen_postcode = waarden.filter(waarden.str.contains(rf"^\s*{POSTCODE}\s*$"))
+    if alleen_postcode.len() >= MINSTE_POSTCODES and alleen_postcode.len() > 0.8 * waarden.len():
+        return alleen_postcode
     treffers = waarden.filter(adres)
     # One address may be where a group meets; many different ones are where people live.
     return treffers if treffers.len() >= 3 and treffers.len() > 0.3 * waarden.len() else treffers.clear()
@@ -227,6 +233,8 @@ def find_ibans(_kop: str, waarden: pl.Series) -> pl.Series:
 
 def _is_iban(nummer: str) -> bool:
     kaal = nummer.replace(" ", "").upper()
+    if len(kaal) != IBAN_LENGTE.get(kaal[:2]):
+        return False
     return int("".join(str(int(teken, 36)) for teken in kaal[4:] + kaal[:4])) % 97 == 1
 
 
