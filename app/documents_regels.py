@@ -89,8 +89,6 @@ def _tell_melding(melding: meldingen.Melding) -> str:
     delen = [f"{titels.get(k, k)}: {w or 'leeg'}" for k, w in melding.breekt.items()]
     if melding.weg and not melding.breekt:
         delen.append("zonder kolom " + " en ".join(titels[k] for k in melding.weg))
-    if melding.herhaal == 0:
-        delen.append("een bestand met alleen een kopregel")
     if melding.herhaal > 1:
         delen.append("twee rijen met hetzelfde nummer")
     return ", ".join(delen)

@@ -53,7 +53,7 @@ SOORT_ONBEKEND = Melding(
     "Aan de kolommen is niet te zien wat voor bestand dit is. Gelezen zijn de kolommen {koppen}.",
     "Gebruik het sjabloon, of kies zelf de soort: {soorten}.",
     trap=Trap.BESTAND,
-    breekt={"Kleur": "rood", "Maat": "groot"},
+    breekt={"Kleur": "rood", "Dikte": "groot"},
     weg=(
         "traject_id",
         "interventie",
@@ -62,7 +62,9 @@ SOORT_ONBEKEND = Melding(
         "startdatum",
         "einddatum",
         "reden_einde",
+        "bijeenkomsten",
         "nut",
+        "informant",
         "kwartaal",
     ),
 )
@@ -72,7 +74,7 @@ GEEN_RIJEN = Melding(
     "Het bestand heeft geen rijen met gegevens.",
     "Lever het bestand met de ingevulde rijen.",
     trap=Trap.BESTAND,
-    herhaal=0,
+    opzet="een werkmap waarin onder elke kop alleen totalen en opmerkingen staan",
 )
 LEEG_VERPLICHT = Melding(
     "leeg_verplicht",
@@ -120,7 +122,7 @@ GEEN_KWARTAAL = Melding(
     '"{gevonden}" is geen kwartaal.',
     "Schrijf het kwartaal als {voorbeeld}.",
     trap=Trap.CELLEN,
-    breekt={"kwartaal": "derde"},
+    breekt={"kwartaal": "zomer"},
 )
 TERM_ONBEKEND = Melding(
     "term_onbekend",

@@ -100,3 +100,11 @@ def test_a_goal_that_cannot_be_told_from_chance_is_said_so():
     assert "dat is in één kwartaal niet te zien" in klein
     assert "dat is te zien" in groot
     assert "geen zichtbaar cijfer" in describe_zichtbaarheid(Afspraak(streefwaarde=0.5), None, nut)
+
+
+def test_everyone_reads_how_heavy_checks_weigh_and_an_accounthouder_may_set_it(stad, vraag):
+    for rol, mag in (("adviseur", False), ("aanbieder", False), ("accounthouder", True)):
+        blad = vraag(stad.sign_in(rol), "/afspraken", "?beschikking=1")
+        assert "Hoe zwaar wegen de controles?" in blad
+        assert "wegen alle controles zoals gewoon" in blad
+        assert ("Laat een controle anders wegen" in blad) is mag

@@ -2,9 +2,11 @@
 
 import pytest
 
+from schemas.bevinding import Trap
 from schemas.indicator import load_indicatoren
 from schemas.keuzelijst import load_keuzelijsten
 from schemas.methode import load_methode
+from schemas.regelcatalogus import load_regelkaarten
 from schemas.rollen import ROLLEN
 from schemas.wijkprogrammering import load_stappenplan
 
@@ -39,3 +41,20 @@ def test_the_threshold_and_the_licence_line_are_said(stad, vraag):
 
 def test_messages_hide_the_places_that_are_filled_in(stad, vraag):
     assert "{gevonden}" not in vraag(stad.sign_in("adviseur"), "/uitleg", "")
+
+
+def test_the_catalogue_of_rules_has_an_address_per_stage_and_file_type(stad, vraag):
+    client = stad.sign_in("aanbieder")
+    alle = {trap: vraag(client, "/uitleg", f"?regels={trap.value}") for trap in Trap}
+    for kaart in load_regelkaarten():
+        assert kaart.voorbeeld in alle[kaart.trap]
+    assert not [trap for trap, tekst in alle.items() if "{" in tekst.replace('{"', "").replace("{}", "")]
+    tellingen = vraag(client, "/uitleg", "?regels=rijen&bestand=tellingen")
+    assert "Waarvan: 9" in tellingen
+    assert "Cijfer nut: 7,5" not in tellingen
+    assert vraag(client, "/uitleg", "?regels=onzin") == alle[Trap.BESTAND]
+
+
+def test_uitleg_leads_to_every_stage(stad, vraag):
+    tekst = vraag(stad.sign_in("adviseur"), "/uitleg", "")
+    assert [t for t in Trap if f"/uitleg?regels={t.value}" not in tekst] == []
