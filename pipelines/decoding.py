@@ -34,7 +34,7 @@ EURO_LATIN9 = re.compile(rb"\xa4\s?\d|\d\s?\xa4")
 
 def decode_text(inhoud: bytes) -> tuple[str, str, tuple[Leesnotitie, ...]]:
     """Return the text, the name of the encoding and the notes about it."""
-    tekst, codering, naam = _decode(inhoud.rstrip(b"\x1a") if inhoud.endswith(b"\x1a") else inhoud)
+    tekst, codering, naam = _decode(inhoud)
     kapot = tekst.count("\ufffd") if "\ufffd" in tekst else 0
     if not kapot:
         return tekst, codering, (Leesnotitie("codering", f"Codering: {naam}."),)
@@ -47,7 +47,7 @@ def _decode(inhoud: bytes) -> tuple[str, str, str]:
         if not inhoud.startswith(bom):
             continue
         try:
-            return inhoud.decode(codec), codec.removesuffix("-sig"), naam
+            return _whole_signs(inhoud, codec).decode(codec), codec.removesuffix("-sig"), naam
         except UnicodeDecodeError as fout:
             if bom != codecs.BOM_UTF8:
                 raise OnleesbaarBestandError(
@@ -61,6 +61,13 @@ def _decode(inhoud: bytes) -> tuple[str, str, str]:
         return inhoud.decode("utf-8"), "utf-8", "UTF-8"
     except UnicodeDecodeError:
         return _decode_eight_bit(inhoud)
+
+
+def _whole_signs(inhoud: bytes, codec: str) -> bytes:
+    """Drop an old end-of-file mark of one byte behind signs of two or four."""
+    breedte = {"utf-16": 2, "utf-32": 4}.get(codec, 1)
+    over = len(inhoud) % breedte
+    return inhoud[:-over] if over and not inhoud[-over:].strip(b"\x1a\x00") else inhoud
 
 
 def _decode_eight_bit(inhoud: bytes) -> tuple[str, str, str]:
@@ -92,7 +99,7 @@ def _choose_eight_bit(proef: bytes) -> str:
 
 def _wide_without_bom(inhoud: bytes) -> str:
     """Recognise UTF-16 and UTF-32 by the zeros that plain letters leave in them."""
-    proef = inhoud[: STEEKPROEF - STEEKPROEF % 4]
+    proef = inhoud[:STEEKPROEF].rstrip(b"\x00\x1a")
     proef = proef[: len(proef) - len(proef) % 4] if len(proef) >= 4 else proef
     helft = len(proef) // 2
     if not helft:

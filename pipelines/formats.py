@@ -71,7 +71,8 @@ def recognise_formaat(inhoud: bytes) -> Formaat:
 
 def _require_text(inhoud: bytes) -> None:
     """Refuse bytes that are no text in any encoding, by a sample: a tenth of them are signs no text has."""
-    proef = inhoud[:STEEKPROEF]
+    # Some programs fill a file up with zeros; the reader of text takes them off and says so.
+    proef = inhoud[:STEEKPROEF].rstrip(b"\x00\x1a")
     vreemd = len(proef.translate(None, delete=GEWONE_TEKENS))
     # Wide encodings leave a zero at a fixed place in every letter.
     is_breed = any(proef[i::4].count(0) > 0.7 * len(proef[i::4]) for i in range(4))

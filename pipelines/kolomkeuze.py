@@ -12,7 +12,7 @@ from pipelines.kolomvormen import (
     swap_dag_maand,
 )
 from pipelines.mapping import Uitkomst, Wijze
-from pipelines.termen import Term
+from pipelines.term import Term
 from schemas.aanlevering import Veld, Veldsoort
 
 MAAND_EERST = "met de maand eerst (Amerikaans), zoals de hele kolom"

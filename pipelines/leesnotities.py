@@ -31,6 +31,9 @@ BUITEN_HET_RASTER = {"sep_regel": "sep-regel", "commentaar": "commentaar", "lijn
 def tell_kop(
     raster: Raster, kop: Kop, constanten: tuple[tuple[str, str], ...], *, is_eerste: bool
 ) -> list[Leesnotitie]:
+    if not kop.rijen:
+        zin = "Geen kopregel gevonden: alle rijen zijn gelezen als gegevens. De kolommen heten kolom A, kolom B enzovoort."
+        return [Leesnotitie("geen_kopregel", zin, blad=raster.blad)]
     waar = show_rijen(kop.rijen)
     zin = f"Kopregel gevonden op {waar}" + (" samen" if len(kop.rijen) > 1 else "")
     if not is_eerste:
@@ -70,7 +73,7 @@ def tell_rest(raster: Raster, kop: Kop, data: pl.DataFrame) -> list[Leesnotitie]
         letters = [column_letter(i) for i, t in enumerate(kop.teksten) if t.casefold() == tekst.casefold()]
         zin = f'De kop "{tekst}" komt {len(letters)} keer voor (kolom {", ".join(letters)}).'
         notities.append(Leesnotitie("dubbele_kop", zin, len(letters), raster.blad))
-    if zonder := [column_letter(i) for i, tekst in enumerate(kop.teksten) if not tekst]:
+    if kop.rijen and (zonder := [column_letter(i) for i, tekst in enumerate(kop.teksten) if not tekst]):
         zin = f"Kolom {', '.join(zonder)} heeft geen kop."
         notities.append(Leesnotitie("lege_kop", zin, len(zonder), raster.blad))
     notities += _formula_notities(raster, data)

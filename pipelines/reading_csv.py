@@ -1,7 +1,7 @@
 """Bytes of a text file → a grid of text cells: the order in which its habits are undone, each of them told."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -21,7 +21,7 @@ from pipelines.geen_tabel import require_tabeltekst, require_vrije_breedte
 from pipelines.grenzen import STANDAARD, Grenzen, require_modest_regels
 from pipelines.raster import Raster, drop_blank_rows, show_rijen
 from pipelines.ruw import RIJ, Leesnotitie, LosseTekst
-from pipelines.scheiding import Scheiding, find_scheiding, name_scheiding, read_sep_regel
+from pipelines.scheiding import Scheiding, find_scheiding, obey_sep, read_sep_regel
 from pipelines.tekens import clean_tekst
 
 TUSSENTEKEN = "\x1f"
@@ -74,7 +74,7 @@ def prepare_lines(regels: list[str]) -> Voorbewerkt:
     lijnen = find_lijnen(regels)
     regels = strip_box(regels, lijnen)
     gewone = [regel for regel in regels[:2_000] if not may_be_commentaar(regel)]
-    scheiding = _obey_sep(sep, gewone) if sep else find_scheiding(gewone or regels)
+    scheiding = obey_sep(sep, gewone) if sep else find_scheiding(gewone or regels)
     require_vrije_breedte(gewone, scheiding.tekst)
     commentaar = find_commentaar(regels, scheiding.teken, lijnen)
     regels, gestript = _leave_out(regels, commentaar, scheiding)
@@ -102,16 +102,6 @@ def cut_lines(klaar: Voorbewerkt, schoongemaakt: tuple[Leesnotitie, ...], grenze
     laatste = int(vol[RIJ][-1]) if vol.height else _last_filled(klaar.regels)
     leeg = laatste - vol.height - sum(nummer <= laatste for nummer in buiten)
     return Raster("", vol, max(leeg, 0), notities=verteld, commentaar=los, buiten=frozenset(buiten))
-
-
-def _obey_sep(sep: str, regels: list[str]) -> Scheiding:
-    """Cut at what the sep= line says, unless no line has it and another sign clearly separates."""
-    zin = f"Scheidingsteken: {name_scheiding(sep)}, zoals de eerste regel (sep=) zegt."
-    if not any(sep in regel for regel in regels) and (ander := find_scheiding(regels)).teken:
-        return replace(
-            ander, zin=f"{ander.zin[:-1]}; de eerste regel (sep=) noemt een teken dat nergens staat."
-        )
-    return Scheiding(sep, sep[0], zin, re.escape(sep) if len(sep) > 1 else "")
 
 
 def _one_sign(regels: list[str], scheiding: Scheiding) -> list[str]:

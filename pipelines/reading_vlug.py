@@ -80,6 +80,8 @@ def _cut(utf8: bytes, scheiding: str, kolommen: list[str]) -> pl.DataFrame | Non
     # A carriage return alone also ends a line, for the careful reader.
     terug = count_paar(utf8, b"\r", b"\n") if b"\r" in utf8 else 0
     witruimte = regeleinden + terug + (scheidingen if scheiding == "\t" else 0)
+    if utf8.endswith(scheiding.encode()):
+        return None  # polars forgives one separator too many at the very end
     if scheidingen != regels * (len(kolommen) - 1) or count_stuurtekens(utf8) != witruimte:
         return None
     try:

@@ -94,12 +94,18 @@ def _with_later_total(cellen: pl.DataFrame, kolommen: list[str]) -> pl.Series:
     When they are more than a third of all rows, 'totaal' is how this file names its rows, and they are data.
     """
     rijen = [cellen[RIJ].clear()]
+    eerste = cellen.columns[1]
+    # In statistics a total is one of the kinds of row, mostly the first: 'Totaal', 'Mannen', 'Vrouwen'.
+    gaat_verder = (pl.col(eerste) == pl.col(eerste).shift(-1)).fill_null(value=False)
     for naam in kolommen:
         waarden = cellen[naam].unique().drop_nulls()
         labels = waarden.filter(waarden.str.contains(f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}"))
         if labels.len():
-            gevonden = cellen.filter(pl.col(naam).is_in(labels.implode()))[RIJ]
-            rijen += [gevonden] if gevonden.len() <= cellen.height / 3 else []
+            gevonden = cellen.with_columns(gaat_verder.alias("_verder")).filter(
+                pl.col(naam).is_in(labels.implode())
+            )
+            is_soort = 2 * int(gevonden["_verder"].sum()) > gevonden.height
+            rijen += [gevonden[RIJ]] if gevonden.height <= cellen.height / 3 and not is_soort else []
     return pl.concat(rijen).unique()
 
 

@@ -4,7 +4,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 GEWOON = {";": "puntkomma (;)", "\t": "tab", "|": "verticale streep (|)", ",": "komma (,)"}
 BIJZONDER = {
@@ -47,17 +47,29 @@ def read_sep_regel(regel: str) -> str:
     if regel.casefold().strip('"') == "sep=\t":
         return "\t"
     gevonden = SEP_REGEL.match(regel)
-    return gevonden[1] if gevonden else ""
+    return (gevonden[1].strip(" ") or " ") if gevonden else ""
 
 
 def find_scheiding(regels: Sequence[str]) -> Scheiding:
     """Choose the separator that cuts most lines into the same number of cells; '' for one column."""
-    proef = [regel[:LANGSTE_PROEF] for regel in regels[: 2 * STEEKPROEF] if regel.strip()][:STEEKPROEF]
-    teken = _best_gewoon(proef) or _best_bijzonder(proef)
+    proef = _sample(regels)
+    teken, aandeel = _best_gewoon(proef)
+    if aandeel < MEESTAL:
+        teken = _best_bijzonder(proef) or teken
     if not teken:
         return Scheiding("", "", "Geen scheidingsteken gevonden: gelezen als één kolom.")
-    tekst, patroon = _widen(proef, teken)
+    tekst, patroon = widen_scheiding(proef, teken)
     return Scheiding(tekst, teken, f"Scheidingsteken: {name_scheiding(tekst)}.", patroon)
+
+
+def obey_sep(sep: str, regels: Sequence[str]) -> Scheiding:
+    """Cut at what the sep= line says, unless no line has it and another sign clearly separates."""
+    if not any(sep in regel for regel in regels) and (ander := find_scheiding(regels)).teken:
+        zin = f"{ander.zin[:-1]}; de eerste regel (sep=) noemt een teken dat nergens staat."
+        return replace(ander, zin=zin)
+    tekst, patroon = widen_scheiding(regels, sep) if len(sep) == 1 else (sep, re.escape(sep))
+    zin = f"Scheidingsteken: {name_scheiding(tekst)}, zoals de eerste regel (sep=) zegt."
+    return Scheiding(tekst, sep[0], zin, patroon)
 
 
 def cut_sample(proef: Sequence[str], teken: str) -> list[list[str]]:
@@ -68,8 +80,9 @@ def cut_sample(proef: Sequence[str], teken: str) -> list[list[str]]:
         return [regel.split(teken) for regel in proef]
 
 
-def _best_gewoon(proef: list[str]) -> str:
-    beste, hoogste = "", 0.0
+def _best_gewoon(proef: list[str]) -> tuple[str, float]:
+    """Return the best of the usual separators, and for how much of the lines it gives the same number of cells."""
+    beste, hoogste, aandeel = "", 0.0, 0.0
     for teken in GEWOON:
         rijen = cut_sample(proef, teken) if any(teken in regel for regel in proef) else []
         breed = Counter(len(rij) for rij in rijen if len(rij) > 1)
@@ -79,8 +92,8 @@ def _best_gewoon(proef: list[str]) -> str:
         # Width counts a little, so that decimal commas do not win from a steady semicolon.
         score = keer / max(len(rijen), 1) * (1 + min(breedte, 20) / 100)
         if score > hoogste + 1e-9:
-            beste, hoogste = teken, score
-    return beste
+            beste, hoogste, aandeel = teken, score, keer / len(rijen)
+    return beste, aandeel
 
 
 def _is_eerlijk(proef: list[str], rijen: list[list[str]], teken: str) -> bool:
@@ -102,7 +115,8 @@ def _best_bijzonder(proef: list[str]) -> str:
         breedtes = [len(rij) for rij in cut_sample(proef, teken)]
         smalst = 3 if teken == ":" else 2
         eerste = next((i for i, b in enumerate(breedtes) if b >= smalst), len(breedtes))
-        vanaf = breedtes[eerste:]
+        laatste = max((i for i, b in enumerate(breedtes) if b >= smalst), default=0)
+        vanaf = breedtes[eerste : laatste + 1]  # without titles above and notes below
         if len(vanaf) < 3 or eerste > len(vanaf):
             continue
         if vanaf.count(vanaf[0]) < STEEDS * len(vanaf):
@@ -112,8 +126,13 @@ def _best_bijzonder(proef: list[str]) -> str:
     return ""
 
 
-def _widen(proef: list[str], teken: str) -> tuple[str, str]:
+def _sample(regels: Sequence[str]) -> list[str]:
+    return [regel[:LANGSTE_PROEF] for regel in regels[: 2 * STEEKPROEF] if regel.strip()][:STEEKPROEF]
+
+
+def widen_scheiding(regels: Sequence[str], teken: str) -> tuple[str, str]:
     """Return the whole separator when it has more signs than one (`||`, `; `), with the pattern to cut it."""
+    proef = _sample(regels)
     rijen = [rij for rij in cut_sample(proef, teken) if len(rij) > 1]
     tussen = {cel for rij in rijen for cel in rij[1::2]}
     if len(tussen) == 1 and all(len(rij) % 2 and len(rij) > 2 for rij in rijen) and len(rijen) > 1:
@@ -128,7 +147,9 @@ def _with_spaces(proef: list[str], teken: str) -> tuple[str, str]:
     """Take the spaces along that stand at every separator; aligned columns have more of them."""
     if teken == "\t":
         return teken, ""
-    breed = [regel for regel in proef if teken in re.sub(r'"[^"]*"', "", regel)]
+    # What stands in quotes is a cell, also when it goes on over several lines.
+    kaal = re.sub(r'"(?:[^"]|"")*"', '""', "\n".join(proef)).split("\n")
+    breed = [regel for regel in kaal if teken in regel]
     plekken = [(regel, m.start()) for regel in breed for m in re.finditer(re.escape(teken), regel)]
     voor = sum(i > 0 and regel[i - 1] == " " for regel, i in plekken)
     na = sum(i + 1 == len(regel) or regel[i + 1] == " " for regel, i in plekken)

@@ -45,15 +45,13 @@ def _read_raster(raster: Raster, bekende_koppen: frozenset[str]) -> Lezing:
         return Lezing(None, (*raster.notities, notitie), _losse_tekst(raster.blad, raster.cellen))
     kop = find_kop(raster, bekende_koppen)
     if kop is None:
-        zin = "Geen kopregel gevonden: alle rijen zijn gelezen als gegevens, de kolommen hebben geen naam."
-        tabel = _tabel(raster, Kop((), ("",) * len(raster.kolommen), ()), raster.cellen, ())
-        return Lezing(tabel, (*raster.notities, Leesnotitie("geen_kopregel", zin, blad=raster.blad)))
+        kop = Kop((), ("",) * len(raster.kolommen), ())
     return _read_under(raster, kop)
 
 
 def _read_under(raster: Raster, kop: Kop) -> Lezing:
-    boven = raster.cellen.head(kop.posities[0])
-    onder = raster.cellen.slice(kop.posities[-1] + 1)
+    boven = raster.cellen.head(kop.posities[0] if kop.posities else 0)
+    onder = raster.cellen.slice(kop.posities[-1] + 1 if kop.posities else 0)
     onder, gevuld_omlaag = _fill_merged(onder, raster)
     kolommen = _used_columns(onder, kop.teksten)
     kop = Kop(kop.rijen, kop.teksten[: len(kolommen)], kop.posities)

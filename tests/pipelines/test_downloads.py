@@ -307,3 +307,13 @@ def test_a_second_header_row_with_variable_names_belongs_to_the_header() -> None
     assert tabel.kopregels == (1, 2)
     assert namen(tabel)[1] == "Aantal inwoners | a_inw"
     assert tabel.rijen == 3
+
+
+def test_totals_that_are_a_category_of_a_statistic_are_rows() -> None:
+    rijen = [
+        f"{wijk};{groep};{n}"
+        for wijk in ("Centrum", "Noord", "Charlois")
+        for groep, n in (("Totaal", 9), ("Meisjes", 5), ("Jongens", 4))
+    ]
+    tabel = only("wijk;geslacht;aantal\n" + "\n".join(rijen) + "\n")
+    assert tabel.rijen == 9
