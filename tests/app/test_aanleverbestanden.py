@@ -21,20 +21,20 @@ K3, K4 = Kwartaal(2025, 3), Kwartaal(2025, 4)
 SCHOON = make_csv(K3, "klimrek", "Tarwewijk", zevens=20)
 FOUT = make_csv(K4, "klimrek", "Tarwewijk", zevens=20).replace("Tarwewijk", "Tarwewyk", 1)
 INGEDIEND, OPEN = 1, 2
-ROLLEN = ("boom", "tak", "adviseur-charlois", "account-boom", "account-tak", "partner", "beheer", "")
+ROLLEN = ("boom", "tak", "adviseur-charlois", "account-boom", "account-tak", "beheer", "")
 TABEL = {
-    f"/aanleveren/{INGEDIEND}/werkboek.xlsx": (200, 404, 403, 403, 403, 403, 403, 302),
-    f"/aanleveren/{INGEDIEND}/origineel": (200, 404, 403, 403, 403, 403, 403, 302),
-    f"/aanleveren/{INGEDIEND}/ontvangstbewijs.txt": (200, 404, 403, 200, 404, 403, 403, 302),
-    f"/aanleveren/{OPEN}/werkboek.xlsx": (200, 404, 403, 403, 403, 403, 403, 302),
-    f"/aanleveren/{OPEN}/origineel": (200, 404, 403, 403, 403, 403, 403, 302),
-    f"/aanleveren/{OPEN}/ontvangstbewijs.txt": (200, 404, 403, 404, 404, 403, 403, 302),
-    "/aanleveren/99/werkboek.xlsx": (404, 404, 403, 403, 403, 403, 403, 302),
-    "/aanleveren/99/ontvangstbewijs.txt": (404, 404, 403, 404, 404, 403, 403, 302),
-    f"/aanleveren/{'9' * 30}/origineel": (404, 404, 404, 404, 404, 404, 404, 302),
-    "/aanleveren/sjabloon/trajecten.xlsx": (200, 200, 403, 403, 403, 403, 403, 302),
-    "/aanleveren/sjabloon/verzonnen.xlsx": (404, 404, 403, 403, 403, 403, 403, 302),
-    "/aanleveren/sjabloon/tellingen.xlsx?kwartaal=ooit": (400, 400, 400, 400, 400, 400, 400, 302),
+    f"/aanleveren/{INGEDIEND}/werkboek.xlsx": (200, 404, 403, 403, 403, 403, 302),
+    f"/aanleveren/{INGEDIEND}/origineel": (200, 404, 403, 403, 403, 403, 302),
+    f"/aanleveren/{INGEDIEND}/ontvangstbewijs.txt": (200, 404, 403, 200, 404, 403, 302),
+    f"/aanleveren/{OPEN}/werkboek.xlsx": (200, 404, 403, 403, 403, 403, 302),
+    f"/aanleveren/{OPEN}/origineel": (200, 404, 403, 403, 403, 403, 302),
+    f"/aanleveren/{OPEN}/ontvangstbewijs.txt": (200, 404, 403, 404, 404, 403, 302),
+    "/aanleveren/99/werkboek.xlsx": (404, 404, 403, 403, 403, 403, 302),
+    "/aanleveren/99/ontvangstbewijs.txt": (404, 404, 403, 404, 404, 403, 302),
+    f"/aanleveren/{'9' * 30}/origineel": (404, 404, 404, 404, 404, 404, 302),
+    "/aanleveren/sjabloon/trajecten.xlsx": (200, 200, 403, 403, 403, 403, 302),
+    "/aanleveren/sjabloon/verzonnen.xlsx": (404, 404, 403, 403, 403, 403, 302),
+    "/aanleveren/sjabloon/tellingen.xlsx?kwartaal=ooit": (400, 400, 400, 400, 400, 400, 302),
 }
 
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +17,20 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from python_calamine import CalamineWorkbook
 
+from app.voorbeeld import load_voorbeeldcatalogus
 from pipelines.hercontrole import compare_rapporten
 from pipelines.levering import Celherstel, Levering
+from pipelines.reference import Referentie
 from pipelines.validation import check_bestand
 from pipelines.werkboek import write_werkboek
 from pipelines.werkboek_opmaak import AUTEUR, KLEUREN
 from schemas.errors import GeweigerdBestandError
+from schemas.vocabulary import Kwartaal
 
 pytestmark = pytest.mark.traag
 
 Maak = Callable[..., Levering]
+Gemarkeerd = Callable[[str], tuple[Levering, dict[str, Any], bytes]]
 VOORBEELDEN = Path(__file__).parent.parent / "voorbeelden"
 PARTIJ = {
     "springplank_2025K3.xlsx": "springplank",
@@ -43,6 +48,18 @@ HERSTEL = {
 def mark(inhoud: bytes, naam: str, levering: Levering) -> tuple[dict[str, Any], bytes]:
     rapport = check_bestand(inhoud, naam, levering).to_json()
     return rapport, write_werkboek(inhoud, naam, rapport, levering)
+
+
+@pytest.fixture(scope="module")
+def gemarkeerd(referentie_eens: Referentie) -> Gemarkeerd:
+    """Mark an example file once for all tests that look at it."""
+
+    @cache
+    def markeer(naam: str) -> tuple[Levering, dict[str, Any], bytes]:
+        levering = Levering(None, PARTIJ[naam], Kwartaal(2025, 3), referentie_eens, load_voorbeeldcatalogus())
+        return levering, *mark((VOORBEELDEN / naam).read_bytes(), naam, levering)
+
+    return markeer
 
 
 def open_werkboek(inhoud: bytes) -> Any:
@@ -63,9 +80,10 @@ def make_werkmap(*rijen: list[Any]) -> Any:
 
 
 @pytest.mark.parametrize("naam", PARTIJ)
-def test_every_finding_with_a_cell_is_coloured_and_explained_there(naam: str, maak_levering: Maak) -> None:
-    levering = maak_levering(PARTIJ[naam])
-    rapport, uit = mark((VOORBEELDEN / naam).read_bytes(), naam, levering)
+def test_findings_stand_at_their_cells_and_the_table_is_read_the_same(
+    naam: str, gemarkeerd: Gemarkeerd
+) -> None:
+    levering, rapport, uit = gemarkeerd(naam)
     werkmap = open_werkboek(uit)
     assert CalamineWorkbook.from_filelike(io.BytesIO(uit)).sheet_names == werkmap.sheetnames
     assert werkmap.sheetnames[0] == "Wat te doen"
@@ -74,36 +92,29 @@ def test_every_finding_with_a_cell_is_coloured_and_explained_there(naam: str, ma
         assert cel.fill.fgColor.rgb in KLEUREN.values()
         assert bevinding["herstel"] in cel.comment.text
         assert cel.comment.text.startswith(("Fout: ", "Waarschuwing: ", "Opmerking: "))
-
-
-@pytest.mark.parametrize("naam", PARTIJ)
-def test_the_marked_workbook_is_read_as_the_same_table(naam: str, maak_levering: Maak) -> None:
-    levering = maak_levering(PARTIJ[naam], bevestig=True)
-    eerst = check_bestand((VOORBEELDEN / naam).read_bytes(), naam, levering)
-    uit = write_werkboek((VOORBEELDEN / naam).read_bytes(), naam, eerst.to_json(), levering)
     weer = check_bestand(uit, "terug.xlsx", levering)
+    eerst = check_bestand((VOORBEELDEN / naam).read_bytes(), naam, levering)
     assert weer.rijen.drop("_blad").equals(eerst.rijen.drop("_blad"))
-    stand = compare_rapporten(eerst.to_json(), weer.to_json())
+    stand = compare_rapporten(rapport, weer.to_json())
     assert (stand.opgelost, stand.nieuw) == (0, 0)
     assert any("Wat te doen is van Wijkspiegel zelf" in n.tekst for n in weer.notities)
 
 
-def test_nine_repaired_cells_leave_no_error(maak_levering: Maak) -> None:
-    levering, naam = maak_levering(), "springplank_2025K3.xlsx"
-    rapport, uit = mark((VOORBEELDEN / naam).read_bytes(), naam, levering)
+def test_nine_repaired_cells_leave_no_error(gemarkeerd: Gemarkeerd) -> None:
+    levering, rapport, uit = gemarkeerd("springplank_2025K3.xlsx")
     werkmap = open_werkboek(uit)
     for cel, waarde in HERSTEL.items():
         werkmap["Trajecten Q3"][cel] = waarde
-    weer = check_bestand(bewaar(werkmap), naam, levering)
+    weer = check_bestand(bewaar(werkmap), "terug.xlsx", levering)
     assert weer.is_acceptabel
     alleen_fouten = {"bevindingen": [b for b in rapport["bevindingen"] if b["ernst"] == "fout"]}
     fouten_weer = {"bevindingen": [b for b in weer.to_json()["bevindingen"] if b["ernst"] == "fout"]}
     assert compare_rapporten(alleen_fouten, fouten_weer).zin == "9 opgelost, 0 over, 0 nieuw"
 
 
-def test_a_csv_comes_back_cell_for_cell_and_repaired_counts_as_solved(maak_levering: Maak) -> None:
-    levering, naam = maak_levering("thuisbasis"), "kompas_2025K3.csv"
-    rapport, uit = mark((VOORBEELDEN / naam).read_bytes(), naam, levering)
+def test_a_csv_comes_back_cell_for_cell_and_repaired_counts_as_solved(gemarkeerd: Gemarkeerd) -> None:
+    naam = "kompas_2025K3.csv"
+    levering, rapport, uit = gemarkeerd(naam)
     werkmap = open_werkboek(uit)
     blad = werkmap["Gegevens"]
     regel = (VOORBEELDEN / naam).read_text("cp1252").splitlines()[12].split(";")
@@ -116,17 +127,15 @@ def test_a_csv_comes_back_cell_for_cell_and_repaired_counts_as_solved(maak_lever
     assert (stand.opgelost, stand.nieuw) == (1, 0)
 
 
-def test_a_word_that_is_asked_once_is_marked_at_every_cell_that_holds_it(maak_levering: Maak) -> None:
-    naam = "kompas_2025K3.csv"
-    _, uit = mark((VOORBEELDEN / naam).read_bytes(), naam, maak_levering("thuisbasis"))
+def test_a_word_that_is_asked_once_is_marked_at_every_cell_that_holds_it(gemarkeerd: Gemarkeerd) -> None:
+    uit = gemarkeerd("kompas_2025K3.csv")[2]
     kolom = [cel for cel in open_werkboek(uit)["Gegevens"]["C"] if cel.value == "Bospolder/Tussendijken"]
     assert len(kolom) == 32
     assert all(cel.comment and cel.fill.fgColor.rgb == KLEUREN["fout"] for cel in kolom)
 
 
-def test_a_value_above_the_header_is_marked_where_it_stands(maak_levering: Maak) -> None:
-    naam = "sportraad_2025K3.xlsx"
-    _, uit = mark((VOORBEELDEN / naam).read_bytes(), naam, maak_levering("sportraad"))
+def test_a_value_above_the_header_is_marked_where_it_stands(gemarkeerd: Gemarkeerd) -> None:
+    uit = gemarkeerd("sportraad_2025K3.xlsx")[2]
     assert open_werkboek(uit)["Feyenoord"]["B1"].fill.fgColor.rgb == KLEUREN["fout"]
 
 
@@ -148,10 +157,8 @@ def test_the_list_names_causes_in_order_of_effect_with_a_link(maak_levering: Maa
     assert rapport["bevindingen"]
 
 
-def test_drop_downs_offer_what_our_reader_reads_back(maak_levering: Maak) -> None:
-    levering, naam = maak_levering(), "springplank_2025K3.xlsx"
-    _, uit = mark((VOORBEELDEN / naam).read_bytes(), naam, levering)
-    werkmap = open_werkboek(uit)
+def test_drop_downs_offer_what_our_reader_reads_back(gemarkeerd: Gemarkeerd) -> None:
+    werkmap = open_werkboek(gemarkeerd("springplank_2025K3.xlsx")[2])
     lijsten = {dv.formula1: str(dv.sqref) for dv in werkmap["Trajecten Q3"].data_validations.dataValidation}
     assert lijsten["Keuzes_reden_einde"].startswith("G7:G")
     keuzeblad = werkmap["Keuzelijsten"]
