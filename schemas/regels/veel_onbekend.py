@@ -20,16 +20,25 @@ VELDEN = (
 
 def zoek(rijen: pl.DataFrame, feiten: Feiten) -> Iterator[Geval]:
     """Find the columns with more than four of ten empty or unknown, among the rows where an answer was due."""
-    klaar = pl.col("einddatum").is_not_null()
-    for veld, titel, pas_na_einde in VELDEN:
-        if veld not in feiten.kolommen or veld not in rijen.columns:
-            continue
-        gevraagd = rijen.lazy().filter(klaar) if pas_na_einde else rijen.lazy()
-        weet_niet = (pl.col(veld).is_null() | (pl.col(veld).cast(pl.String) == "onbekend")).sum()
-        onbekend, alle = gevraagd.select(weet_niet.alias("n"), pl.len().alias("alle")).collect().row(0)
+    velden = [v for v in VELDEN if v[0] in feiten.kolommen and v[0] in rijen.columns]
+    is_klaar = pl.col("einddatum").is_not_null()
+    tellingen = rijen.select(
+        is_klaar.sum().alias("klaar"),
+        *(
+            (_is_onbekend(rijen, v) & (is_klaar if na_einde else True)).sum().alias(v)
+            for v, _, na_einde in velden
+        ),
+    ).row(0, named=True)
+    for veld, titel, pas_na_einde in velden:
+        onbekend, alle = tellingen[veld], tellingen["klaar"] if pas_na_einde else rijen.height
         if alle >= MINSTENS and onbekend > AANDEEL * alle and (onbekend < alle or veld == "reden_einde"):
             woorden = {"titel": titel, "deel": f"{onbekend} van de {alle}"}
             yield Geval(titel, woorden, aantal=onbekend)
+
+
+def _is_onbekend(rijen: pl.DataFrame, veld: str) -> pl.Expr:
+    leeg = pl.col(veld).is_null()
+    return leeg | (pl.col(veld) == "onbekend") if rijen.schema[veld] == pl.String else leeg
 
 
 REGEL = Geheelregel(
