@@ -55,7 +55,7 @@ AANEEN = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 WEEKDAG = re.compile(
     r"^(?:ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?\.?,?\s+(?=\d)", re.IGNORECASE
 )
-TIJD = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
+TIJD = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:Z|[-+]\d{2}:?\d{2}|[AaPp]\.?[Mm]\.?)?$")
 MET_MAAND = re.compile(r"(?:[a-z]+\s+)?(\d{1,2})(?:e|ste|de)?\s+([a-z]+)\s+(\d{4}|\d{2})")
 ENGELS = re.compile(r"([a-z]+)\s+(\d{1,2})(?:st|nd|rd|th)?\s+(\d{4})")
 KWARTAAL_EERST = re.compile(
@@ -63,6 +63,15 @@ KWARTAAL_EERST = re.compile(
 )
 JAAR_VOOROP = re.compile(
     r"(20\d\d)\s*(?:k|q|kw|kwartaal|kwart)?\s*([1-4])\s*(?:e|ste|de)?\s*(?:k|q|kw|kwart|kwartaal)?"
+)
+CBS_KWARTAAL = re.compile(r"(20\d\d)kw0([1-4])")
+KORT_VOOROP = re.compile(r"(\d\d)\s?[kq]([1-4])")
+MAAND_VAN_JAAR = re.compile(r"(20\d\d)(?:mm| )(0[1-9]|1[0-2])")
+KWARTAALVORMEN = (
+    (KWARTAAL_EERST, 2, 1, "anders geschreven"),
+    (JAAR_VOOROP, 1, 2, "anders geschreven"),
+    (CBS_KWARTAAL, 1, 2, "als periodecode van het CBS"),
+    (KORT_VOOROP, 1, 2, "anders geschreven"),
 )
 KORT_JAAR = re.compile(r"^(.*\D)?(?:k|q|kw|kwartaal|kwart) (\d\d)$|^(?:k|q|kw|kwartaal) ?([1-4]) (\d\d)$")
 ZONDER_JAAR = re.compile(
@@ -89,6 +98,10 @@ RANGWOORDEN = {
 ACHTERVOEGSEL = re.compile(
     r"^(\d+)\s*(?:jaar|jr\.?|j\.?|keer|x|maal|stuks|personen|bijeenkomsten)$", re.IGNORECASE
 )
+BEDRAG = re.compile(r"€|\bEUR\b|\beuro\b", re.IGNORECASE)
+LEGE_CENTEN = re.compile(r"(?<=\d)[.,](?:-{1,2}|–|—|=)$")
+SPATIE_VOOR_DUIZEND = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
+MEER_DUIZENDTALLEN = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})+")
 DUIZENDTALLEN = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
 GETAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 MINDER_DAN = re.compile(r"(?:<|minder dan|kleiner dan|onder de)\s*(\d+)", re.IGNORECASE)
@@ -108,20 +121,35 @@ class Gelezen:
 
 def read_getal(tekst: str, *, is_geheel: bool) -> Gelezen | None:
     """Read a number with comma or point; before three digits they mean thousands in a whole number."""
-    kaal = re.sub(r"[\s\u00a0€]", "", tekst).replace("−", "-")
-    if is_geheel and DUIZENDTALLEN.fullmatch(kaal):
-        return Gelezen(float(re.sub(r"[.,]", "", kaal)), "met een punt of komma voor duizend")
-    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+,\d+", kaal):
-        return Gelezen(
-            float(kaal.replace(".", "").replace(",", ".")), "met een punt voor duizend en een komma"
-        )
+    zonder_teken = BEDRAG.sub("", tekst).strip()
+    is_bedrag = zonder_teken != tekst.strip() or LEGE_CENTEN.search(zonder_teken) is not None
+    kaal = re.sub(r"^([-+])\s", r"\1", LEGE_CENTEN.sub("", zonder_teken).replace("−", "-"))
+    kaal, spaties = SPATIE_VOOR_DUIZEND.subn("", kaal)
+    # An amount has two decimals or none: three digits behind a point are thousands.
+    if gelezen := _read_duizendtallen(kaal, is_heel=is_geheel or is_bedrag):
+        return gelezen
     if GETAL.fullmatch(kaal):
-        aanname = "met een komma" if "," in kaal else "met een punt" if "." in kaal else ""
+        teken = "met een komma" if "," in kaal else "met een punt" if "." in kaal else ""
+        aanname = teken or ("met een spatie voor duizend" if spaties else "")
         return Gelezen(float(kaal.replace(",", ".")), aanname)
     if half := re.fullmatch(r"(\d+)½", kaal):
         return Gelezen(float(half[1]) + 0.5, "met een half-teken")
     if met_woord := ACHTERVOEGSEL.match(tekst.strip()):
         return Gelezen(float(met_woord[1]), "met een woord erachter")
+    return None
+
+
+def _read_duizendtallen(kaal: str, *, is_heel: bool) -> Gelezen | None:
+    """Read points or commas that can only stand between thousands."""
+    if is_heel and DUIZENDTALLEN.fullmatch(kaal):
+        return Gelezen(float(re.sub(r"[.,]", "", kaal)), "met een punt of komma voor duizend")
+    if MEER_DUIZENDTALLEN.fullmatch(kaal):
+        return Gelezen(float(re.sub(r"[.,]", "", kaal)), "met punten of komma's voor duizend")
+    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+,\d+", kaal):
+        waarde = float(kaal.replace(".", "").replace(",", "."))
+        return Gelezen(waarde, "met een punt voor duizend en een komma")
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+\.\d+", kaal):
+        return Gelezen(float(kaal.replace(",", "")), "met een komma voor duizend en een punt")
     return None
 
 
@@ -159,7 +187,8 @@ def _read_met_maand(kaal: str) -> Gelezen | None:
 
 
 def _read_dagnummer(kaal: str) -> Gelezen | None:
-    """Propose the day behind a bare Excel day number (2010 to 2035)."""
+    """Propose the day behind a bare Excel day number (2010 to 2035); a part behind it is the time of day."""
+    kaal = re.sub(r"^(\d{5})[.,]\d+$", r"\1", kaal)
     if not kaal.isdecimal() or not 40179 <= int(kaal) <= 49674:
         return None
     return Gelezen(date.fromordinal(date(1899, 12, 30).toordinal() + int(kaal)), is_gok=True)
@@ -178,10 +207,9 @@ def read_kwartaal(tekst: str, jaar: int | None = None) -> Gelezen | None:
     if re.fullmatch(r"\s*20\d\d-K[1-4]\s*", tekst):
         return Gelezen(tekst.strip())
     kaal = " ".join(RANGWOORDEN.get(woord, woord) for woord in normalise_naam(tekst).split())
-    if gevonden := KWARTAAL_EERST.fullmatch(kaal):
-        return Gelezen(f"{gevonden[2]}-K{gevonden[1]}", "anders geschreven")
-    if gevonden := JAAR_VOOROP.fullmatch(kaal):
-        return Gelezen(f"{gevonden[1]}-K{gevonden[2]}", "anders geschreven")
+    for patroon, jaar_groep, nummer_groep, aanname in KWARTAALVORMEN:
+        if gevonden := patroon.fullmatch(kaal):
+            return Gelezen(f"20{gevonden[jaar_groep][-2:]}-K{gevonden[nummer_groep]}", aanname)
     if gevonden := KORT_JAAR.fullmatch(kaal):
         nummer = gevonden[3] or (re.search(r"[1-4]", gevonden[1] or "") or [""])[0]
         return Gelezen(f"20{gevonden[2] or gevonden[4]}-K{nummer}", "anders geschreven") if nummer else None
@@ -196,6 +224,8 @@ def _read_maanden(kaal: str) -> Gelezen | None:
         eerste, laatste = MAANDEN.get(gevonden[1]), MAANDEN.get(gevonden[3])
         if eerste and laatste and (eerste - 1) // 3 == (laatste - 1) // 3:
             return Gelezen(f"{_vol_jaar(gevonden[4])}-K{(laatste + 2) // 3}", "als maanden geschreven")
+    if gevonden := MAAND_VAN_JAAR.fullmatch(kaal):
+        return Gelezen(f"{gevonden[1]}-K{(int(gevonden[2]) + 2) // 3}", "als maand geschreven")
     if (gevonden := LOSSE_MAAND.fullmatch(kaal)) and (maand := MAANDEN.get(gevonden[1])):
         return Gelezen(f"{_vol_jaar(gevonden[2])}-K{(maand + 2) // 3}", "als maand geschreven")
     return None

@@ -8,6 +8,7 @@ import polars as pl
 
 from pipelines.bron import MAAND, NR, Bron
 from pipelines.getallen import read_bovengrens
+from pipelines.kolomkeuze import fit_termen
 from pipelines.levering import Levering
 from pipelines.lezers import BEKEND, make_lezer
 from pipelines.mapping import LEEG, Lezer, Uitkomst, Wijze
@@ -91,7 +92,8 @@ def parse_kolom(bron: Bron, naam: str, veld: Veld, levering: Levering, woorden: 
     leeg = _lege_cellen(naam, veld, _lege_nrs(bron, naam))
     if woorden is None:
         return _letterlijk(bron, naam, veld, leeg)
-    termen = accept_dagnummers(collect_termen(woorden, veld, make_lezer(naam, veld, levering)), veld)
+    termen = fit_termen(collect_termen(woorden, veld, make_lezer(naam, veld, levering)), veld)
+    termen = accept_dagnummers(termen, veld)
     gelezen = tuple(term for term in termen if term.uitkomst is not FOUT)
     oordelen = judge_termen(bron, naam, veld, gelezen, levering=levering)
     waarden = [None if term.tekst in oordelen.open else term.uitkomst.waarde for term in termen]

@@ -18,6 +18,11 @@ from pipelines.getallen import read_bovengrens, read_datum, read_getal, read_kwa
         "derde kwartaal 2025",
         "kw 3 2025",
         "III 2025",
+        "2025KW03",
+        "2025MM07",
+        "2025-09",
+        "25Q3",
+        "juli 2025",
     ],
 )
 def test_a_quarter_is_read_in_every_habit(tekst: str) -> None:
@@ -42,6 +47,9 @@ def test_what_is_no_quarter_is_not_read(tekst: str) -> None:
         "12.05.2025",
         "ma 12 mei 2025",
         "20250512",
+        "2025-05-12T00:00:00",
+        "2025-05-12T08:30:00+02:00",
+        "12-5-2025 9:15 PM",
     ],
 )
 def test_a_dutch_date_is_read(tekst: str) -> None:
@@ -76,6 +84,12 @@ def test_what_is_no_day_is_not_read(tekst: str) -> None:
         ("14 jaar", True, 14),
         ("8½", False, 8.5),
         ("€ 15.000", True, 15000),
+        ("€ 15.000", False, 15000),
+        ("15.000,-", False, 15000),
+        ("1 234", True, 1234),
+        ("1\u2009234\u202f567", True, 1234567),
+        ("1.234.567", False, 1234567),
+        ("1,234.5", False, 1234.5),
     ],
 )
 def test_a_number_is_read_with_comma_and_point(tekst: str, is_geheel: bool, waarde: float) -> None:
@@ -84,7 +98,7 @@ def test_a_number_is_read_with_comma_and_point(tekst: str, is_geheel: bool, waar
     assert gelezen.waarde == waarde
 
 
-@pytest.mark.parametrize("tekst", ["acht", "7-8", "1e3", "nan", "inf", "", "8+", "7,5,1"])
+@pytest.mark.parametrize("tekst", ["acht", "7-8", "1e3", "nan", "inf", "", "8+", "7,5,1", "12 5", "1 2345"])
 def test_what_is_no_number_is_not_read(tekst: str) -> None:
     assert read_getal(tekst, is_geheel=False) is None
 
