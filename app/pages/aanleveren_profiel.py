@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from dash import html
@@ -17,7 +17,12 @@ from app.components.kop import page_header, section
 from app.components.tabellen import definition_list, link_list, table
 from app.components.vakken import details, empty_state, note
 from app.identity import Gebruiker
-from app.store.access import get_inleesprofiel, visible_inleesprofielen, visible_interventies
+from app.store.access import (
+    get_inleesprofiel,
+    visible_inleesprofielen,
+    visible_interventies,
+    visible_koppelingen,
+)
 from pipelines.inleesprofiel import PLAATSEN, REEKS, Inleesprofiel, Kopkeuze, Kopwijze
 from pipelines.kolomwoorden import NEGEER
 from pipelines.profielverschil import BRONNEN, compare_profielen
@@ -90,6 +95,7 @@ def show_profiel(session: Session, gebruiker: Gebruiker, profiel_id: int) -> Com
     versies.sort(key=lambda v: -v.versie)
     huidig = versies[0]
     namen = _names(session)
+    geldig = {f"{k.veld}={k.term}" for k in visible_koppelingen(session, gebruiker)}
     return html.Div(
         [
             page_header(
@@ -97,13 +103,13 @@ def show_profiel(session: Session, gebruiker: Gebruiker, profiel_id: int) -> Com
                 kruimels=[("Aanleveren", ROUTE), (name_of(huidig), None)],
                 ondertitel=f"{name_of(huidig)}: {_standing(huidig)}.",
             ),
-            *_current(huidig, namen),
+            *_current(huidig, namen, geldig),
             section("Versies", _history(versies)),
         ]
     )
 
 
-def _current(huidig: Versie, namen: Mapping[str, str]) -> list[Component]:
+def _current(huidig: Versie, namen: Mapping[str, str], geldig: Set[str]) -> list[Component]:
     if huidig.vervallen_op is not None:
         return [empty_state("Dit gebruiken wij niet meer. Zet een versie terug als u dat toch wilt.")]
     profiel = Inleesprofiel.from_json(huidig.inhoud)
@@ -115,7 +121,7 @@ def _current(huidig: Versie, namen: Mapping[str, str]) -> list[Component]:
     return [
         section("Kolommen", _draw_koppen(formulier, profiel, *knoppen)),
         section("Wat niet in een kolom staat", *_draw_rest(huidig, profiel, namen)),
-        section("Woorden", *_draw_termen(profiel, namen)),
+        section("Woorden", *_draw_termen(profiel, namen, geldig)),
     ]
 
 
@@ -162,13 +168,15 @@ def _draw_constante(huidig: Versie, titel: str, veld: str, betekenis: str) -> Co
     return formulier.draw(html.P(f"{titel} is voor het hele bestand “{betekenis}”."), knoppen=[knop])
 
 
-def _draw_termen(profiel: Inleesprofiel, namen: Mapping[str, str]) -> list[Component]:
-    if not profiel.termen:
+def _draw_termen(profiel: Inleesprofiel, namen: Mapping[str, str], geldig: Set[str]) -> list[Component]:
+    """List the explained words that still hold; one that was forgotten since stays in the version only."""
+    termen = [term for term in profiel.termen if f"{term.veld}={term.term}" in geldig]
+    if not termen:
         return [note("U hoefde geen woorden uit te leggen.")]
     titels = dict(profiel.velden)
     rijen = [
         [f"“{t.term}”", titels.get(t.veld, t.veld), namen.get(t.code, t.code.replace("_", " "))]
-        for t in profiel.termen
+        for t in termen
     ]
     return [
         table("Woorden uit uw bestand die u heeft uitgelegd", ["Woord", "Kolom", "Betekent"], rijen),

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.identity import Gebruiker
 from app.services.controle import check_upload, missing_to_submit, rules_of, take_over_rapport
 from app.services.hercontrole import Hercontrole, get_to_change, log_aanlevering, recheck
-from app.services.inleesprofielen import keep_lezing
+from app.services.inleesprofielen import keep_first_lezing, keep_lezing
 from app.services.koppelingen import withdraw_koppeling
 from app.services.leveringen import Leveropdracht, build_levering
 from app.services.logboek import write_log
@@ -197,7 +197,7 @@ def submit_aanlevering(
     aanlevering.status = AanleveringStatus.INGEDIEND
     aanlevering.correctie_reden = correctie_reden.strip() if vorige is not None else ""
     aanlevering.ingediend_op, aanlevering.ingediend_door = nu, gebruiker.naam
-    keep_lezing(session, gebruiker, aanlevering, nu=nu)
+    keep_first_lezing(session, gebruiker, aanlevering, nu=nu)
     log_aanlevering(session, gebruiker, "aanlevering_ingediend", aanlevering, nu, versie=aanlevering.versie)
     session.flush()
     return aanlevering

@@ -18,6 +18,7 @@ from app.identity import Gebruiker
 from app.services.koppelingen import forget_term, remember
 from app.services.logboek import write_log
 from app.store.access import get_inleesprofiel
+from app.store.catalogus import load_bevestigingen
 from app.store.tables import Aanlevering, Inleesprofiel
 from app.toegang import require
 from pipelines.inleesprofiel import Inleesprofiel as Profiel
@@ -52,7 +53,7 @@ def keep_lezing(
     *,
     nu: datetime,
 ) -> Inleesprofiel | None:
-    """Keep what a person just confirmed or submitted: terms per party, the rest as a version of the profile.
+    """Keep what a person just confirmed: terms per party, the rest as a version of the profile.
 
     Nothing new is kept when the file was read as files of this shape already are.
     """
@@ -70,6 +71,16 @@ def keep_lezing(
     anders = " ".join(aanlevering.rapport.get("vormwijzigingen") or ()) if huidig is None else ""
     aanleiding = f"Bij {aanlevering.bestandsnaam}. {anders}".strip()
     return _add_versie(session, gebruiker, aanlevering.partijcode, profiel, aanleiding, nu=nu)
+
+
+def keep_first_lezing(
+    session: Session, gebruiker: Gebruiker, aanlevering: Aanlevering, *, nu: datetime
+) -> Inleesprofiel | None:
+    """Keep how a submitted file was read when its shape is new; what was corrected since is not undone by it."""
+    inhoud = aanlevering.rapport.get("profiel")
+    if not inhoud or find_newest(session, aanlevering.partijcode, inhoud["vorm"]) is not None:
+        return None
+    return keep_lezing(session, gebruiker, aanlevering, nu=nu)
 
 
 def change_koppen(
@@ -186,8 +197,9 @@ def _set_back(
     for term in nu_geldig:
         if (term.veld, term.term) not in bekend:
             forget_term(session, partijcode, term.veld, term.term, nu)
+    geldig = load_bevestigingen(session, partijcode)
     for term in toen:
-        if term not in nu_geldig:
+        if term not in geldig:
             remember(session, gebruiker, partijcode, term, nu)
 
 

@@ -20,7 +20,7 @@ def load_catalogus(session: Session, partijcode: str | None) -> Catalogus:
             for i in session.scalars(select(Interventie).order_by(Interventie.code))
         ),
         leverbereiken=_load_leverbereiken(session),
-        bevestigingen=_load_bevestigingen(session, partijcode),
+        bevestigingen=load_bevestigingen(session, partijcode),
     )
 
 
@@ -53,7 +53,8 @@ def _load_niveaus(session: Session) -> dict[int, tuple[Niveau, ...]]:
     return gevonden
 
 
-def _load_bevestigingen(session: Session, partijcode: str | None) -> tuple[Bevestiging, ...]:
+def load_bevestigingen(session: Session, partijcode: str | None) -> tuple[Bevestiging, ...]:
+    """Load what a party confirmed and did not withdraw."""
     vraag = select(Koppeling).where(Koppeling.partijcode == partijcode, Koppeling.ingetrokken_op.is_(None))
     koppelingen = session.scalars(vraag.order_by(Koppeling.id))
     return tuple(Bevestiging(k.veld, k.term, k.code) for k in koppelingen)

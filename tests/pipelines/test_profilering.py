@@ -326,7 +326,9 @@ def test_a_profile_survives_storage(loket: Callable[[str], Loket]) -> None:
 
 def test_a_header_we_know_over_cells_that_say_otherwise_is_doubted(loket: Callable[[str], Loket]) -> None:
     balie = loket()
-    tekst = csv("nr;activiteit;locatie;woonplekje;start", "{nr};Sterk in de Klas;Huis van de Wijk;{wijk};{dag}")
+    tekst = csv(
+        "nr;activiteit;locatie;woonplekje;start", "{nr};Sterk in de Klas;Huis van de Wijk;{wijk};{dag}"
+    )
     vraag = next(v for v in balie.check(tekst).voorstellen if v.veld == ONTBREKEND)
     assert [code for code, _ in vraag.keuzes] == ["kolom:woonplekje", "kolom:locatie"]
     assert "maar geen waarde daarvan past" in vraag.bewijs
@@ -345,3 +347,59 @@ def test_an_own_word_for_a_quarter_is_asked_and_remembered(loket: Callable[[str]
     na = balie.confirm(tekst, *antwoord(vraag, "2025-K3"))
     assert set(na.rijen["kwartaal"]) == {"2025-K3"}
     assert na.voorstellen == ()
+
+
+def test_what_a_person_said_goes_before_our_own_words_in_the_next_file(loket: Callable[[str], Loket]) -> None:
+    balie = loket()
+    tekst = csv("nr;activiteit;wijk;startdatum;instroom", "{nr};Sterk in de Klas;{wijk};{dag};2-6-2025")
+    balie.confirm(tekst, Bevestiging(KOLOMKOP, "instroom", "startdatum"))
+    for volgend in (tekst, tekst.replace("instroom", "instroom;lft").replace("2-6-2025", "2-6-2025;12")):
+        assert {str(dag) for dag in balie.check(volgend).rijen["startdatum"]} == {"2025-06-02"}
+
+
+def test_in_the_same_shape_the_earlier_reading_goes_before_a_synonym(loket: Callable[[str], Loket]) -> None:
+    balie = loket()
+    tekst = csv("nr;activiteit;wijk;start;instroom", "{nr};Sterk in de Klas;{wijk};{dag};2-6-2025")
+    profiel = balie.check(tekst).profiel
+    assert profiel is not None
+    anders = {
+        "start": Kopkeuze("start", "", Kopwijze.GEEN),
+        "instroom": Kopkeuze("instroom", "startdatum", Kopwijze.SYNONIEM),
+    }
+    balie.profielen = (replace(profiel, koppen=tuple(anders.get(k.kop, k) for k in profiel.koppen)),)
+    assert veld_van(balie.check(tekst), "instroom").veld == "startdatum"
+
+
+def test_a_likeness_nobody_confirmed_is_asked_again(loket: Callable[[str], Loket]) -> None:
+    balie = loket()
+    tekst = csv("nr;activiteit;wijk;startdatun", "{nr};Sterk in de Klas;{wijk};{dag}")
+    balie.confirm(tekst)
+    assert [v.term for v in balie.check(tekst).voorstellen] == ["startdatun"]
+    balie.confirm(tekst, Bevestiging(KOLOMKOP, "startdatun", "startdatum"))
+    assert balie.check(tekst).voorstellen == ()
+
+
+def test_a_column_that_was_let_be_is_not_asked_about_again(loket: Callable[[str], Loket]) -> None:
+    balie = loket()
+    tekst = csv("nr;activiteit;wijk;start;hoe ging het", "{nr};Sterk in de Klas;{wijk};{dag};{reden}")
+    assert [v.term for v in balie.check(tekst).voorstellen] == ["hoe ging het"]
+    balie.confirm(tekst)
+    assert balie.check(tekst).voorstellen == ()
+
+
+def test_the_profile_of_the_same_shape_goes_before_a_newer_one_that_looks_like_it(
+    loket: Callable[[str], Loket],
+) -> None:
+    balie = loket()
+    tekst = csv("nr;activiteit;thuis;start", "{nr};Sterk in de Klas;{wijk};{dag}")
+    eigen = balie.confirm(tekst, Bevestiging(KOLOMKOP, "thuis", "regio")).profiel
+    assert eigen is not None
+    ander = replace(
+        eigen,
+        vorm="ander",
+        koppen=tuple(replace(k, veld=NEGEER) if k.kop == "thuis" else k for k in eigen.koppen),
+    )
+    balie.profielen = (ander, eigen)
+    assert veld_van(balie.check(tekst), "thuis").veld == "regio"
+    balie.profielen = (ander,)
+    assert veld_van(balie.check(tekst), "thuis").veld == NEGEER

@@ -20,7 +20,7 @@ from app.services.inleesprofielen import (
     restore_profiel,
     retire_profiel,
 )
-from app.services.koppelingen import remember
+from app.services.koppelingen import remember, withdraw_koppeling
 from app.settings import Settings
 from app.store.access import get_aanlevering, get_inleesprofiel, visible_inleesprofielen, visible_koppelingen
 from app.store.archive import Archive
@@ -76,6 +76,15 @@ class Balie:
             return confirm_koppelingen(
                 session, self.archive, wie, nummer, bevestigingen, referentie=self.referentie, nu=nu
             )
+
+    def submit(self, nummer: int) -> None:
+        """Submit an upload as if nothing was found in it."""
+        wie = self.stadje["aanbieder"]
+        with self.sessions.begin() as session:
+            rij = get_aanlevering(session, wie, nummer)
+            rij.rapport = rij.rapport | {"bevindingen": []}
+        with self.sessions.begin() as session:
+            submit_aanlevering(session, wie, nummer, nu=self.stadje.nu)
 
     def do(self, daad: Callable[..., Inleesprofiel], *feiten: Any, wie: str = "aanbieder") -> Inleesprofiel:
         with self.sessions.begin() as session:
@@ -143,12 +152,12 @@ def test_a_file_in_another_shape_takes_over_what_fits_and_says_what_is_new(balie
 def test_submitting_keeps_how_the_file_was_read(balie: Balie) -> None:
     nummer = balie.receive(rows(KOP.replace("thuis", "wijk"), "Tarwewijk")).aanlevering_id
     assert balie.versies() == []
-    with balie.sessions.begin() as session:
-        rij = get_aanlevering(session, balie.stadje["aanbieder"], nummer)
-        rij.rapport = rij.rapport | {"bevindingen": []}
-    with balie.sessions.begin() as session:
-        submit_aanlevering(session, balie.stadje["aanbieder"], nummer, nu=balie.stadje.nu)
+    later = balie.receive(rows(KOP.replace("thuis", "wijk"), "Tarwewijk"), Kwartaal(2025, 4)).aanlevering_id
+    balie.submit(nummer)
     assert [v.aanleiding for v in balie.versies()] == ["Bij 2025-K3.csv."]
+    balie.do(change_koppen, balie.versies()[0].id, {"informant": NEGEER})
+    balie.submit(later)
+    assert [v.versie for v in balie.versies()] == [2, 1]
 
 
 @een_database
@@ -198,6 +207,11 @@ def test_an_older_version_is_put_back_with_its_terms(balie: Balie) -> None:
     assert balie.termen() == {"Ons buurtje": "BU05991570"}
     with pytest.raises(NietGereedError, match="geldt"):
         balie.do(restore_profiel, terug.id)
+    with balie.sessions.begin() as session:
+        (koppeling,) = visible_koppelingen(session, balie.stadje["aanbieder"])
+        withdraw_koppeling(session, balie.stadje["aanbieder"], koppeling.id, nu=balie.stadje.nu)
+    balie.do(restore_profiel, oud.id)
+    assert balie.termen() == {"Ons buurtje": "BU05991570"}
     balie.do(restore_profiel, nieuw.id)
     assert balie.termen() == {"Ons buurtje": "WK059915"}
 
