@@ -2,7 +2,9 @@
 
 from pipelines.bron import BLAD, LETTER, TABEL, Bron
 from pipelines.eerdere import select_eerder
+from pipelines.kolomwoorden import KOLOMKOP, NEGEER
 from pipelines.levering import Levering, valid_leverbereiken
+from pipelines.regioindex import sleutel
 from pipelines.regios import afstammelingen
 from pipelines.ruw import RuweTabellen
 from schemas.aanlevering import Aanleversoort
@@ -31,7 +33,7 @@ def collect_feiten(
         },
         bestandsnaam=ruw.bestandsnaam if ruw else "",
         titels=tuple(los.tekst for los in ruw.losse_tekst) if ruw else (),
-        kolomfeiten=find_kolommen(ruw, bron) if ruw else (),
+        kolomfeiten=find_kolommen(ruw, bron, levering) if ruw else (),
     )
 
 
@@ -49,8 +51,14 @@ def _namen(levering: Levering, soort: Aanleversoort) -> dict[str, str]:
     return namen | {k.code: k.label for veld in soort.velden.values() for k in veld.keuzes}
 
 
-def find_kolommen(ruw: RuweTabellen, bron: Bron) -> tuple[Kolomfeit, ...]:
-    """Return the columns of the read tables that hold something, with the field each was read as."""
+def find_kolommen(ruw: RuweTabellen, bron: Bron, levering: Levering) -> tuple[Kolomfeit, ...]:
+    """Return the columns of the read tables that hold something, with the field each was read as.
+
+    A column that a person said not to use is left out: there is nothing to tell about it.
+    """
+    negeren = {
+        sleutel(b.term) for b in levering.catalogus.bevestigingen if (b.veld, b.code) == (KOLOMKOP, NEGEER)
+    }
     bladen = dict(bron.tekst.select(TABEL, BLAD).unique().iter_rows())
     gelezen = {
         (bladen[tabel], plaats.letter): veld
@@ -64,6 +72,7 @@ def find_kolommen(ruw: RuweTabellen, bron: Bron) -> tuple[Kolomfeit, ...]:
         for tabel in ruw.tabellen
         if tabel.blad in set(bladen.values())
         for i, (letter, kop) in enumerate(zip(tabel.letters, tabel.koppen, strict=True))
+        if sleutel(kop) not in negeren
         if (tabel.blad, letter) in gelezen or tabel.cellen[f"k{i}"].null_count() < tabel.cellen.height
     }
     return tuple(feiten.values())
