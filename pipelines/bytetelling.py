@@ -20,5 +20,13 @@ def count_paar(inhoud: bytes, eerste: bytes, tweede: bytes) -> int:
     return int(((reeks[:-1] == eerste[0]) & (reeks[1:] == tweede[0])).sum())
 
 
+def find_longest_lines(inhoud: bytes, aantal: int = 8) -> list[tuple[int, int]]:
+    """Return begin and end of the longest lines."""
+    einden = np.flatnonzero(np.frombuffer(inhoud, dtype=np.uint8) == ord("\n"))
+    grenzen = np.concatenate(([-1], einden, [len(inhoud)]))
+    langste = np.argsort(np.diff(grenzen))[-aantal:]
+    return [(int(grenzen[i]) + 1, int(grenzen[i + 1])) for i in langste]
+
+
 def _reeks(inhoud: bytes) -> pl.Series:
     return pl.Series(np.frombuffer(inhoud, dtype=np.uint8))

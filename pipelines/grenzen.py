@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from schemas.errors import OnleesbaarBestandError
 
 MIB = 1024**2
+KLEIN_BESTAND = 32 * MIB
 SCHEIDINGSTEKENS = (b";", b",", b"\t", b"|")
 
 
@@ -72,6 +73,7 @@ def require_modest_tekst(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> None:
     eind = next((plek for plek in (inhoud.find(b"\n"), inhoud.find(b"\r")) if plek >= 0), len(inhoud))
     require_modest_kolommen(max(inhoud.count(teken, 0, eind) for teken in SCHEIDINGSTEKENS) + 1, grenzen)
     _require_modest_bytes_per_cel(inhoud, grenzen)
+    _require_modest_rechthoek(inhoud, grenzen)
     if len(inhoud) < grenzen.meeste_cellen - 1:
         return  # every cell but the last takes a byte to end it
     # Not at the top: who only asks for the size of an upload loads no polars.
@@ -81,6 +83,18 @@ def require_modest_tekst(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> None:
     cellen = regels + max(count_byte(inhoud, teken) for teken in SCHEIDINGSTEKENS)
     if cellen >= grenzen.meeste_cellen:
         require_modest_cellen(regels, max(-(-cellen // regels), 1), grenzen)
+
+
+def _require_modest_rechthoek(inhoud: bytes, grenzen: Grenzen) -> None:
+    """Refuse a file that one wide line among many makes too large; in a larger file that is seen when it is cut."""
+    regels = inhoud.count(b"\n") + 1
+    if len(inhoud) > KLEIN_BESTAND or regels * grenzen.meeste_kolommen < grenzen.meeste_cellen:
+        return
+    from pipelines.bytetelling import find_longest_lines
+
+    for begin, eind in find_longest_lines(inhoud):
+        breedte = max(inhoud.count(teken, begin, eind) for teken in SCHEIDINGSTEKENS) + 1
+        require_modest_cellen(regels, breedte, grenzen)
 
 
 def _require_modest_bytes_per_cel(inhoud: bytes, grenzen: Grenzen) -> None:

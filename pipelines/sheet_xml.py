@@ -31,7 +31,7 @@ GETALVORM = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
 CELVORMEN = re.compile(rb"<(?:\w+:)?cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
 CELVORM = re.compile(rb"<(?:\w+:)?xf\s([^>]*)>")
 VASTE_PROCENTEN = {"9": "0%", "10": "0.00%"}
-SCHATTEN_VANAF = 4 * 4 * 1024**2
+SCHATTEN_VANAF = 3 * 1024**2
 
 Vormen = dict[str, str]
 """Style number of a cell → number format, for the formats that matter."""
@@ -143,7 +143,7 @@ class _Bladlezing:
         if not vol:
             return False  # rows with only a colour or a border, perhaps down to the last row of the sheet
         self.cellen += vol
-        if self.gelezen > SCHATTEN_VANAF:
+        if self.gelezen >= SCHATTEN_VANAF:
             geschat = self.cellen * self.omvang // self.gelezen
             if geschat > self.grenzen.meeste_cellen * 5 // 4:
                 require_modest_cellen(max(geschat // max(self.breedste, 1), 1), max(self.breedste, 1), ruim)

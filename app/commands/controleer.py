@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from app.commands.eerdere import add_eerder, load_eerder_from
+from app.commands.inhoud import read_inhoud
+from app.commands.toon_tabel import add_toon_tabel, show_tabellen, with_tabellen
 from app.commands.werkboek_uit import require_werkboekpad, tell_no_werkboek, write_werkboek_to
 from app.rapporttekst import show_rapport
 from app.settings import Settings, load_settings
@@ -45,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--werkboek", metavar="UIT.xlsx", type=Path, help="Schrijf uw bestand gemarkeerd terug als werkmap."
     )
     add_eerder(parser)
+    add_toon_tabel(parser)
     parser.add_argument("--json", action="store_true", help="Geef de uitkomst als JSON.")
 
 
@@ -57,11 +60,14 @@ def run(args: argparse.Namespace) -> int:
     vandaag = datetime.now(UTC).date()
     uitkomsten = [check_pad(pad, args, catalogus, vandaag) for pad in args.bestanden]
     codes = [code for _, code in uitkomsten]
+    inhoud = [rapport for rapport, _ in uitkomsten]
+    if args.toon_tabel:
+        inhoud = [with_tabellen(rapport, pad) for rapport, pad in zip(inhoud, args.bestanden, strict=True)]
     if args.json:
-        inhoud = [rapport for rapport, _ in uitkomsten]
         print(json.dumps(inhoud[0] if len(inhoud) == 1 else inhoud, ensure_ascii=False, indent=1))
     else:
-        print("\n\n".join(show_rapport(rapport) for rapport, _ in uitkomsten))
+        teksten = [show_rapport(r) + (show_tabellen(r) if args.toon_tabel else "") for r in inhoud]
+        print("\n\n".join(teksten))
     return max(codes)
 
 
@@ -97,21 +103,6 @@ def check_pad(
         return rapport.to_json(), GEWEIGERD
     is_schoon = all(b.ernst is Ernst.OPMERKING for b in rapport.bevindingen)
     return rapport.to_json(), SCHOON if is_schoon else BEVINDINGEN
-
-
-def read_inhoud(pad: Path) -> bytes:
-    """Read the bytes, or say in Dutch why not."""
-    try:
-        return pad.read_bytes()
-    except FileNotFoundError:
-        raise OnleesbaarBestandError(
-            f"Het bestand {pad} bestaat niet.", "Controleer de naam en de map."
-        ) from None
-    except OSError as fout:
-        raise OnleesbaarBestandError(
-            f"Het bestand {pad} kan niet worden geopend.",
-            "Sluit het in andere programma's en probeer het opnieuw.",
-        ) from fout
 
 
 def unreadable_json(bestandsnaam: str, soort: str, reden: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from app.commands.inhoud import read_inhoud
 from app.leestekst import show_leesbeeld
 from schemas.errors import OnleesbaarBestandError
 
@@ -50,22 +51,3 @@ def unreadable_beeld(bestandsnaam: str, fout: OnleesbaarBestandError) -> dict[st
         "reden": fout.reden,
         "herstel": fout.herstel,
     }
-
-
-def read_inhoud(pad: Path) -> bytes:
-    """Read the bytes, or say in Dutch why not."""
-    if pad.is_dir():
-        raise OnleesbaarBestandError(f"{pad} is een map.", "Noem het bestand dat u wilt laten lezen.")
-    if not pad.exists():
-        raise OnleesbaarBestandError(f"Het bestand {pad} bestaat niet.", "Controleer de naam en de map.")
-    if not pad.is_file():
-        raise OnleesbaarBestandError(
-            f"{pad} is geen gewoon bestand.", "Sla de tabel op als bestand en noem dat bestand."
-        )
-    try:
-        return pad.read_bytes()
-    except OSError as fout:
-        raise OnleesbaarBestandError(
-            f"Het bestand {pad} kan niet worden geopend.",
-            "Sluit het in andere programma's, controleer of u het mag lezen, en probeer het opnieuw.",
-        ) from fout
