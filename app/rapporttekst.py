@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pipelines.kolomwoorden import KOLOMKOP, ONTBREKEND
 from pipelines.oorzaken import Oorzaak, group_oorzaken, tell_grootste
 
-MEESTE_CELLEN = 8
+MEESTE_CELLEN, MEESTE_VRAGEN, MEESTE_KEUZES = 8, 12, 5
 NAMEN = {"fout": "FOUT", "waarschuwing": "WAARSCHUWING", "opmerking": "OPMERKING"}
 
 Rapport = Mapping[str, Any]
@@ -25,6 +26,7 @@ def show_rapport(rapport: Rapport) -> str:
             "Wat wij hebben aangenomen:",
             *(f"  - {notitie}" for notitie in rapport["leesnotities"]),
         ]
+    regels += [*show_vorm(rapport), *show_vragen(rapport)]
     groepen = group_oorzaken(rapport)
     if not groepen:
         return "\n".join([*regels, "", "Geen bevindingen."])
@@ -38,6 +40,37 @@ def show_rapport(rapport: Rapport) -> str:
             *(regel for oorzaak in groepen for regel in show_oorzaak(oorzaak)),
         ]
     )
+
+
+def show_vorm(rapport: Rapport) -> list[str]:
+    """Say what is different from the earlier file of this party that looks most like it."""
+    anders = rapport.get("vormwijzigingen") or []
+    return ["", "Anders dan uw vorige bestand:", *(f"  - {zin}" for zin in anders)] if anders else []
+
+
+def show_vragen(rapport: Rapport) -> list[str]:
+    """Write what waits for a person's yes, with the evidence and the choices (R-06)."""
+    voorstellen = rapport.get("voorstellen") or []
+    if not voorstellen:
+        return []
+    regels = ["", "Wat u nog kunt bevestigen (op de pagina Aanleveren, één keer):"]
+    for voorstel in voorstellen[:MEESTE_VRAGEN]:
+        keuzes = " · ".join(label for _, label in voorstel["keuzes"][:MEESTE_KEUZES])
+        meer = " · …" if len(voorstel["keuzes"]) > MEESTE_KEUZES else ""
+        regels.append(f"  - {ask_voorstel(voorstel)} {voorstel.get('bewijs', '')}".rstrip())
+        regels += [f"    Keuzes: {keuzes}{meer}"] if keuzes else []
+    rest = len(voorstellen) - MEESTE_VRAGEN
+    return [*regels, f"  - en nog {rest}."] if rest > 0 else regels
+
+
+def ask_voorstel(voorstel: Rapport) -> str:
+    """Write the question of a proposal."""
+    titel = voorstel.get("titel") or voorstel["veld"].replace("_", " ").capitalize()
+    if voorstel["veld"] == ONTBREKEND:
+        return f"Welke kolom is “{titel}”?"
+    if voorstel["veld"] == KOLOMKOP:
+        return f"Wat staat in kolom “{voorstel['term']}”?"
+    return f"{titel}: wat is “{voorstel['term']}”?"
 
 
 def tel_op(rapport: Rapport) -> str:

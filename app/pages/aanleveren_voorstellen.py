@@ -17,6 +17,7 @@ from app.components.tabellen import link_list
 from app.components.vakken import card, details, note, notice
 from app.identity import Gebruiker
 from app.pages.aanleveren_profiel import show_kolommen, show_profielen
+from app.rapporttekst import ask_voorstel
 from app.store.access import visible_interventies, visible_koppelingen
 from pipelines.kolomwoorden import KOLOMKOP, ONTBREKEND, VEILIG
 from pipelines.reference import load_referentie
@@ -114,22 +115,12 @@ def _draw_voorstel(formulier: Formulier, nummer: int, voorstel: Voorstel) -> Com
     draw = formulier.choice if len(keuzes) <= IN_ZICHT else formulier.select
     # What is not safe starts without an answer: also "none of these" would be one.
     eerste = keuzes[0][0] if is_safe(voorstel) else None
-    vraag = draw(str(nummer), ask(voorstel), [*keuzes, *geen], waarde=eerste)
+    vraag = draw(str(nummer), ask_voorstel(voorstel), [*keuzes, *geen], waarde=eerste)
     plek = f"bewijs-{formulier.sleutel}-{nummer}"
     if isinstance(vraag, html.Fieldset):
         for naam, waarde in aria(describedby=plek).items():
             setattr(vraag, naam, waarde)
     return html.Div([vraag, html.Div(_evidence(voorstel), id=plek, className="bewijs")], className="voorstel")
-
-
-def ask(voorstel: Voorstel) -> str:
-    """Write the question of a proposal."""
-    titel = voorstel.get("titel") or _veldwoord(voorstel["veld"])
-    if voorstel["veld"] == ONTBREKEND:
-        return f"Welke kolom is “{titel}”?"
-    if voorstel["veld"] == KOLOMKOP:
-        return f"Wat staat in kolom “{voorstel['term']}”?"
-    return f"{titel}: wat is “{voorstel['term']}”?"
 
 
 def _none(voorstel: Voorstel) -> str:

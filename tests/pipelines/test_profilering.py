@@ -288,7 +288,10 @@ def test_accepting_proposals_takes_columns_by_their_cells_too(loket: Callable[[s
 
 
 def test_examples_are_only_values_that_come_back(loket: Callable[[str], Loket]) -> None:
-    rijen = [f"T{i};Sterk in de Klas;Carnisse;uniek verhaal {i};{1 + i}-7-2025" for i in range(9)]
+    plekken = ["Carnisse"] * 8 + ["Tarwewijk"]
+    rijen = [
+        f"T{i};Sterk in de Klas;{plek};uniek verhaal {i};{1 + i}-7-2025" for i, plek in enumerate(plekken)
+    ]
     (vraag,) = loket().check("\n".join(["nr;activiteit;plekje1;thuis;start", *rijen])).voorstellen
     assert vraag.voorbeelden == ("Carnisse",)
     assert "verhaal" not in str(vraag)
