@@ -29,6 +29,12 @@ def make_bsn(begin: int) -> str:
         nummer += 1
 
 
+def lose_zero(nummers: list[str]) -> list[str]:
+    """Write numbers as a spreadsheet does that took them for a count."""
+    return [str(int(nummer)) for nummer in nummers]
+
+
+MET_NUL = [make_bsn(10_000_000 + 1_337_711 * i) for i in range(1, 30)]
 BSNS = [make_bsn(100_000_000 + 7_919 * i) for i in range(1, 30)]
 
 
@@ -68,6 +74,16 @@ ALARM = {
     "bsn with dots": ("nummer", [f"{b[:4]}.{b[4:6]}.{b[6:]}" for b in BSNS], "BSN"),
     "bsn with spaces": ("nummer", [f"{b[:3]} {b[3:6]} {b[6:]}" for b in BSNS], "BSN"),
     "bsn without its zero under its header": ("BSN kind", ["12345678"], "BSN"),
+    "bsn with dashes": ("nummer", [f"{b[:4]}-{b[4:6]}-{b[6:]}" for b in BSNS], "BSN"),
+    "bsn as a decimal": ("nummer", [f"{b}.0" for b in BSNS], "BSN"),
+    "bsn that lost its zero": ("nummer", lose_zero(MET_NUL), "BSN"),
+    "some bsn that lost their zero": ("nummer", [*BSNS, *lose_zero(MET_NUL)[:3]], "BSN"),
+    "bsn with spaces in a remark": (
+        "opmerking",
+        [f"BSN {BSNS[0][:3]} {BSNS[0][3:6]} {BSNS[0][6:]} klopt"],
+        "BSN",
+    ),
+    "short bsn in a remark": ("opmerking", ["bsn nr: 12345678"], "BSN"),
     "one bsn among own numbers": ("id", [*(f"K{i:04d}" for i in range(30)), BSNS[0]], "BSN"),
     "bsn among other nine-digit numbers": ("id", [*BSNS, *(f"20250{i:04d}" for i in range(40))], "BSN"),
     "bsn in a remark": ("opmerking", ["", "", f"bsn {BSNS[0]} nagevraagd", ""], "BSN"),
@@ -88,11 +104,16 @@ ALARM = {
     "mobile": ("opmerking", ["", "bel 06 12 34 56 78 na vier uur"], "telefoonnummer"),
     "mobile abroad": ("opmerking", ["+31 6 12345678"], "telefoonnummer"),
     "mobile after a stop": ("opmerking", ["tel.06-12345678"], "telefoonnummer"),
+    "mobile in brackets": ("opmerking", ["bel (06) 12345678"], "telefoonnummer"),
+    "mobile with dots": ("opmerking", ["bel 06.12.34.56.78"], "telefoonnummer"),
+    "mobile with a wide dash": ("opmerking", ["bel 06 - 12345678"], "telefoonnummer"),
+    "mobile with 00": ("opmerking", ["bel 0031 6 1234 5678"], "telefoonnummer"),
     "mobile glued": ("opmerking", ["moeder:0612345678."], "telefoonnummer"),
     "landline": ("opmerking", ["oma 010-1234567"], "telefoonnummer"),
     "phone without its zero": ("Telefoon", ["612345678"], "telefoonnummer"),
     "birth date": ("Geb. datum", ["12-03-2012"], "geboortedatum"),
     "birth date in one word": ("gebdat", ["20120312"], "geboortedatum"),
+    "birth date day first": ("GebDatum", ["12032012"], "geboortedatum"),
     "birth date in words": ("Geboortedatum", ["12 maart 2012"], "geboortedatum"),
     "birth date short year": ("geboren op", ["1-2-12"], "geboortedatum"),
     "birth date in a remark": ("opmerking", ["geb. 12-03-2012, zus van 0031"], "geboortedatum"),
@@ -100,6 +121,9 @@ ALARM = {
     "street and number anywhere": ("woont", ["Mijnkade 12", "Putselaan 3b", "Slaghekstraat 118"], "adres"),
     "postcode and number": ("pc", ["3083 AB 12", "3081CD, 4", "3082 AA 11"], "adres"),
     "full postcode": ("Postcode", ["3083 AB", "3081 CD"], "adres"),
+    "postcodes without a header": ("x1", ["3083AB", "3081CD", "3082 AA", "3084BC", "3085AA"], "adres"),
+    "surname, first name, then the rest": ("deelnemer", ["Boer, Yara de", "Smit, Noah"], "naam"),
+    "iban of another country": ("rek", ["BE68 5390 0754 7034"], "IBAN"),
     "iban": ("betaling", ["NL91 ABNA 0417 1643 00"], "IBAN"),
 }
 
@@ -123,6 +147,12 @@ STIL = {
     "nine digits by chance": ("traject_id", [str(TOEVAL.randint(10**8, 10**9)) for _ in range(500)]),
     "ten digits": ("traject_id", [f"{i:010d}" for i in range(200)]),
     "kvk": ("KvK", ["12345678", "87654321", "61234567"]),
+    "kvk numbers": ("KvK", [str(TOEVAL.randint(10**7, 10**8)) for _ in range(200)]),
+    "eight digits by chance": ("traject_id", [str(TOEVAL.randint(10**7, 10**8)) for _ in range(500)]),
+    "agb codes": ("AGB-code", [f"{TOEVAL.randint(10**5, 10**8):08d}" for _ in range(60)]),
+    "dates in eight digits": ("startdatum", [f"202501{dag:02d}" for dag in range(1, 29)]),
+    "amounts of all lengths": ("uitgaven", ["98765432", "123456782", "1234567", "145", "12"]),
+    "bag codes": ("pand", [f"05991000{TOEVAL.randint(10**7, 10**8)}" for _ in range(60)]),
     "start dates": ("Startdatum", ["12-03-2025", "2025-04-01", "3 mei 2025", "20250601"]),
     "date and time": ("ingevuld", ["06-12-2025 10:30", "06-11-2025 11:45:10", "2025-12-06 10:30:00"]),
     "year of birth": ("geboortejaar", ["2012", "2010"]),
@@ -220,3 +250,26 @@ def test_street_and_house_number_in_two_columns_are_an_address() -> None:
     ruw = read_bestand(b"nr;straat;huisnummer\n1;Putselaan;12\n2;Mijnkade;4\n", "x.csv")
     (reden,) = find_persoonsgegevens(ruw)
     assert reden.startswith('Kolom C ("huisnummer") bevat adres in 2 cellen')
+
+
+SCHOLEN = "BRIN NUMMER;INSTELLINGSNAAM;STRAATNAAM;HUISNUMMER;POSTCODE;PLAATSNAAM;TELEFOONNUMMER\n" + "".join(
+    f"{i:02d}AB;De Linde {i};Putselaan;{i};3083 AB;ROTTERDAM;010-{4_000_000 + i}\n" for i in range(1, 30)
+)
+
+
+def test_a_list_of_schools_is_public_and_a_list_of_pupils_with_their_school_is_not() -> None:
+    assert find_persoonsgegevens(read_bestand(SCHOLEN.encode(), "x.csv")) == ()
+    leerlingen = SCHOLEN.replace("INSTELLINGSNAAM", "LEERLINGNUMMER")
+    woorden = "".join(find_persoonsgegevens(read_bestand(leerlingen.encode(), "x.csv")))
+    assert "adres" in woorden
+    assert "telefoonnummer" in woorden
+
+
+def test_two_thousand_columns_are_searched_and_the_one_with_names_is_found() -> None:
+    kop = ";".join(["wijk", *(f"indicator {i}" for i in range(1_998)), "voornaam"])
+    rijen = [
+        ";".join([f"W{r}", *(str(i % 7) if i % 2 else ("ja", "nee")[r % 2] for i in range(1_998)), naam])
+        for r, naam in enumerate(("Yara", "Noah", "Sem"))
+    ]
+    (reden,) = find_persoonsgegevens(read_bestand("\n".join([kop, *rijen]).encode(), "x.csv"))
+    assert '("voornaam") bevat naam in 3 cellen' in reden
