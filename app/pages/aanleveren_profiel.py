@@ -129,12 +129,16 @@ def _draw_koppen(
     formulier: Formulier, profiel: Inleesprofiel, *knoppen: Component, verborgen: Sequence[Component] = ()
 ) -> Component:
     """Draw every column with what it is read as, as a choice; fields are numbered, for headers are free text."""
-    velden = [_draw_kop(formulier, i, k, profiel.velden) for i, k in enumerate(profiel.koppen)]
+    velden = [
+        _draw_kop(formulier, i, keuze, profiel.velden)
+        for i, keuze in enumerate(profiel.koppen)
+        if keuze.kop != PLAATSEN
+    ]
     return formulier.draw(*verborgen, html.Div(velden, className="velden-naast kolommen"), knoppen=knoppen)
 
 
 def _draw_kop(formulier: Formulier, nummer: int, keuze: Kopkeuze, velden: Sequence[Keuze]) -> Component:
-    kop = "elke kolom met een plaatsnaam" if keuze.kop == PLAATSEN else f"Kolom “{keuze.kop}”"
+    kop = f"Kolom “{keuze.kop}”"
     return formulier.select(str(nummer), kop, velden, waarde=keuze.veld or NEGEER, hulp=HOE[keuze.hoe])
 
 

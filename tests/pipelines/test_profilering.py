@@ -185,6 +185,9 @@ def test_what_the_file_itself_says_goes_before_a_value_for_the_whole_file(
     balie.confirm(tekst, Bevestiging(CONSTANTE, "regio", "BU05991571"))
     rapport = balie.check(csv("nr;activiteit;start;wijk", "{nr};Sterk in de Klas;{dag};{wijk}"))
     assert rapport.rijen["regio"].n_unique() == 4
+    boven = balie.check(f"Wijk:;Carnisse;\n;;\n{tekst}")
+    assert set(boven.rijen["regio"]) == {"BU05991572"}
+    assert set(balie.check(tekst).rijen["regio"]) == {"BU05991571"}
 
 
 def test_a_header_we_know_can_be_corrected_or_left_out(loket: Callable[[str], Loket]) -> None:
