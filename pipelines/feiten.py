@@ -1,5 +1,7 @@
 """What rules compare a file with: the quarter, the agreements valid in it, reference data, the file itself."""
 
+import polars as pl
+
 from pipelines.bron import BLAD, LETTER, TABEL, Bron
 from pipelines.eerdere import select_eerder
 from pipelines.kolomwoorden import KOLOMKOP, NEGEER
@@ -59,7 +61,8 @@ def find_kolommen(ruw: RuweTabellen, bron: Bron, levering: Levering) -> tuple[Ko
     negeren = {
         sleutel(b.term) for b in levering.catalogus.bevestigingen if (b.veld, b.code) == (KOLOMKOP, NEGEER)
     }
-    bladen = dict(bron.tekst.select(TABEL, BLAD).unique().iter_rows())
+    eerste = bron.tekst[TABEL].arg_unique()
+    bladen = dict(bron.tekst.select(pl.col(TABEL, BLAD).gather(eerste)).iter_rows())
     gelezen = {
         (bladen[tabel], plaats.letter): veld
         for (tabel, veld), plaats in bron.plaatsen.items()

@@ -42,7 +42,8 @@ GEVRAAGD: Mapping[str, str] = {
 
 def read_rijen(parquet: bytes) -> pl.DataFrame:
     """Read the stored rows of one file."""
-    return pl.read_parquet(io.BytesIO(parquet))
+    rijen = pl.read_parquet(io.BytesIO(parquet))
+    return rijen.with_columns(pl.col(pl.Categorical).cast(pl.String))
 
 
 def reduce_aanlevering(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 
 from pipelines.bevindingen import Uitslag, drop_onleesbaar, judge_vondsten, validate_rijen
-from pipelines.bron import BLAD, NR, Bron
+from pipelines.bron import BLAD, TABEL, Bron
 from pipelines.celherstel import apply_wijzigingen, find_celrijen
 from pipelines.grenzen import STANDAARD, Grenzen
 from pipelines.levering import Levering
@@ -176,13 +176,13 @@ def keep_rijen(
 ) -> pl.DataFrame:
     """Return the rows without an error, in the columns of the model; an unnamed quarter is the delivered one."""
     kolommen = list(soort.model.to_schema().columns)
-    is_goed = ~pl.col(NR).is_in(uitslag.foute_nrs.implode())
     verplicht = [naam for naam, veld in soort.velden.items() if veld.is_verplicht]
-    goed = rijen.lazy().filter(is_goed).drop_nulls(verplicht).select(*kolommen, BLAD, RIJ)
+    is_goed = pl.repeat(value=True, n=rijen.height, eager=True).scatter(uitslag.foute_nrs, values=False)
+    gevuld = pl.all_horizontal(pl.col(verplicht).is_not_null()) if verplicht else pl.lit(value=True)
+    goed = rijen.select(*kolommen, BLAD, RIJ).filter(is_goed, gevuld)
     if "kwartaal" in kolommen:
         goed = goed.with_columns(pl.col("kwartaal").fill_null(str(levering.kwartaal)))
-    bladen = rijen[BLAD].unique()
-    if bladen.len() == 1:
-        # As one value for all rows: a column of a million equal texts is slow to store.
-        goed = goed.with_columns(pl.lit(bladen[0], dtype=pl.String).alias(BLAD))
-    return goed.collect()
+    if rijen[TABEL].n_unique() > 1:
+        return goed
+    # As one value for all rows: a column of a million equal texts is slow to store.
+    return goed.with_columns(pl.lit(rijen[BLAD][0], dtype=pl.String).alias(BLAD))

@@ -9,6 +9,7 @@ from app.store.archive import Archive
 from app.store.tables import Aanlevering
 from pipelines.levering import Levering
 from pipelines.rapport import Validatierapport
+from pipelines.rijenopslag import write_rijen
 from pipelines.voortgang import Voortgang, tell_nobody
 from schemas.bevinding import Ernst
 from schemas.errors import OnleesbaarBestandError, WijkspiegelError
@@ -64,7 +65,7 @@ def take_over_rapport(aanlevering: Aanlevering, archive: Archive, rapport: Valid
     aanlevering.rijen_sha256 = None
     if rapport.is_acceptabel and rapport.rijen.height:
         geheugen = io.BytesIO()
-        rapport.rijen.write_parquet(geheugen)
+        write_rijen(rapport.rijen, geheugen)
         aanlevering.rijen_sha256 = archive.put(geheugen.getvalue())
 
 
