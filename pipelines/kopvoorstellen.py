@@ -180,7 +180,11 @@ def _ontbrekend(
     passend = {p: proef for p, gevonden in proeven.items() for proef in gevonden if proef.veld == naam}
     volgorde = [*sorted(passend, key=lambda p: -passend[p].deel), *(p for p in plan.over if p not in passend)]
     kolommen = tuple((KOLOM + namen[p], f"Kolom “{namen[p]}”") for p in volgorde[:MEESTE_KOLOMMEN])
-    beste = volgorde[0] if len(passend) == 1 and passend[volgorde[0]].is_sprekend else None
+    is_enige = not [
+        n for n, v in plan.soort.velden.items() if n not in {naam, *plan.velden} and v.soort is veld.soort
+    ]
+    is_duidelijk = len(passend) == 1 and (is_enige or passend[volgorde[0]].is_sprekend)
+    beste = volgorde[0] if is_duidelijk else None
     voorstel = Voorstel(
         ONTBREKEND,
         naam,
