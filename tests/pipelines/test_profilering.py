@@ -18,6 +18,7 @@ from schemas.bevinding import Ernst
 from schemas.catalogus import Bevestiging
 
 VOORBEELDEN = Path(__file__).parent.parent / "voorbeelden"
+pytestmark = pytest.mark.traag
 WIJKEN = ("Tarwewijk", "Carnisse", "Pendrecht", "Zuidwijk")
 
 

@@ -136,6 +136,17 @@ def test_reading_a_file_again_the_same_way_keeps_no_new_version(balie: Balie) ->
 
 
 @een_database
+def test_a_word_that_was_forgotten_leaves_the_profile_with_its_next_version(balie: Balie) -> None:
+    nummer = balie.receive(rows()).aanlevering_id
+    balie.confirm(nummer, THUIS, TARWEWIJK)
+    with balie.sessions.begin() as session:
+        (koppeling,) = visible_koppelingen(session, balie.stadje["aanbieder"])
+        withdraw_koppeling(session, balie.stadje["aanbieder"], koppeling.id, nu=balie.stadje.nu)
+    balie.confirm(nummer)
+    assert [v.inhoud["termen"] for v in balie.versies()][0] == []
+
+
+@een_database
 def test_a_file_in_another_shape_takes_over_what_fits_and_says_what_is_new(balie: Balie) -> None:
     balie.confirm(balie.receive(rows()).aanlevering_id, THUIS, TARWEWIJK)
     anders = balie.receive(rows(KOP.replace("reden_einde", "Eindreden")), Kwartaal(2025, 4))
