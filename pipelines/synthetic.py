@@ -129,7 +129,8 @@ def _traject(
     geldend = Kwartaal.of(einde)
     reden = _reden(kans, regel, signalen, buurt=buurt, kwartaal=geldend)
     is_negatief = reden == "voortijdig_negatief"
-    bijeenkomsten = max(1, round(kans.gauss(regel.bijeenkomsten, regel.bijeenkomsten / 4)))
+    # Never more than one a day.
+    bijeenkomsten = min(duur + 1, max(1, round(kans.gauss(regel.bijeenkomsten, regel.bijeenkomsten / 4))))
     gemiddelde = regel.nut + _shift(signalen, regel, buurt, geldend, "nut") - 1.3 * is_negatief
     kan_verder = regel.zonder_hulp + _shift(signalen, regel, buurt, geldend, "zonder_hulp")
     antwoordt = kans.random() < (0.5 if is_negatief else 0.86)

@@ -115,7 +115,7 @@ def make_csv(kwartaal: Kwartaal, interventie: str, plaats: str, *, zevens: int, 
     """Return a clean file: `zevens` of the ended trajectories gave an 8, the others a 5; one in four is too old."""
     eerste, laatste = kwartaal.eerste_dag, kwartaal.laatste_dag - timedelta(days=10)
     regels = [
-        f"{interventie}-{kwartaal}-{n};{interventie};{plaats};{12 if n % 4 else 19};{eerste + timedelta(days=n):%d-%m-%Y};{laatste:%d-%m-%Y};volgens plan;"
+        f"{interventie}-{kwartaal}-{n};{interventie};{plaats};{12 if n % 4 else 19};{eerste + timedelta(days=n % 40):%d-%m-%Y};{laatste:%d-%m-%Y};volgens plan;"
         f"6;{8 if n < zevens else 5};jongere;{'ja' if n % 3 else 'nee'}\n"
         for n in range(van)
     ]

@@ -213,7 +213,7 @@ def come_back(boom: Mens, adviseur: Mens, gesprek: str) -> None:
     """Next quarter's file; the action returns with evidence; verdict; round."""
     assert "Vandaag is het 14 april 2026" in boom.open("/")
     boom.open(f"/aanleveren?kwartaal={K1}")
-    boom.drop("k1.csv", make_csv(K1, "klimrek", "Tarwewijk", zevens=88, van=100))
+    boom.drop("k1.csv", make_csv(K1, "klimrek", "Tarwewijk", zevens=66, van=75))
     expect(boom.page.locator("#aanleveren-verschuiving")).to_contain_text("88%")
     boom.form("aanleveren", "indienen", boom.page.url.rpartition("=")[2]).press("dien_in")
     boom.hears("Versie 1 is ingediend")

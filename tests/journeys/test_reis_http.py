@@ -185,7 +185,7 @@ def adopt(stad: Stad, adviseur: Bezoeker, nummer: str) -> bool:
 def come_back(stad: Stad, boom: Bezoeker, adviseur: Bezoeker, gesprek: str) -> None:
     """Next quarter's file; the action returns on Start and Verbeteren with its evidence; verdict; round."""
     assert "Vandaag is het 14 april 2026" in boom.open("/").tekst
-    nieuw = boom.upload(make_csv(K1, "klimrek", "Tarwewijk", zevens=88, van=100), "k1.csv", str(K1)).adres
+    nieuw = boom.upload(make_csv(K1, "klimrek", "Tarwewijk", zevens=66, van=75), "k1.csv", str(K1)).adres
     assert boom.send("aanleveren", "indienen", number_of(nieuw), "dien_in", reden="").is_gelukt
     for bezoeker in (boom, adviseur):
         assert "Geef een oordeel: Mentor op twee scholen" in bezoeker.open("/").tekst
