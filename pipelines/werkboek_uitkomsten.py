@@ -27,9 +27,10 @@ def put_uitkomsten(origineel: bytes, gemarkeerd: bytes) -> bytes:
         delen = {naam: archief.read(naam) for naam in archief.namelist()}
     if not any(FORMULE.search(xml) for naam, xml in delen.items() if naam.startswith("xl/worksheets/")):
         return gemarkeerd
-    namen = CalamineWorkbook.from_filelike(io.BytesIO(gemarkeerd)).sheet_names
+    with CalamineWorkbook.from_filelike(io.BytesIO(gemarkeerd)) as werkmap:
+        bladen = list_bladen(werkmap)
     uitkomsten = read_uitkomsten(origineel)
-    for nummer, naam in enumerate(namen, 1):
+    for nummer, naam in enumerate(bladen, 1):
         pad = BLADXML.format(nummer)
         if pad in delen and naam in uitkomsten:
             delen[pad] = FORMULE.sub(partial(_with_uitkomst, waarden=uitkomsten[naam]), delen[pad])
@@ -40,10 +41,17 @@ def read_uitkomsten(origineel: bytes) -> dict[str, Waarden]:
     """Return what every cell of every sheet held when the workbook was last saved."""
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(origineel)) as werkmap:
-            bladen = [blad.name for blad in werkmap.sheets_metadata if blad.typ == SheetTypeEnum.WorkSheet]
-            return {naam: werkmap.get_sheet_by_name(naam).to_python(skip_empty_area=False) for naam in bladen}
+            return {
+                naam: werkmap.get_sheet_by_name(naam).to_python(skip_empty_area=False)
+                for naam in list_bladen(werkmap)
+            }
     except CalamineError:
         return {}
+
+
+def list_bladen(werkmap: CalamineWorkbook) -> list[str]:
+    """Return the names of the sheets with cells; a sheet that is a chart has a numbering of its own."""
+    return [blad.name for blad in werkmap.sheets_metadata if blad.typ == SheetTypeEnum.WorkSheet]
 
 
 def _with_uitkomst(gevonden: re.Match[bytes], waarden: Waarden) -> bytes:

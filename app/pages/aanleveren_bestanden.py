@@ -73,7 +73,7 @@ def show_sjablonen(_: Context, gebruiker: Gebruiker, kwartaal: str) -> Component
         ),
         html.Div(
             [
-                download_link(code.capitalize(), address(f"{ROUTE}/sjabloon/{code}.xlsx", kwartaal=kwartaal))
+                download_link(f"Sjabloon {code}", address(f"{ROUTE}/sjabloon/{code}.xlsx", kwartaal=kwartaal))
                 for code in soortmodules()
             ],
             className="knoppen",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.components.bevindingen import count_ernst
 from app.components.getallen import show_getal, show_kwartaal, show_moment
 from app.pages.aanleveren_historie import STATUSWOORDEN
+from app.services.werkboeken import safe_naam
 from schemas.bevinding import Ernst
 from schemas.leercyclus import AanleveringStatus
 
@@ -81,10 +82,11 @@ def _findings(aanlevering: Aanlevering) -> list[tuple[str, str]]:
 
 
 def _proof(aanlevering: Aanlevering) -> list[str]:
+    naam = safe_naam(aanlevering.bestandsnaam)
     return [
         "Is dit het bestand dat u heeft? Bereken de SHA-256 van uw bestand en vergelijk die met de regel hierboven.",
-        f'  Windows:      certutil -hashfile "{aanlevering.bestandsnaam}" SHA256',
-        f'  Mac en Linux: shasum -a 256 "{aanlevering.bestandsnaam}"',
+        f'  Windows:      certutil -hashfile "{naam}" SHA256',
+        f'  Mac en Linux: shasum -a 256 "{naam}"',
         "Is een teken in het bestand veranderd, dan is de SHA-256 anders.",
     ]
 
