@@ -40,7 +40,12 @@ docs: setup ## Write docs/generated and .env.example from the declarations
 schermen: setup ## Take the pictures of every screen anew (needs Chromium)
 	$(BIN)/python -m tests.journeys.schermen
 
-bench: setup ## Measure check and load against the bare DuckDB load
+.venv-bench/klaar: requirements-bench.lock
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	touch $@
+
+bench: setup .venv-bench/klaar ## Measure check and load against the bare DuckDB load and other checkers
 	$(BIN)/python -m bench
 
 bench-fuzz: setup ## Ten thousand invented files through the reader; hostile files refused in time (half an hour)
@@ -49,3 +54,4 @@ bench-fuzz: setup ## Ten thousand invented files through the reader; hostile fil
 lock: ## Renew the locks (needs uv); no registry is named in them
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-dev.lock
+	uv pip compile bench/requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-bench.lock

@@ -1,1 +1,1 @@
-"""Measurements with their own command: seconds, peak memory and the ratio to a baseline in the same run."""
+"""Measurements with their own command: seconds, peak memory, faults found, and ratios to a baseline in the same run."""

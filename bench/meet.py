@@ -1,72 +1,46 @@
-"""One measurement in a process of its own: `python -m bench.meet controle|duckdb BESTAND` prints JSON."""
+"""One engine on one file in a process of its own: `python -m bench.meet MOTOR BESTAND KEREN [OPWARMER]` prints JSON.
 
+Imports nothing of the project at the top: the other engines run in an environment without it.
+"""
+
+import importlib
 import json
 import resource
-import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-KEREN = 5
+MOTOREN = {
+    "wijkspiegel": "bench.motor_wijkspiegel",
+    "duckdb_bestand": "bench.motor_duckdb",
+    "duckdb_parquet": "bench.motor_duckdb",
+    "duckdb_geheugen": "bench.motor_duckdb",
+    "calamine": "bench.motor_calamine",
+    "frictionless": "bench.motor_frictionless",
+    "great_expectations": "bench.motor_great_expectations",
+}
+"""A module has `prepare(motor, bestand, map_)`, which returns the work to be timed, and `list_cellen(uitkomst)`."""
 
 
-def measure(werk: Callable[[], object]) -> tuple[float, float]:
-    """Return the median seconds of five runs after a warm-up, and the peak memory in MB."""
-    tijden = []
-    for keer in range(KEREN + 1):
-        begin = time.perf_counter()
-        werk()
-        if keer:
-            tijden.append(time.perf_counter() - begin)
-    piek = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return statistics.median(tijden), piek
-
-
-def run_controle(bestand: Path) -> dict[str, object]:
-    """Check a file and write its valid rows to Parquet, as an upload does."""
-    from app.commands.controleer import load_voorbeeldcatalogus
-    from pipelines.levering import Levering
-    from pipelines.reference import load_referentie
-    from pipelines.validation import check_bestand
-    from schemas.vocabulary import Kwartaal
-
-    levering = Levering(
-        soort="trajecten",
-        partijcode="springplank",
-        kwartaal=Kwartaal(2025, 3),
-        referentie=load_referentie(),
-        catalogus=load_voorbeeldcatalogus(),
-    )
-    inhoud = bestand.read_bytes()
+def measure(motor: str, bestand: Path, keren: int, opwarmer: Path) -> dict[str, object]:
+    """Time the work a number of times, after one warm-up; imports are not counted, reading the file is."""
+    module = importlib.import_module(MOTOREN[motor])
+    tijden, rekentijden = [], []
     with tempfile.TemporaryDirectory() as map_:
-
-        def werk() -> None:
-            rapport = check_bestand(inhoud, bestand.name, levering)
-            rapport.rijen.write_parquet(Path(map_) / "rijen.parquet")
-
-        seconden, piek = measure(werk)
-    rapport = check_bestand(inhoud, bestand.name, levering)
-    gevonden = [b.plaats.cel for b in rapport.bevindingen if b.ernst == "fout"]
-    return {"seconden": seconden, "piek_mb": piek, "fouten": gevonden, "rijen": rapport.rijen_gelezen}
-
-
-def run_duckdb(bestand: Path) -> dict[str, object]:
-    """Load the same file into a table of text, with no check at all."""
-    import duckdb
-
-    def werk() -> None:
-        with duckdb.connect() as verbinding:
-            verbinding.execute(
-                "create table t as select * from read_csv(?, delim=';', header=true, all_varchar=true)",
-                [str(bestand)],
-            )
-
-    seconden, piek = measure(werk)
-    return {"seconden": seconden, "piek_mb": piek}
+        module.prepare(motor, opwarmer, Path(map_))()
+        werk = module.prepare(motor, bestand, Path(map_))
+        for _ in range(keren):
+            begin, rekenbegin = time.perf_counter(), time.process_time()
+            uitkomst = werk()
+            tijden.append(time.perf_counter() - begin)
+            rekentijden.append(time.process_time() - rekenbegin)
+    piek = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    cellen = module.list_cellen(uitkomst)
+    return {"seconden": tijden, "rekenseconden": rekentijden, "piek_mb": piek, "cellen": cellen}
 
 
 if __name__ == "__main__":
-    soort, pad = sys.argv[1], Path(sys.argv[2])
-    print(json.dumps({"controle": run_controle, "duckdb": run_duckdb}[soort](pad)))
+    motor, bestand, keren = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    opwarmer = Path(sys.argv[4]) if len(sys.argv) > 4 else bestand
+    print(json.dumps(measure(motor, bestand, keren, opwarmer)))
