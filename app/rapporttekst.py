@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pipelines.kolomwoorden import KOLOMKOP, ONTBREKEND
+from pipelines.kolomwoorden import KOLOMKOP, ONTBREKEND, name_kolom
 from pipelines.oorzaken import Oorzaak, group_oorzaken, tell_grootste
 
 MEESTE_CELLEN, MEESTE_VRAGEN, MEESTE_KEUZES = 8, 12, 5
@@ -69,7 +69,7 @@ def ask_voorstel(voorstel: Rapport) -> str:
     if voorstel["veld"] == ONTBREKEND:
         return f"Welke kolom is “{titel}”?"
     if voorstel["veld"] == KOLOMKOP:
-        return f"Wat staat in kolom “{voorstel['term']}”?"
+        return f"Wat staat in {name_kolom(voorstel['term'])}?"
     return f"{titel}: wat is “{voorstel['term']}”?"
 
 

@@ -6,7 +6,7 @@ from pipelines.breed import holds_tellingen
 from pipelines.inleesprofiel import Kopwijze, kolomnamen
 from pipelines.kolommen import ZEKER, Kolomkeuze, Kolomplan
 from pipelines.kolomtwijfel import Twijfel, doubt_kolommen
-from pipelines.kolomwoorden import KOLOM, KOLOMKOP, NEGEER, ONTBREKEND, TELLING, VAST
+from pipelines.kolomwoorden import KOLOM, KOLOMKOP, NEGEER, ONTBREKEND, TELLING, VAST, name_kolom
 from pipelines.levering import Levering, valid_leverbereiken
 from pipelines.mapping import HELE_STAD, instrumentnamen, interventienamen
 from pipelines.rapport import Voorstel
@@ -102,10 +102,10 @@ def _ask_twijfel(tabel: RuweTabel, plan: Kolomplan, twijfel: Twijfel) -> Voorste
     """Ask which of two columns a field is: the one with the header, or the one with the values."""
     namen = kolomnamen(tabel)
     titel = plan.soort.velden[twijfel.veld].titel
-    keuzes = tuple((KOLOM + namen[p], f"Kolom “{namen[p]}”") for p in (twijfel.beter, twijfel.nu))
+    keuzes = tuple((KOLOM + namen[p], capital(name_kolom(namen[p]))) for p in (twijfel.beter, twijfel.nu))
     bewijs = (
-        f"Aan de kop lijkt het kolom “{namen[twijfel.nu]}”, maar geen waarde daarvan past. "
-        f"In kolom “{namen[twijfel.beter]}” wel: {twijfel.proef.bewijs}."
+        f"Aan de kop lijkt het {name_kolom(namen[twijfel.nu])}, maar geen waarde daarvan past. "
+        f"In {name_kolom(namen[twijfel.beter])} wel: {twijfel.proef.bewijs}."
     )
     voorstel = Voorstel(
         ONTBREKEND, twijfel.veld, keuzes, ZEKER_UIT_WAARDEN, twijfel.proef.gevuld, titel=titel, bewijs=bewijs
@@ -179,7 +179,7 @@ def _ontbrekend(
     namen = kolomnamen(tabel)
     passend = {p: proef for p, gevonden in proeven.items() for proef in gevonden if proef.veld == naam}
     volgorde = [*sorted(passend, key=lambda p: -passend[p].deel), *(p for p in plan.over if p not in passend)]
-    kolommen = tuple((KOLOM + namen[p], f"Kolom “{namen[p]}”") for p in volgorde[:MEESTE_KOLOMMEN])
+    kolommen = tuple((KOLOM + namen[p], capital(name_kolom(namen[p]))) for p in volgorde[:MEESTE_KOLOMMEN])
     is_enige = not [
         n for n, v in plan.soort.velden.items() if n not in {naam, *plan.velden} and v.soort is veld.soort
     ]
@@ -200,11 +200,18 @@ def _ontbrekend(
 
 def _bewijs_ontbrekend(veld: Veld, namen: tuple[str, ...], passend: dict[int, Waardeproef]) -> str:
     zin = f'Geen kolom heet "{veld.titel}".'
-    gevonden = [f"in kolom “{namen[p]}” staat het misschien: {proef.bewijs}" for p, proef in passend.items()]
+    gevonden = [
+        f"in {name_kolom(namen[p])} staat het misschien: {proef.bewijs}" for p, proef in passend.items()
+    ]
     if not gevonden:
         return zin
     meer = "; ".join(gevonden)
-    return f"{zin} {meer[:1].upper()}{meer[1:]}."
+    return f"{zin} {capital(meer)}."
+
+
+def capital(zin: str) -> str:
+    """Begin a sentence with a capital and leave the rest as it is."""
+    return f"{zin[:1].upper()}{zin[1:]}"
 
 
 def offer_constanten(veld: Veld, levering: Levering) -> tuple[tuple[str, str], ...]:

@@ -24,7 +24,7 @@ from app.store.access import (
     visible_koppelingen,
 )
 from pipelines.inleesprofiel import PLAATSEN, REEKS, Inleesprofiel, Kopkeuze, Kopwijze
-from pipelines.kolomwoorden import NEGEER
+from pipelines.kolomwoorden import NEGEER, name_kolom
 from pipelines.profielverschil import BRONNEN, compare_profielen
 from pipelines.reference import load_referentie
 from schemas.leercyclus import AanleveringStatus
@@ -138,8 +138,10 @@ def _draw_koppen(
 
 
 def _draw_kop(formulier: Formulier, nummer: int, keuze: Kopkeuze, velden: Sequence[Keuze]) -> Component:
-    kop = f"Kolom “{keuze.kop}”"
-    return formulier.select(str(nummer), kop, velden, waarde=keuze.veld or NEGEER, hulp=HOE[keuze.hoe])
+    kop = name_kolom(keuze.kop)
+    return formulier.select(
+        str(nummer), f"{kop[:1].upper()}{kop[1:]}", velden, waarde=keuze.veld or NEGEER, hulp=HOE[keuze.hoe]
+    )
 
 
 def _draw_rest(huidig: Versie, profiel: Inleesprofiel, namen: Mapping[str, str]) -> list[Component]:

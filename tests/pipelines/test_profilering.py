@@ -150,6 +150,7 @@ def test_a_column_without_a_telling_header_is_proposed_by_its_cells(
     assert "12 van de 12 waarden zijn namen van plaatsen in Rotterdam" in vraag.bewijs
     assert vraag.zeker >= 0.85
     assert set(vraag.voorbeelden) < set(WIJKEN)
+    assert vraag.keuzes[0][1] == (f"Kolom “{kop}”" if kop else "Kolom C (zonder kop)")
     na = balie.confirm(tekst, *antwoord(vraag, vraag.keuzes[0][0]))
     assert na.voorstellen == ()
     assert na.rijen["regio"].n_unique() == 4
