@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
+from app.components.elementen import aria
 from app.components.getallen import show_kwartaal
 from app.components.knoppen import address
 from app.components.kop import section
@@ -27,6 +28,21 @@ ROUTE = "/aanleveren"
 def download_link(tekst: str, href: str, *, is_hoofd: bool = False) -> Component:
     """Draw a link that saves a file; a plain one, because Dash would look for a page at its address."""
     return html.A(tekst, href=href, download="", className="knop knop-hoofd" if is_hoofd else "knop")
+
+
+def file_links(aanlevering: Aanlevering, *, is_eigen: bool) -> Component:
+    """Draw the files of one line in a history: the receipt, and for the party itself what it sent."""
+    soorten = [("Bewijs", "ontvangstbewijs.txt"), *([("Bestand", "origineel")] if is_eigen else [])]
+    links = [
+        html.A(
+            tekst,
+            href=f"{ROUTE}/{aanlevering.id}/{deel}",
+            download="",
+            **aria(label=f"{tekst} van {aanlevering.bestandsnaam}, {show_kwartaal(aanlevering.kwartaal)}"),
+        )
+        for tekst, deel in soorten
+    ]
+    return html.Span([deel for nr, link in enumerate(links) for deel in ([" · "] if nr else []) + [link]])
 
 
 def show_werkboek_link(aanlevering: Aanlevering) -> Component:

@@ -15,6 +15,7 @@ from app.components.kop import section
 from app.components.tabellen import definition_list, table
 from app.components.vakken import card, details, empty_state
 from app.identity import Gebruiker
+from app.pages.aanleveren_bestanden import file_links
 from app.store.access import visible_aanleveringen, visible_partijen
 from schemas.leercyclus import AanleveringStatus
 
@@ -93,7 +94,7 @@ def show_historie(session: Session, gebruiker: Gebruiker, kwartaal: str) -> Comp
 def _table(bijschrift: str, aanleveringen: Sequence[Aanlevering]) -> Component:
     return table(
         bijschrift,
-        ["Bestand", "Kwartaal", "Soort", "Stand", "Rijen"],
+        ["Bestand", "Kwartaal", "Soort", "Stand", "Rijen", "Bewaren"],
         [_row(aanlevering) for aanlevering in aanleveringen],
         getalkolommen=frozenset({4}),
     )
@@ -106,6 +107,7 @@ def _row(aanlevering: Aanlevering) -> list[object]:
         aanlevering.soort,
         describe_stand(aanlevering),
         show_getal(aanlevering.rijen_aantal),
+        file_links(aanlevering, is_eigen=True),
     ]
 
 
@@ -135,13 +137,14 @@ def show_stand_per_partij(session: Session, aanleveringen: Sequence[Aanlevering]
 def _stand_table(bijschrift: str, rijen: Sequence[Aanlevering], namen: dict[str, str]) -> Component:
     return table(
         bijschrift,
-        ["Aanbieder", "Kwartaal", "Soort", "Stand"],
+        ["Aanbieder", "Kwartaal", "Soort", "Stand", "Bewaren"],
         [
             [
                 namen.get(a.partijcode, a.partijcode),
                 show_kwartaal(a.kwartaal),
                 a.soort,
                 describe_stand(a),
+                file_links(a, is_eigen=False),
             ]
             for a in rijen
         ],

@@ -137,3 +137,18 @@ def test_the_template_is_filled_with_what_this_party_delivered_before(stad: Stad
     assert "Boom" in blad["A1"].value
     assert blad["B2"].value == "2025-K4"
     assert blad["A5"].value == "Trajectnummer"
+
+
+def test_the_page_leads_to_the_files_that_are_for_this_person(stad: Stad) -> None:
+    boom, accounthouder = stad.bezoeker("boom"), stad.bezoeker("account-boom")
+    bewijs, origineel = f"/aanleveren/{INGEDIEND}/ontvangstbewijs.txt", f"/aanleveren/{INGEDIEND}/origineel"
+    begin = boom.open("/aanleveren?kwartaal=2025-K3").tekst
+    assert bewijs in begin
+    assert origineel in begin
+    assert "/aanleveren/sjabloon/tellingen.xlsx?kwartaal=2025-K3" in begin
+    assert f"/aanleveren/{OPEN}/werkboek.xlsx" in boom.open(f"/aanleveren?aanlevering={OPEN}").tekst
+    gezien = accounthouder.open("/aanleveren").tekst
+    assert bewijs in gezien
+    assert "origineel" not in gezien
+    assert "werkboek.xlsx" not in gezien
+    assert f"/aanleveren/{OPEN}/" not in gezien
