@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from pipelines.ruw import Leesnotitie
+import polars as pl
+
+from pipelines.ruw import RIJ, Leesnotitie
 from pipelines.scheiding import STEEDS, cut_sample, find_scheiding
 
 STEEKPROEF = 200
@@ -14,6 +16,7 @@ DUBBEL = re.compile(rf'(?:^|(?<={RAND})) ?"(?:[^"]|"")*"(?={RAND}|$)')
 KRUL = re.compile(rf"(?:^|(?<={RAND}))[“„”]([^“„”\"]*)[”“](?={RAND}|$)")
 HELE_RIJ = re.compile(r'^"((?:[^"]|"")*)"[;,\t|]*$')
 NETJES = re.compile(r'^(?:"(?:[^"]|"")*"|[^";,\t|]*)(?:[;,\t|](?:"(?:[^"]|"")*"|[^";,\t|]*))*$')
+FORMULE = r'^="([^"]*)"$'
 OMGEKEERD = str.maketrans({"'": '"', '"': "'"})
 BACKSLASH = re.compile(r'\\"(?!\s*(?:[;,\t|]|$))')
 
@@ -81,3 +84,15 @@ def unwrap_rows(regels: list[str]) -> Herschreven:
 def _unwrap(regel: str) -> str:
     gevonden = HELE_RIJ.match(regel)
     return gevonden[1].replace('""', '"') if gevonden else regel
+
+
+def unwrap_formulas(cellen: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Leesnotitie, ...]]:
+    """Read a cell written as ="0012" as 0012: programs write it so that Excel keeps the zeros."""
+    kolommen = [naam for naam in cellen.columns if naam != RIJ]
+    geraakt = [naam for naam in kolommen if cellen[naam].str.contains(FORMULE).any()]
+    if not geraakt:
+        return cellen, ()
+    aantal = sum(int(cellen[naam].str.contains(FORMULE).sum()) for naam in geraakt)
+    zin = f'{aantal} {"cel stond" if aantal == 1 else "cellen stonden"} als ="…" in het bestand; gelezen zonder dat teken.'
+    schoon = cellen.with_columns(pl.col(naam).str.replace(FORMULE, "$1") for naam in geraakt)
+    return schoon, (Leesnotitie("formuletekst", zin, aantal),)

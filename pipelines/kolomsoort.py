@@ -72,7 +72,7 @@ CODE = r"^(?:[A-Za-z]{1,6}[-_./]?\d[\dA-Za-z._/-]*|\d+[-_./]?[A-Za-z]{1,4}[\dA-Z
 VOORLOOPNUL = r"^0\d+$"
 LANG_NUMMER = r"^\d{12,}$"
 PATRONEN = (
-    (Kolomsoort.JA_NEE, r"(?i)^(?:ja|nee|neen|j|n|yes|no|y|true|false|waar|onwaar)$"),
+    (Kolomsoort.JA_NEE, r"(?i)^(?:ja|nee|neen|j|n|yes|no|true|false|waar|onwaar)$"),
     (Kolomsoort.POSTCODE, r"^[1-9]\d{3}\s?[A-Za-z]{2}$"),
     (Kolomsoort.KWARTAAL, KWARTAAL),
     (Kolomsoort.PERIODE, PERIODE),

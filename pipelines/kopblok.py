@@ -18,6 +18,8 @@ PERIODE = re.compile(
     r"\s*(?:(?:19|20)\d\d\*{0,2}|[kq]\d|(?:19|20)\d\d[- ]?[kq]?\d{1,2}|[kq]\d[- ](?:19|20)\d\d)\s*",
     re.IGNORECASE,
 )
+DAG = re.compile(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s*")
+NUMMER = re.compile(r"\s*[1-9]\d?\s*")
 STREEP = re.compile(r"\s*[-=_–—]{2,}\s*")
 MEESTE_KOPRIJEN = 6
 MEESTAL = 0.6
@@ -36,6 +38,22 @@ def is_tekst(cel: str) -> bool:
 def normalise_kop(cel: str | None) -> str:
     """Put a header on one line, without spaces around it."""
     return " ".join((cel or "").split())
+
+
+def find_reeks(rij: Cellen, *, ook_nummers: bool = True) -> frozenset[int]:
+    """Return the positions of values that name columns: years, quarters, days or 1, 2, 3 behind a word."""
+    gevuld = [(k, cel) for k, cel in enumerate(rij) if cel is not None]
+    if not any(is_tekst(cel) for _, cel in gevuld):
+        return frozenset()
+    for patroon, minstens in ((PERIODE, 2), (DAG, 2), (NUMMER, 3))[: 3 if ook_nummers else 1]:
+        reeks = [(k, cel.strip()) for k, cel in gevuld if patroon.fullmatch(cel)]
+        verschillend = {cel for _, cel in reeks}
+        is_reeks = patroon is not NUMMER or [int(cel) for _, cel in reeks] == list(
+            range(int(reeks[0][1]), int(reeks[0][1]) + len(reeks)) if reeks else []
+        )
+        if len(verschillend) >= minstens and is_reeks:
+            return frozenset(k for k, _ in reeks)
+    return frozenset()
 
 
 @dataclass(frozen=True)
@@ -87,7 +105,8 @@ def _is_pair(raster: Raster, rijen: Sequence[Cellen], nummers: Sequence[int], bo
     """Whether this row and the next are both header: 'Inloop jongeren' over jul, aug, sep."""
     if boven < 0 or boven + 1 >= len(rijen) or nummers[boven + 1] != nummers[boven] + 1:
         return False
-    ouder, kind, onder = rijen[boven], rijen[boven + 1], rijen[boven + 2 :]
+    ouder, kind = rijen[boven], rijen[boven + 1]
+    onder = [rij for rij in rijen[boven + 2 :] if rij not in (ouder, kind)]  # printed again on a next page
     ouders = [cel for cel in ouder if cel is not None]
     if not _may_head(ouders) or not _may_be_second(kind, onder):
         return False

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.kopblok import (
+    DAG,
     GENOEG_KOLOMMEN,
-    PERIODE,
     Cellen,
     common_shape,
+    find_reeks,
     grow_block,
     is_tekst,
     join_rows,
@@ -52,6 +53,8 @@ def find_kop(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> Ko
     posities = grow_block(raster, rijen, nummers, beste)
     if len(posities) == 1 and _is_data(smal, beste, bekende_koppen):
         return None
+    if any(_is_full_data(smal, j) for j in range(posities[0])):
+        return None
     kop = [rijen[p] for p in posities]
     namen = [nummers[p] for p in posities]
     teksten = join_rows(raster, namen, kop) if len(kop) > 1 else tuple(map(normalise_kop, kop[0]))
@@ -62,6 +65,7 @@ def _is_data(rijen: list[Cellen], i: int, bekende_koppen: frozenset[str]) -> boo
     """Whether the best header there is has the same kind of cells as the rows below: then there is none."""
     rij, onder = rijen[i], rijen[i + 1 : i + 1 + VERGELIJKDIEPTE]
     kant = look_below(onder)
+    reeks = find_reeks(rij)
     voor_data = voor_kop = 0
     for k, cel in enumerate(rij):
         if cel is None:
@@ -69,7 +73,7 @@ def _is_data(rijen: list[Cellen], i: int, bekende_koppen: frozenset[str]) -> boo
         if normalise_kop(cel).casefold() in bekende_koppen:
             return False
         if k in kant.waarden:
-            is_naam = is_tekst(cel) or (PERIODE.fullmatch(cel) is not None and k not in kant.perioden)
+            is_naam = is_tekst(cel) or (k in reeks and k not in kant.perioden and not _goes_on(onder, k, cel))
             voor_kop, voor_data = (
                 voor_kop + is_naam,
                 voor_data + (not is_naam and bool(re.search(r"\d", cel))),
@@ -78,6 +82,16 @@ def _is_data(rijen: list[Cellen], i: int, bekende_koppen: frozenset[str]) -> boo
             is_gelijk = shape_of(cel) == vorm
             voor_kop, voor_data = voor_kop + (not is_gelijk), voor_data + is_gelijk
     return voor_data > 0 and voor_kop == 0
+
+
+def _is_full_data(rijen: list[Cellen], i: int) -> bool:
+    """Whether a row above the header is data: as wide as most, and mostly values and words that come back."""
+    gevuld = [(k, cel) for k, cel in enumerate(rijen[i]) if cel is not None]
+    onder = rijen[i + 1 :]
+    if len(gevuld) < max(2, _usual_width(onder)):
+        return False
+    terug = sum(not is_tekst(cel) or any(rij[k] == cel for rij in onder) for k, cel in gevuld)
+    return 2 * terug > len(gevuld) and not find_reeks(rijen[i])
 
 
 def _score(rijen: list[Cellen], i: int, gebruikt: int, bekende_koppen: frozenset[str]) -> float:
@@ -89,9 +103,10 @@ def _score(rijen: list[Cellen], i: int, gebruikt: int, bekende_koppen: frozenset
     breedte = _usual_width(onder) or len(gevuld)
     if not gevuld or (len(gevuld) < 2 <= breedte) or len(gevuld) < 0.5 * breedte:
         return 0.0
-    perioden = {cel for _, cel in gevuld if PERIODE.fullmatch(cel)}
-    # Several different years or quarters side by side, with a word before them, are names of columns.
-    perioden = perioden if len(perioden) > 1 and any(is_tekst(cel) for _, cel in gevuld) else set()
+    # Several different years, days or numbers side by side, with a word before them, are names of columns.
+    is_bovenste = not any(sum(cel is not None for cel in rij) > 1 for rij in rijen[:i])
+    reeks = find_reeks(rijen[i], ook_nummers=is_bovenste)
+    perioden = {cel for k, cel in gevuld if k in reeks and not _goes_on(onder, k, cel)}
     teksten = [cel for _, cel in gevuld if cel in perioden or (is_tekst(cel) and len(cel) <= LANGSTE_KOP)]
     tekst = len(teksten) / len(gevuld)
     if tekst < 0.5 or any(cel.rstrip().endswith(":") for _, cel in gevuld[:1]):
@@ -103,6 +118,12 @@ def _score(rijen: list[Cellen], i: int, gebruikt: int, bekende_koppen: frozenset
     cijfers = sum(any(map(str.isdigit, cel)) for _, cel in gevuld if cel not in perioden) / len(gevuld)
     vulling = len(gevuld) / gebruikt
     return 3 * vulling + 2 * tekst + uniek + contrast + 3 * bekend - 3 * herhaald - cijfers
+
+
+def _goes_on(onder: Sequence[Cellen], k: int, cel: str) -> bool:
+    """Whether the cell right below is a value of the same kind of series: a day under a day."""
+    volgende = next((rij[k] for rij in onder if rij[k] is not None), None)
+    return volgende is not None and bool(DAG.fullmatch(cel)) and bool(DAG.fullmatch(volgende))
 
 
 def _usual_width(rijen: Sequence[Cellen]) -> int:

@@ -74,13 +74,20 @@ def tell_rest(raster: Raster, kop: Kop, data: pl.DataFrame) -> list[Leesnotitie]
         zin = f'De kop "{tekst}" komt {len(letters)} keer voor (kolom {", ".join(letters)}).'
         notities.append(Leesnotitie("dubbele_kop", zin, len(letters), raster.blad))
     if kop.rijen and (zonder := [column_letter(i) for i, tekst in enumerate(kop.teksten) if not tekst]):
-        zin = f"Kolom {', '.join(zonder)} heeft geen kop."
+        zin = f"Kolom {', '.join(zonder)} {'heeft' if len(zonder) == 1 else 'hebben'} geen kop."
+        if zonder[-1] == column_letter(len(kop.teksten) - 1) and _is_filled(data, len(kop.teksten) - 1):
+            zin += " De laatste heeft wel op bijna elke rij een waarde: controleer of de kolommen niet zijn verschoven, bijvoorbeeld door een komma in een getal."
         notities.append(Leesnotitie("lege_kop", zin, len(zonder), raster.blad))
     notities += _formula_notities(raster, data)
     if data.is_empty():
         zin = f"{name_blad(raster)} heeft een kopregel en geen rijen."
         notities.append(Leesnotitie("geen_rijen", zin, blad=raster.blad))
     return notities
+
+
+def _is_filled(data: pl.DataFrame, positie: int) -> bool:
+    """Whether a column has a value on nearly every row."""
+    return data.height > 1 and data[f"k{positie}"].null_count() <= 0.1 * data.height
 
 
 def _formula_notities(raster: Raster, data: pl.DataFrame) -> list[Leesnotitie]:
@@ -112,7 +119,7 @@ def name_overgeslagen(
 def blank_rows(raster: Raster) -> tuple[int, ...]:
     """Return the numbers that are missing between the rows of a grid."""
     nummers = raster.cellen[RIJ]
-    vorige = nummers.shift(1).fill_null(raster.begin - 1)
+    vorige = nummers.shift(1).fill_null((raster.vanaf or raster.begin) - 1)
     gaten = pl.DataFrame({"van": vorige + 1, "tot": nummers}).filter(pl.col("van") < pl.col("tot"))
     return tuple(n for van, tot in gaten.rows() for n in range(van, tot) if n not in raster.buiten)
 

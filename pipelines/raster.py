@@ -25,6 +25,8 @@ class Raster:
     lege_formules: tuple[tuple[int, int], ...] = ()
     begin: int = 1
     """The first row number that belongs to this grid; more than 1 for a further table of a sheet."""
+    vanaf: int = 0
+    """Where the blank rows above a further table begin; 0 when it is the first."""
     commentaar: tuple[LosseTekst, ...] = ()
     """Lines about the table that were left out of the grid; the privacy stop reads them too (R-04)."""
     buiten: frozenset[int] = frozenset()

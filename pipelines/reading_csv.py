@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipelines.aanhaling import OMGEKEERD, straighten_quotes, unwrap_rows, uses_single_quotes
+from pipelines.aanhaling import OMGEKEERD, straighten_quotes, unwrap_formulas, unwrap_rows, uses_single_quotes
 from pipelines.commentaar import (
     GEEN_COMMENTAAR,
     Commentaar,
@@ -93,10 +93,18 @@ def cut_lines(klaar: Voorbewerkt, schoongemaakt: tuple[Leesnotitie, ...], grenze
     cellen, opmerkingen = split_cells(klaar.regels, klaar.teken, grenzen)
     if klaar.is_enkel:
         cellen = cellen.with_columns(_swap_back(cellen.columns))
+    cellen, formules = unwrap_formulas(cellen)
     vol, hersteld = repair_cellen(drop_blank_rows(cellen))
     nummers = number_lines(klaar.regels) if klaar.commentaar != GEEN_COMMENTAAR else []
     los = tuple(LosseTekst("", f"A{nummers[i]}", tekst) for i, tekst in klaar.commentaar.regels)
-    verteld = (*schoongemaakt, *klaar.notities, *opmerkingen, *hersteld, *_tell(klaar.commentaar, nummers))
+    verteld = (
+        *schoongemaakt,
+        *klaar.notities,
+        *opmerkingen,
+        *formules,
+        *hersteld,
+        *_tell(klaar.commentaar, nummers),
+    )
     buiten = {nummers[i] for i in (*klaar.commentaar.lijnen, *(i for i, _ in klaar.commentaar.regels))}
     buiten |= {1} if any(n.code == "sep_regel" for n in klaar.notities) else set()
     laatste = int(vol[RIJ][-1]) if vol.height else _last_filled(klaar.regels)

@@ -29,6 +29,7 @@ EENHEID = (
 VOORBEELDRIJ = r"(?i)^\s*(?:voorbeeld(?:rij|regel)?|bijv\.?|bijvoorbeeld|vb\.?)\s*:?\s*$"
 BREED = 4
 """From this many filled cells in a usual row, a row with one or two is no data."""
+STREEP = r"^\s*[-=_–—]{3,}\s*$"
 TUSSEN_HAAKJES = r"^\s*[(\[].*[)\]]\s*$"
 GEWONE_CODE = r"^\p{L}{0,3}[-_]?\d{1,20}$"
 """A first cell such as 12 or T-0012, which no pattern above can match."""
@@ -37,8 +38,15 @@ TOTAALKOLOMMEN = 3
 """A label such as Totaal stands in one of the first columns, never among remarks."""
 
 
-def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFrame:
-    """Add `_soort`: data, totaal, subtotaal, voetnoot or kop. Only rows that carry little are skipped."""
+def classify_rijen(
+    cellen: pl.DataFrame, koppen: tuple[str, ...], koprijen: tuple[tuple[str | None, ...], ...] = ()
+) -> pl.DataFrame:
+    """Add `_soort`: data, totaal, subtotaal, voetnoot or kop. Only rows that carry little are skipped.
+
+    `koprijen` are the rows of the header as they stand in the file: any of them may be printed again.
+    """
+    koprijen = tuple(rij[: len(koppen)] for rij in koprijen) or (koppen,)
+    koplabels = [next((cel for cel in rij if cel), "") for rij in koprijen]
     kolommen = [naam for naam in cellen.columns if naam != RIJ]
     eerste = pl.coalesce(kolommen)
     gevuld = pl.sum_horizontal(pl.col(kolommen).is_not_null()).cast(pl.Int64)
@@ -51,27 +59,30 @@ def classify_rijen(cellen: pl.DataFrame, koppen: tuple[str, ...]) -> pl.DataFram
     # Only rows with a telling first cell are looked at closer: cheap on a million rows.
     verdacht = kaal.filter(
         (~pl.col("eerste").str.contains(GEWONE_CODE)).fill_null(value=True)
-        | (pl.col("eerste") == koppen[_first_filled(koppen)])
+        | pl.col("eerste").is_in(koplabels)
         | pl.col(RIJ).is_in(pl.concat([later, vooraan, laatste]).implode())
         | smal
     ).filter(
         pl.col("eerste").str.contains(f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}|{LOS_TOTAAL}|{VOETNOOT}")
         | ((pl.col("gevuld") <= 2) & (pl.col("eerste").str.len_chars() > LANGE_ZIN))
         | pl.col("eerste").str.contains(TUSSEN_HAAKJES)
-        | (pl.col("eerste") == koppen[_first_filled(koppen)])
+        | pl.col("eerste").is_in(koplabels)
         | pl.col(RIJ).is_in(later.implode())
         | smal
         | (pl.col(RIJ).is_in(pl.concat([vooraan, laatste]).implode()) & (gewoon > 1))
-        | pl.col("eerste").str.contains(VOORBEELDRIJ)
+        | pl.col("eerste").str.contains(f"{VOORBEELDRIJ}|{STREEP}")
     )
     if len(kolommen) > 1:
         is_verdacht = pl.col(RIJ).is_in(verdacht[RIJ].implode())
         dicht = cellen.filter(is_verdacht).join(verdacht, on=RIJ).with_columns(_tekstcellen(kolommen))
         soorten = dicht.select(
-            RIJ, _soort(koppen, kolommen, gewoon, later, vooraan=vooraan, laatste=laatste).alias(SOORT)
+            RIJ, _soort(koprijen, kolommen, gewoon, later, vooraan=vooraan, laatste=laatste).alias(SOORT)
         )
     else:
-        is_noot = pl.col("eerste").str.contains(VOETNOOT) & (pl.col("eerste").str.len_chars() > 15)
+        is_laatste = pl.col(RIJ).is_in(laatste.implode())
+        is_noot = pl.col("eerste").str.contains(VOETNOOT) & (
+            (pl.col("eerste").str.len_chars() > 15) | is_laatste
+        )
         soort = (
             pl.when(pl.col("eerste").str.contains(VAST_TOTAAL))
             .then(pl.lit("totaal"))
@@ -101,16 +112,14 @@ def _with_later_total(cellen: pl.DataFrame, kolommen: list[str]) -> pl.Series:
         waarden = cellen[naam].unique().drop_nulls()
         labels = waarden.filter(waarden.str.contains(f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}"))
         if labels.len():
-            gevonden = cellen.with_columns(gaat_verder.alias("_verder")).filter(
-                pl.col(naam).is_in(labels.implode())
+            # A full row with a number of its own is a row, whatever words stand in it.
+            is_groep = pl.col(eerste).is_duplicated() | pl.any_horizontal(pl.all().is_null())
+            gevonden = cellen.with_columns(gaat_verder.alias("_verder"), is_groep.alias("_groep")).filter(
+                pl.col(naam).is_in(labels.implode()) & pl.col("_groep")
             )
             is_soort = 2 * int(gevonden["_verder"].sum()) > gevonden.height
             rijen += [gevonden[RIJ]] if gevonden.height <= cellen.height / 3 and not is_soort else []
     return pl.concat(rijen).unique()
-
-
-def _first_filled(koppen: tuple[str, ...]) -> int:
-    return next((i for i, kop in enumerate(koppen) if kop), 0)
 
 
 def _tekstcellen(kolommen: list[str]) -> pl.Expr:
@@ -146,8 +155,17 @@ def _soort_smal(kolommen: list[str], gewoon: int, laatste: pl.Series) -> tuple[p
     return een, telling, getallen
 
 
+def _is_same_row(kolommen: list[str], koprij: tuple[str | None, ...]) -> pl.Expr:
+    """Whether a row repeats a row of the header: as it was written, or on one line."""
+    return pl.all_horizontal(
+        pl.col(naam).fill_null("").str.strip_chars().str.replace_all(r"\s+", " ")
+        == " ".join((tekst or "").split())
+        for naam, tekst in zip(kolommen, koprij, strict=True)
+    )
+
+
 def _soort(
-    koppen: tuple[str, ...],
+    koprijen: tuple[tuple[str | None, ...], ...],
     kolommen: list[str],
     gewoon: int,
     later: pl.Series,
@@ -158,10 +176,7 @@ def _soort(
     eerste = pl.col("eerste")
     # A label with other words beside it is a data row about that label, unless the row is emptier than most.
     schaars = (pl.col("tekstcellen") <= 1) | (pl.col("gevuld") < gewoon)
-    kop = pl.all_horizontal(
-        pl.col(naam).fill_null("").str.strip_chars() == tekst
-        for naam, tekst in zip(kolommen, koppen, strict=True)
-    )
+    kop = pl.any_horizontal(_is_same_row(kolommen, rij) for rij in koprijen)
     los = eerste.str.contains(LOS_TOTAAL) & ~eerste.str.contains(TELLING_IN_WOORDEN)
     weinig = pl.col("gevuld") <= min(2, max(gewoon - 1, 1))
     haakjes = pl.all_horizontal(
@@ -172,6 +187,8 @@ def _soort(
     return (
         pl.when(kop)
         .then(pl.lit("kop"))
+        .when(pl.all_horizontal(pl.col(naam).fill_null("---").str.contains(STREEP) for naam in kolommen))
+        .then(pl.lit("lijn"))
         .when(eenheden | eerste.str.contains(VOORBEELDRIJ))
         .then(pl.lit("uitleg"))
         .when(eerste.str.contains(VAST_SUBTOTAAL) & schaars)

@@ -134,8 +134,9 @@ def widen_scheiding(regels: Sequence[str], teken: str) -> tuple[str, str]:
     """Return the whole separator when it has more signs than one (`||`, `; `), with the pattern to cut it."""
     proef = _sample(regels)
     rijen = [rij for rij in cut_sample(proef, teken) if len(rij) > 1]
+    smalst = 3 if teken in "|:~^" else 5  # one empty column between two says little about ; , and tab
     tussen = {cel for rij in rijen for cel in rij[1::2]}
-    if len(tussen) == 1 and all(len(rij) % 2 and len(rij) > 2 for rij in rijen) and len(rijen) > 1:
+    if len(tussen) == 1 and all(len(rij) % 2 and len(rij) >= smalst for rij in rijen) and len(rijen) > 1:
         midden = next(iter(tussen))
         if not any(map(str.isalnum, midden)) and len(midden) <= 3:
             geheel = f"{teken}{midden}{teken}"

@@ -25,8 +25,16 @@ def split_raster(raster: Raster) -> list[Raster]:
     delen = [raster.cellen.slice(van, tot - van) for van, tot in pairwise(grenzen)]
     eerste = replace(raster, cellen=delen[0])
     verder = (
-        replace(raster, cellen=deel, lege_rijen=0, notities=(), commentaar=(), begin=int(deel[RIJ][0]))
-        for deel in delen[1:]
+        replace(
+            raster,
+            cellen=deel,
+            lege_rijen=0,
+            notities=(),
+            commentaar=(),
+            begin=int(deel[RIJ][0]),
+            vanaf=int(vorige[RIJ][-1]) + 1,
+        )
+        for vorige, deel in pairwise(delen)
     )
     return [eerste, *verder]
 
@@ -39,7 +47,9 @@ def _kandidaten(raster: Raster) -> list[int]:
     rijen = raster.cellen.select(
         pl.col(RIJ).diff().fill_null(1).alias("sprong"), breedte.alias("breedte")
     ).with_row_index("positie")
-    smal_ervoor = pl.col("breedte").shift(1).fill_null(9) <= SMAL
+    # Under a row of one cell, or of two when the table is wider than that, a new table may start.
+    ervoor = pl.col("breedte").shift(1).fill_null(9)
+    smal_ervoor = (ervoor == 1) | ((ervoor <= SMAL) & (pl.col("breedte") > SMAL))
     mogelijk = rijen.filter(
         (pl.col("positie") > 1) & (pl.col("breedte") >= SMAL) & ((pl.col("sprong") > 1) | smal_ervoor)
     )["positie"].to_list()
@@ -51,7 +61,9 @@ def _kandidaten(raster: Raster) -> list[int]:
     for positie in mogelijk:
         if not _is_kop(raster, positie, koppen, breedtes):
             continue
-        begin = _met_titels(positie, breedtes, sprongen)
+        begin = _met_titels(raster, positie, breedtes, sprongen)
+        if begin == positie and _gevuld_op(raster, positie) in koppen[:1]:
+            continue  # the same header after an empty line: the table goes on
         if any(b >= 2 for b in breedtes[(gevonden or [0])[-1] : begin]) and _heeft_rijen(begin, breedtes):
             gevonden.append(begin)
     return gevonden[:MEESTE_TABELLEN]
@@ -98,11 +110,22 @@ def _is_kop(raster: Raster, positie: int, koppen: list[tuple[str, ...]], breedte
     return bool(onder) and binnen and waarden
 
 
-def _met_titels(positie: int, breedtes: list[int], sprongen: list[int]) -> int:
-    """Move up over the narrow rows right above a header; after an empty line nothing above belongs to it."""
+def _gevuld_op(raster: Raster, positie: int) -> tuple[str, ...]:
+    return _gevuld(raster.cellen.row(positie)[1:])
+
+
+def _met_titels(raster: Raster, positie: int, breedtes: list[int], sprongen: list[int]) -> int:
+    """Move up over the title lines right above a header: one cell, or a fact such as 'Wijk:' beside its value.
+
+    Two cells without a colon are a fact only when they touch the header, and the table is wider than they are.
+    """
     begin = positie
     while begin > 0 and breedtes[begin - 1] <= SMAL and positie - begin < 6:
         if sprongen[begin] > 1 and begin < positie and breedtes[begin] == 1 and breedtes[begin - 1] > 1:
+            break
+        is_feit = _gevuld_op(raster, begin - 1)[0].endswith(":")
+        raakt = sprongen[begin] == 1 and breedtes[positie] > SMAL
+        if breedtes[begin - 1] > 1 and not is_feit and not raakt:
             break
         begin -= 1
     return begin

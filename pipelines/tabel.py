@@ -55,11 +55,14 @@ def _read_under(raster: Raster, kop: Kop) -> Lezing:
     onder, gevuld_omlaag = _fill_merged(onder, raster)
     kolommen = _used_columns(onder, kop.teksten)
     kop = Kop(kop.rijen, kop.teksten[: len(kolommen)], kop.posities)
-    soorten = classify_rijen(onder.select(RIJ, *kolommen), kop.teksten)
+    koprijen = tuple(raster.cellen.select(kolommen).row(positie) for positie in kop.posities)
+    soorten = classify_rijen(onder.select(RIJ, *kolommen), kop.teksten, koprijen)
     data = soorten.filter(pl.col(SOORT) == "data").drop(SOORT)
     geen_data = soorten.filter(pl.col(SOORT) != "data")
     geen_data = _split_groepen(geen_data, data)
     groepen = _groepsrijen(geen_data)
+    if groepen and (eerste := _title_right_above(boven, kop)):
+        groepen = (eerste, *groepen)  # the first group may stand above the header
     constanten, titels = _split_constanten(raster.blad, boven)
     notities = (
         *raster.notities,
@@ -85,6 +88,15 @@ def _groepsrijen(geen_data: pl.DataFrame) -> tuple[tuple[int, str], ...]:
     groepen = geen_data.filter(pl.col(SOORT) == "groep")
     kolommen = [naam for naam in groepen.columns if naam not in (RIJ, SOORT)]
     return tuple(groepen.select(RIJ, pl.coalesce(kolommen)).rows())
+
+
+def _title_right_above(boven: pl.DataFrame, kop: Kop) -> tuple[int, str] | None:
+    """Return the one cell on the row above the header, when it touches it."""
+    if boven.is_empty() or not kop.rijen or int(boven[RIJ][-1]) != kop.rijen[0] - 1:
+        return None
+    nummer, *cellen = boven.row(-1)
+    gevuld = [cel for cel in cellen if cel is not None]
+    return (nummer, gevuld[0]) if len(gevuld) == 1 else None
 
 
 def _tabel(

@@ -370,3 +370,74 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(naam: str) -> None:
         read_bestand(inhoud, "x.csv")
     assert woord in fout.value.reden
     assert fout.value.herstel.endswith(".")
+
+
+def test_a_full_row_with_its_own_number_is_data_whatever_its_words() -> None:
+    ruw = read_text("nr;oordeel;aantal\n1;goed;3\n2;gemiddeld;4\n3;matig;7\n4;goed;7\n")
+    assert only_tabel(ruw).cellen.height == 4
+
+
+def test_two_tables_under_each_other_lose_no_row() -> None:
+    ruw = read_text("wijk;aantal\nTarwewijk;3\nCarnisse;4\n\nreden;aantal\nverhuisd;1\nklaar;2\n")
+    assert [(t.kopregels, t.cellen.height) for t in ruw.tabellen] == [((1,), 2), ((5,), 2)]
+    assert ruw.tabellen[1].overgeslagen == (("lege rij", (4,)),)
+
+
+def test_tables_of_another_width_under_each_other_are_two_tables() -> None:
+    ruw = read_text("wijk,aantal\nA,3\nB,4\n\n\nmaand,bezoek,uren,kosten\njan,3,4,5\nfeb,3,4,5\n")
+    assert [(t.kopregels, t.cellen.height, t.koppen[:2]) for t in ruw.tabellen] == [
+        ((1,), 2, ("wijk", "aantal")),
+        ((6,), 2, ("maand", "bezoek")),
+    ]
+
+
+def test_the_same_header_after_an_empty_line_goes_on_with_the_table() -> None:
+    tabel = only_tabel(read_text("wijk;activiteit;n\nA;Inloop;1\n\nwijk;activiteit;n\nB;Sport;4\n"))
+    assert tabel.cellen.height == 2
+    assert tabel.overgeslagen == (("herhaalde kop", (4,)), ("lege rij", (3,)))
+
+
+def test_a_header_of_two_rows_printed_again_is_skipped_whole() -> None:
+    tekst = (
+        "Wijk;Inloop;;Sport;\n;jul;aug;jul;aug\nA;1;2;3;4\nWijk;Inloop;;Sport;\n;jul;aug;jul;aug\nB;5;6;7;8\n"
+    )
+    tabel = only_tabel(read_text(tekst))
+    assert (tabel.kopregels, tabel.cellen.height) == ((1, 2), 2)
+    assert tabel.overgeslagen == (("herhaalde kop", (4, 5)),)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Tarwewijk;Inloop;12;1-7-2025\nCarnisse;Sport;3;2-7-2025\nPendrecht;Inloop;4;3-7-2025\n",
+        "Tarwewijk;Inloop;ja\nCarnisse;Sport;nee\nPendrecht;Inloop;ja\nTarwewijk;Sport;nee\n",
+        "T001;Carnisse\nT002;Pendrecht\nT003;Carnisse\n",
+    ],
+)
+def test_a_first_row_that_is_data_is_not_eaten_as_header(tekst: str) -> None:
+    tabel = only_tabel(read_text(tekst))
+    assert tabel.kopregels == ()
+    assert tabel.cellen.height == tekst.count("\n")
+
+
+@pytest.mark.parametrize(
+    "kop", ["wijk;1;2;3;4", "wijk;1-7-2025;8-7-2025;15-7-2025;22-7-2025", "wijk;2021;2022;2023;2024"]
+)
+def test_weeks_days_and_years_may_name_columns(kop: str) -> None:
+    tabel = only_tabel(read_text(f"{kop}\nA;5;6;7;8\nB;15;16;17;18\n"))
+    assert (tabel.kopregels, tabel.koppen) == ((1,), tuple(kop.split(";")))
+
+
+def test_the_first_group_may_stand_above_the_header() -> None:
+    tekst = "Tarwewijk;;;\nnr;activiteit;leeftijd;start\n1;x;12;1-7-2025\n2;x;13;1-7-2025\nCarnisse;;;\n3;y;14;2-7-2025\n"
+    assert only_tabel(read_text(tekst)).groepsrijen == ((1, "Tarwewijk"), (5, "Carnisse"))
+
+
+def test_a_code_written_as_a_formula_keeps_its_zeros() -> None:
+    ruw = read_text('wijk;n\n="0012";3\n="0013";4\n')
+    assert rows(only_tabel(ruw)) == [(2, "0012", "3"), (3, "0013", "4")]
+    assert "2 cellen stonden als" in zinnen(ruw)
+
+
+def test_a_column_more_than_the_header_has_is_pointed_out() -> None:
+    assert "verschoven" in zinnen(read_text("wijk,score,n\nA,7,5,3\nB,8,1,4\nC,6,2,9\n"))
