@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.settings import load_settings
 from app.store.sessions import create_engine_for, make_sessions
-from app.store.tables import Aanlevering, Beschikking, Gesprek, Toezegging, Verbeteractie
+from app.store.tables import Aanlevering, Beschikking, Gesprek, Inleesprofiel, Toezegging, Verbeteractie
 from schemas.leercyclus import AanleveringStatus, ToezeggingStatus
 from tests.journeys.browser import WACHT, settle, sign_in, visit
 
@@ -59,6 +59,7 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("afspraken_beschikking", "adviseur", f"/afspraken?beschikking={nummers['beschikking']}"),
         Stand("aanleveren", "aanbieder", "/aanleveren"),
         Stand("aanleveren_fouten", "aanbieder", f"/aanleveren?aanlevering={nummers['aanlevering']}"),
+        Stand("aanleveren_profiel", "aanbieder", f"/aanleveren?profiel={nummers['profiel']}"),
         Stand("aanleveren_geweigerd", "opgroeilab", "/aanleveren", drop_refused),
         Stand("aanleveren_onleesbaar", "opgroeilab", "/aanleveren", drop_unreadable),
         Stand("aanleveren_accounthouder", "accounthouder", "/aanleveren"),
@@ -93,6 +94,11 @@ def find_nummers(data: Path) -> dict[str, int]:
             "beschikking": session.scalars(beschikking).one(),
             "aanlevering": session.scalars(
                 select(Aanlevering.id).where(Aanlevering.status == AanleveringStatus.ONTVANGEN)
+            ).one(),
+            "profiel": session.scalars(
+                select(Inleesprofiel.id).where(
+                    Inleesprofiel.partijcode == "springplank", Inleesprofiel.soort == "trajecten"
+                )
             ).one(),
             "lezen": gesprek("JP-2025-101", "2025-K4"),
             "verzegeld": gesprek("JP-2024-105", "2025-K4"),
