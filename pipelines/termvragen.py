@@ -105,4 +105,4 @@ def _bewijs(veld: Veld, uitkomst: Uitkomst) -> str:
             *eerste, laatste = (label for _, label in uitkomst.keuzes)
             return f"Deze naam kan {', '.join(eerste)} of {laatste} zijn. Wij kiezen niet voor u."
         case _:
-            return f"Deze naam kennen wij niet als {veld.titel.lower()}."
+            return f"Dit kennen wij niet als {veld.titel.lower()}."
