@@ -44,7 +44,7 @@ def deliver_with_repair(stad: Stad, boom: Bezoeker, adviseur: Bezoeker) -> None:
     """Upload with a fault, mend, submit; the figure on the wijk page changes only then."""
     assert "Lever uw bestand over K4 2025 aan" in boom.open("/").tekst
     assert "50%" in adviseur.open(WIJK).tekst
-    goed = make_csv(K4, "klimrek", "Tarwewijk", zevens=32)
+    goed = make_csv(K4, "klimrek", "Tarwewijk", zevens=64, van=80)
     fout = goed.replace(";6;8;", ";zes;8;", 1)
     rapport = boom.open(boom.upload(fout, "k4.csv", str(K4)).adres).tekst
     assert "Cel H2, kolom bijeenkomsten" in rapport
@@ -160,7 +160,7 @@ def hold(stad: Stad, adviseur: Bezoeker, gesprek: str) -> None:
         "niveau": "proces",
     }
     toets = adviseur.send("gesprek", "verbeteractie", f"{nummer}-1", "toets", **actie)
-    assert "Met 40 metingen in een kwartaal" in toets.tekst
+    assert "Met 80 metingen in een kwartaal" in toets.tekst
     assert stad.rows(Verbeteractie) == []
     assert adviseur.send("gesprek", "verbeteractie", f"{nummer}-1", "leg_vast", **actie).is_gelukt
     assert not adopt(stad, adviseur, nummer)
@@ -185,7 +185,7 @@ def adopt(stad: Stad, adviseur: Bezoeker, nummer: str) -> bool:
 def come_back(stad: Stad, boom: Bezoeker, adviseur: Bezoeker, gesprek: str) -> None:
     """Next quarter's file; the action returns on Start and Verbeteren with its evidence; verdict; round."""
     assert "Vandaag is het 14 april 2026" in boom.open("/").tekst
-    nieuw = boom.upload(make_csv(K1, "klimrek", "Tarwewijk", zevens=66, van=75), "k1.csv", str(K1)).adres
+    nieuw = boom.upload(make_csv(K1, "klimrek", "Tarwewijk", zevens=88, van=100), "k1.csv", str(K1)).adres
     assert boom.send("aanleveren", "indienen", number_of(nieuw), "dien_in", reden="").is_gelukt
     for bezoeker in (boom, adviseur):
         assert "Geef een oordeel: Mentor op twee scholen" in bezoeker.open("/").tekst
