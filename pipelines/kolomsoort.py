@@ -85,6 +85,7 @@ PATRONEN = (
     ),
 )
 DREMPEL = 0.8
+PROEF = 40
 
 
 @dataclass(frozen=True)
@@ -124,26 +125,39 @@ def judge_kolom(kop: str, cellen: pl.Series) -> Kolomoordeel:
 def _choose(kop: str, echt: pl.DataFrame) -> tuple[Kolomsoort, pl.Series]:
     """Return the first kind that most of the values are of, and which values are."""
     term, totaal = echt["term"], int(echt["n"].sum())
+    proef: list[str] = term.gather_every(max(term.len() // PROEF, 1)).head(PROEF).to_list()
 
-    def fits(patroon: str) -> pl.Series:
-        return term.str.contains(patroon)
+    def fits_most(*patronen: str) -> pl.Series | None:
+        # A few values show that a kind is out of the question: a wide table has thousands of columns.
+        geheel = "|".join(patronen)
+        zoek = _compiled(geheel)
+        if 2 * sum(zoek.search(tekst) is not None for tekst in proef) < len(proef):
+            return None
+        past = term.str.contains(geheel)
+        return past if int(echt["n"].filter(past).sum()) >= DREMPEL * totaal else None
 
-    def is_meest(past: pl.Series) -> bool:
-        return int(echt["n"].filter(past).sum()) >= DREMPEL * totaal
-
-    if is_meest(cijfers := fits(r"^\d+$")) and (betekenis := _meaning_of_digits(kop, term)) is not None:
-        return betekenis, cijfers
+    if (cijfers := fits_most(r"^\d+$")) is not None:
+        betekenis = _meaning_of_digits(kop, term)
+        return (betekenis or Kolomsoort.GEHEEL), cijfers if betekenis else term.str.contains(
+            f"{GEHEEL}|{GRENS}"
+        )
     for soort, patroon in PATRONEN:
-        if is_meest(past := fits(patroon)):
+        if (past := fits_most(patroon)) is not None:
             return soort, past
-    if JAARKOP.search(kop) and is_meest(past := fits(PERIODE) | fits(r"^(?:19|20)\d\d$")):
+    if JAARKOP.search(kop) and (past := fits_most(PERIODE, r"^(?:19|20)\d\d$")) is not None:
         return Kolomsoort.PERIODE, past
-    grens = fits(GRENS)
     for soort, patroon in ((Kolomsoort.GEHEEL, GEHEEL), (Kolomsoort.GETAL, GETAL)):
-        if is_meest(past := fits(patroon) | grens):
+        if (past := fits_most(patroon, GRENS)) is not None:
             return soort, past
-    past = pl.Series([True] * term.len())
-    return (Kolomsoort.CODE if is_meest(fits(CODE)) else Kolomsoort.TEKST), past
+    alles = pl.Series([True] * term.len())
+    return (Kolomsoort.TEKST if fits_most(CODE) is None else Kolomsoort.CODE), alles
+
+
+def _compiled(patroon: str) -> re.Pattern[str]:
+    """Compile a pattern of polars for Python, which writes a sign by its number in another way."""
+    vlag = "(?i)" if "(?i)" in patroon else ""
+    kaal = re.sub(r"\\x\{([0-9A-F]+)\}", lambda m: chr(int(m[1], 16)), patroon.replace("(?i)", ""))
+    return re.compile(vlag + kaal)
 
 
 def _meaning_of_digits(kop: str, term: pl.Series) -> Kolomsoort | None:

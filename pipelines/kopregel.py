@@ -44,7 +44,8 @@ def find_kop(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> Ko
     rijen: list[Cellen] = proef.select(raster.kolommen).rows()
     smal = [rij[:GENOEG_KOLOMMEN] for rij in rijen]
     gebruikt = sum(proef[kolom].null_count() < proef.height for kolom in raster.kolommen[:GENOEG_KOLOMMEN])
-    scores = [_score(smal, i, gebruikt, bekende_koppen) for i in range(min(len(rijen), ZOEKDIEPTE))]
+    breedtes = [sum(cel is not None for cel in rij) for rij in smal]
+    scores = [_score(smal, i, gebruikt, bekende_koppen, breedtes) for i in range(min(len(rijen), ZOEKDIEPTE))]
     kandidaten = [i for i, score in enumerate(scores) if score > 0]
     if not kandidaten:
         return None
@@ -53,7 +54,7 @@ def find_kop(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> Ko
     posities = grow_block(raster, rijen, nummers, beste)
     if len(posities) == 1 and _is_data(smal, beste, bekende_koppen):
         return None
-    if any(_is_full_data(smal, j) for j in range(posities[0])):
+    if any(_is_full_data(smal, j, breedtes) for j in range(posities[0])):
         return None
     kop = [rijen[p] for p in posities]
     namen = [nummers[p] for p in posities]
@@ -84,27 +85,29 @@ def _is_data(rijen: list[Cellen], i: int, bekende_koppen: frozenset[str]) -> boo
     return voor_data > 0 and voor_kop == 0
 
 
-def _is_full_data(rijen: list[Cellen], i: int) -> bool:
+def _is_full_data(rijen: list[Cellen], i: int, breedtes: list[int]) -> bool:
     """Whether a row above the header is data: as wide as most, and mostly values and words that come back."""
     gevuld = [(k, cel) for k, cel in enumerate(rijen[i]) if cel is not None]
     onder = rijen[i + 1 :]
-    if len(gevuld) < max(2, _usual_width(onder)):
+    if len(gevuld) < max(2, _usual(breedtes[i + 1 :])):
         return False
     terug = sum(not is_tekst(cel) or any(rij[k] == cel for rij in onder) for k, cel in gevuld)
     return 2 * terug > len(gevuld) and not find_reeks(rijen[i])
 
 
-def _score(rijen: list[Cellen], i: int, gebruikt: int, bekende_koppen: frozenset[str]) -> float:
+def _score(
+    rijen: list[Cellen], i: int, gebruikt: int, bekende_koppen: frozenset[str], breedtes: list[int]
+) -> float:
     """Weigh one row as a header; 0 or less when it cannot be one."""
     gevuld = [(k, cel) for k, cel in enumerate(rijen[i]) if cel is not None]
     onder = rijen[i + 1 : i + 1 + VERGELIJKDIEPTE]
     if onder.count(rijen[i]) <= max(1, len(onder) // 10):  # a header printed again on a next page
         onder = [rij for rij in onder if rij != rijen[i]]
-    breedte = _usual_width(onder) or len(gevuld)
+    breedte = _usual(breedtes[i + 1 : i + 1 + VERGELIJKDIEPTE]) or len(gevuld)
     if not gevuld or (len(gevuld) < 2 <= breedte) or len(gevuld) < 0.5 * breedte:
         return 0.0
     # Several different years, days or numbers side by side, with a word before them, are names of columns.
-    is_bovenste = not any(sum(cel is not None for cel in rij) > 1 for rij in rijen[:i])
+    is_bovenste = all(breed <= 1 for breed in breedtes[:i])
     reeks = find_reeks(rijen[i], ook_nummers=is_bovenste)
     perioden = {cel for k, cel in gevuld if k in reeks and not _goes_on(onder, k, cel)}
     teksten = [cel for _, cel in gevuld if cel in perioden or (is_tekst(cel) and len(cel) <= LANGSTE_KOP)]
@@ -126,9 +129,8 @@ def _goes_on(onder: Sequence[Cellen], k: int, cel: str) -> bool:
     return volgende is not None and bool(DAG.fullmatch(cel)) and bool(DAG.fullmatch(volgende))
 
 
-def _usual_width(rijen: Sequence[Cellen]) -> int:
-    breedtes = sorted(sum(cel is not None for cel in rij) for rij in rijen)
-    return breedtes[len(breedtes) // 2] if breedtes else 0
+def _usual(breedtes: Sequence[int]) -> int:
+    return sorted(breedtes)[len(breedtes) // 2] if breedtes else 0
 
 
 def _below_is_value(rijen: Sequence[Cellen], k: int) -> float:

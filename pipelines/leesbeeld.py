@@ -137,7 +137,10 @@ def _tell_kolom(tabel: RuweTabel, i: int, naam: str, oordeel: Kolomoordeel, *, i
         aantal = f"{oordeel.anders} van de {oordeel.waarden} waarden"
         zin = f'{kolom}: {aantal} is geen {oordeel.soort}, de eerste is "{_kort(oordeel.eerste_anders)}" op rij {rij}.'
         zinnen.append(zin if oordeel.anders == 1 else zin.replace(" is geen ", " zijn geen ", 1))
-    swing = cellen.filter(pl.col("cel").str.strip_chars().str.contains(SWINGCODE))
+    if oordeel.soort in MET_GETAL and cellen["cel"].str.contains("-9999", literal=True).any():
+        swing = cellen.filter(pl.col("cel").str.strip_chars().str.contains(SWINGCODE))
+    else:
+        swing = cellen.clear()
     if swing.height:
         code = str(swing["cel"][0]).strip()
         zin = f"{kolom}: {swing.height} keer een code voor onbekend of geheim, zoals {code} ({show_rijen(tuple(swing[RIJ].to_list()), 5)})."
@@ -148,7 +151,7 @@ def _tell_kolom(tabel: RuweTabel, i: int, naam: str, oordeel: Kolomoordeel, *, i
 def _tell_vorm(kolom: str, soort: Kolomsoort, cellen: pl.Series) -> list[str]:
     if soort is Kolomsoort.DATUM:
         return tell_datumvorm(kolom, decide_datumvorm(_telling(cellen)))
-    if soort in MET_GETAL:
+    if soort in MET_GETAL and cellen.str.contains(r"[.,]\d{3}").any():
         is_geheel = soort is Kolomsoort.GEHEEL
         return tell_getalvorm(kolom, decide_getalvorm(_telling(cellen)), is_geheel=is_geheel)
     return []
