@@ -32,9 +32,20 @@ MEESTE_TERMEN = 2_000
 def recall_profiel(ruw: RuweTabellen, levering: Levering) -> Levering:
     """Return the delivery with the fingerprint of this file and the profile that fits it best."""
     vorm = fingerprint(ruw.tabellen, levering.referentie)
-    passend = [p for p in levering.profielen if levering.soort in (None, p.soort)]
-    profiel = choose_profiel(passend, ruw.tabellen, vorm, levering.referentie)
-    return replace(levering, vorm=vorm, profiel=profiel)
+    return _choose(ruw, replace(levering, vorm=vorm), levering.soort)
+
+
+def keep_own_profiel(ruw: RuweTabellen, levering: Levering, soort: Aanleversoort) -> Levering:
+    """Let go of a profile of another file type, once the type is known: its columns mean other things."""
+    if levering.profiel is None or levering.profiel.soort == soort.code:
+        return levering
+    return _choose(ruw, levering, soort.code)
+
+
+def _choose(ruw: RuweTabellen, levering: Levering, soort: str | None) -> Levering:
+    passend = [p for p in levering.profielen if soort in (None, p.soort)]
+    profiel = choose_profiel(passend, ruw.tabellen, levering.vorm, levering.referentie)
+    return replace(levering, profiel=profiel)
 
 
 def derive_profiel(ingelezen: Ingelezen, soort: Aanleversoort, levering: Levering) -> Inleesprofiel:

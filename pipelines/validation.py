@@ -13,7 +13,7 @@ from pipelines.momenten import split_momenten
 from pipelines.niveaus import apply_niveaus
 from pipelines.parsing import Getypt, parse_bron
 from pipelines.privacy import find_persoonsgegevens
-from pipelines.profilering import derive_profiel, recall_profiel, tell_vormwijzigingen
+from pipelines.profilering import derive_profiel, keep_own_profiel, recall_profiel, tell_vormwijzigingen
 from pipelines.rapport import Validatierapport
 from pipelines.reading import read_bestand
 from pipelines.ruw import RIJ, Leesnotitie, RuweTabellen
@@ -82,6 +82,7 @@ def check_tabellen(
     soort = passend[0] if len(passend) == 1 else find_soort(ruw.tabellen, passend, levering)
     if soort is None:
         return _onbekende_soort(ruw, levering, soorten)
+    levering = keep_own_profiel(ruw, levering, soort)
     ingelezen = read_tabellen(ruw.tabellen, soort, levering, tuple(s for s in soorten if s is not soort))
     if ingelezen.bron is None or ingelezen.bron.tekst.is_empty():
         leeg = vondst_van(meldingen.GEEN_RIJEN, "", GEEN_NRS, "rijen met gegevens", plaats=Plaats())

@@ -413,7 +413,9 @@ def test_the_profile_of_the_same_shape_goes_before_a_newer_one_that_looks_like_i
     assert veld_van(balie.check(tekst), "thuis").veld == NEGEER
 
 
-def test_the_only_day_there_is_can_only_be_the_only_day_that_is_missing(loket: Callable[[str], Loket]) -> None:
+def test_the_only_day_there_is_can_only_be_the_only_day_that_is_missing(
+    loket: Callable[[str], Loket],
+) -> None:
     meting = "kenmerk;lijst;wie;wanneer;dag;punten\n" + "".join(
         f"T{i // 2};SDQ;{('ouder', 'jongere')[i % 2]};{('voormeting', 'nameting')[i % 2]};1-7-2025;{8 + i}\n"
         for i in range(8)
@@ -422,3 +424,16 @@ def test_the_only_day_there_is_can_only_be_the_only_day_that_is_missing(loket: C
     assert zeker == {"informant": 0.9, "moment": 0.9, "datum": 0.9}
     traject = csv("nr;activiteit;wijk;dag", "{nr};Sterk in de Klas;{wijk};{dag}")
     assert [v.zeker for v in loket().check(traject).voorstellen] == [0]
+
+
+def test_a_profile_of_another_file_type_says_nothing(loket: Callable[[str], Loket]) -> None:
+    balie = loket()
+    traject = csv(
+        "nr;activiteit;wijk;start;datum;ingevuld door", "{nr};Sterk in de Klas;{wijk};{dag};{dag};ouder"
+    )
+    balie.confirm(traject, Bevestiging(KOLOMKOP, "datum", NEGEER))
+    meting = csv("nr;vragenlijst;ingevuld door;moment;datum;score", "{nr};SDQ;ouder;voor;{dag};14")
+    rapport = balie.check(meting)
+    assert rapport.soort == "effectmetingen"
+    assert rapport.vormwijzigingen == ()
+    assert rapport.rijen.height == 12
