@@ -149,10 +149,10 @@ class _Bladlezing:
                 require_modest_cellen(max(geschat // max(self.breedste, 1), 1), max(self.breedste, 1), ruim)
         tags = sum(map(blok.count, (b"<c ", b"<c>", b":c ", b"<row ", b"<row>", b":row ")))
         self.is_impliciet |= blok.count(b' r="') < tags
-        adressen = set(VOLLE_CEL.findall(blok))
+        adressen = VOLLE_CEL.findall(blok)
         if adressen:
-            self.hoogste = max(self.hoogste, *(int(rij) for _, rij in adressen))
-            letters = {letters for letters, _ in adressen}
+            letters, rijen = map(set, zip(*adressen, strict=True))
+            self.hoogste = max(self.hoogste, *map(int, rijen))
             self.breedste = max(self.breedste, *(column_index(deel.decode()) + 1 for deel in letters))
         require_modest_cellen(self.hoogste, self.breedste, ruim)
         require_modest_cellen(self.cellen, 1, ruim)
