@@ -11,11 +11,17 @@ from app.settings import load_settings
 from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Aanlevering, Beschikking, Gesprek, Inleesprofiel, Toezegging, Verbeteractie
 from schemas.leercyclus import AanleveringStatus, ToezeggingStatus
-from tests.journeys.browser import WACHT, settle, sign_in, visit
+from tests.journeys.browser import settle, sign_in, visit
+from tests.journeys.standen_aanleveren import (
+    drop_asked,
+    drop_large,
+    drop_refused,
+    drop_unreadable,
+    repair_some,
+)
 
 CHARLOIS, TARWEWIJK = "WK059915", "BU05991571"
 VERBORGEN = "BU05991702"
-VOORBEELDEN = Path(__file__).resolve().parents[1] / "voorbeelden"
 
 
 def do_nothing(_: Page) -> None:
@@ -30,6 +36,8 @@ class Stand:
     inlognaam: str
     pad: str
     doe: Callable[[Page], None] = do_nothing
+    is_bezig: bool = False
+    """Whether the page is still waiting for an answer on purpose."""
 
     def show(self, page: Page, adres: str) -> None:
         """Bring this screen on a page of the person it belongs to."""
@@ -38,7 +46,7 @@ class Stand:
         else:
             page.goto(adres + self.pad)
         self.doe(page)
-        if self.inlognaam:
+        if self.inlognaam and not self.is_bezig:
             settle(page)
 
 
@@ -60,6 +68,10 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("aanleveren", "aanbieder", "/aanleveren"),
         Stand("aanleveren_fouten", "aanbieder", f"/aanleveren?aanlevering={nummers['aanlevering']}"),
         Stand("aanleveren_profiel", "aanbieder", f"/aanleveren?profiel={nummers['profiel']}"),
+        Stand("aanleveren_bezig", "aanbieder", "/aanleveren", drop_large, is_bezig=True),
+        Stand("aanleveren_vragen", "aanbieder", "/aanleveren", drop_asked),
+        Stand("aanleveren_hersteld", "aanbieder", "/aanleveren", repair_some),
+        Stand("aanleveren_ingediend", "aanbieder", f"/aanleveren?aanlevering={nummers['ingediend']}"),
         Stand("aanleveren_geweigerd", "opgroeilab", "/aanleveren", drop_refused),
         Stand("aanleveren_onleesbaar", "opgroeilab", "/aanleveren", drop_unreadable),
         Stand("aanleveren_accounthouder", "accounthouder", "/aanleveren"),
@@ -92,9 +104,19 @@ def find_nummers(data: Path) -> dict[str, int]:
 
         nummers = {
             "beschikking": session.scalars(beschikking).one(),
+            # The first: a visitor may have dropped others since.
             "aanlevering": session.scalars(
-                select(Aanlevering.id).where(Aanlevering.status == AanleveringStatus.ONTVANGEN)
-            ).one(),
+                select(Aanlevering.id)
+                .where(Aanlevering.status == AanleveringStatus.ONTVANGEN)
+                .order_by(Aanlevering.id)
+            ).first()
+            or 0,
+            "ingediend": session.scalars(
+                select(Aanlevering.id)
+                .where(Aanlevering.partijcode == "springplank", Aanlevering.kwartaal == "2025-K4")
+                .where(Aanlevering.status == AanleveringStatus.INGEDIEND)
+            ).first()
+            or 0,
             "profiel": session.scalars(
                 select(Inleesprofiel.id).where(
                     Inleesprofiel.partijcode == "springplank", Inleesprofiel.soort == "trajecten"
@@ -152,22 +174,3 @@ def enter_wrong_password(page: Page) -> None:
     page.get_by_label("Wachtwoord").fill("verkeerd-wachtwoord")
     page.get_by_role("button", name="Inloggen").click()
     page.get_by_role("alert").wait_for()
-
-
-def drop_refused(page: Page) -> None:
-    """Choose a file that holds personal data."""
-    drop(page, VOORBEELDEN / "opgroeilab_2025K3.csv")
-    page.get_by_text("Dit bestand nemen wij niet aan").wait_for(timeout=WACHT)
-
-
-def drop_unreadable(page: Page) -> None:
-    """Choose a file that is no table at all."""
-    page.locator("#aanleveren-bestand input[type=file]").set_input_files(
-        {"name": "kwartaal.xlsx", "mimeType": "application/octet-stream", "buffer": b"%PDF-1.7 geen werkmap"}
-    )
-    page.get_by_text("Wij kunnen dit bestand niet lezen").wait_for(timeout=WACHT)
-
-
-def drop(page: Page, bestand: Path) -> None:
-    """Choose a file for the drop zone."""
-    page.locator("#aanleveren-bestand input[type=file]").set_input_files(bestand)
