@@ -9,9 +9,18 @@ import openpyxl
 import xlwt
 from hypothesis import strategies as st
 
+from tests.bouwstenen.xlsb import write_xlsb
+
 VOORBEELDEN = Path(__file__).parents[1] / "tests" / "voorbeelden"
 ECHT = [pad.read_bytes() for pad in sorted(VOORBEELDEN.glob("*_2025K3*"))]
-WERKMAPPEN = [inhoud for inhoud in ECHT if inhoud.startswith(b"PK")]
+XLSB = write_xlsb(
+    [
+        (1, [(0, "traject_id"), (1, "wijk"), (2, "aantal"), (3, "startdatum")]),
+        *((r, [(0, f"T{r}"), (1, "Tarwewijk"), (2, r), (3, 45_800.5)]) for r in range(2, 9)),
+    ],
+    vorm="000",
+)
+WERKMAPPEN = [XLSB, *(inhoud for inhoud in ECHT if inhoud.startswith(b"PK"))]
 STUKJES = [b"", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b";", b"\n", b"\r", b"\t", b"sep=|\n", b"<", b">", b"&", b"=", b"\x1a", b"\xe9", "\u20ac".encode(), b"1e999", b"9" * 40, b"Totaal;", b"#N/A"]  # fmt: skip
 CELLEN = [
     "",

@@ -1,10 +1,11 @@
 """How much one file may hold: counted on its bytes, so that a refusal costs neither time nor memory."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.errors import OnleesbaarBestandError
 
 MIB = 1024**2
+BREEDSTE_BLAD, HOOGSTE_RIJ = 16_384, 1_048_576
 KLEIN_BESTAND = 32 * MIB
 SCHEIDINGSTEKENS = (b";", b",", b"\t", b"|")
 
@@ -65,6 +66,21 @@ def require_modest_cellen(rijen: int, kolommen: int, grenzen: Grenzen = STANDAAR
             f"{wat} is te groot om te lezen: {_dutch(rijen)} rijen bij {_dutch(kolommen)} {'kolom' if kolommen == 1 else 'kolommen'}; "
             f"wij lezen minder dan {_dutch(grenzen.meeste_cellen)} cellen.",
             "Verwijder lege rijen en kolommen buiten de tabel, of splits het bestand per kwartaal.",
+        )
+
+
+def require_modest_blad(rij: int, kolom: int, grenzen: Grenzen = STANDAARD, blad: str = "") -> None:
+    """Refuse a sheet whose filled corner lies too far away; a sheet may be wider than a line of text."""
+    if rij * kolom >= grenzen.meeste_cellen:
+        require_modest_cellen(rij, kolom, replace(grenzen, meeste_kolommen=BREEDSTE_BLAD), blad)
+
+
+def require_modest_rij(rij: int, blad: str = "") -> None:
+    """Refuse a row number that no spreadsheet program has."""
+    if rij > HOOGSTE_RIJ:
+        raise OnleesbaarBestandError(
+            f"Blad {blad} noemt rij {_dutch(rij)}; een werkblad heeft er ten hoogste {_dutch(HOOGSTE_RIJ)}. Het bestand is beschadigd.",
+            "Open het in Excel, sla het opnieuw op en lever het nog een keer aan.",
         )
 
 

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -29,7 +29,8 @@ class _Blad:
 
     naam: str
     is_verborgen: bool
-    rijen: list[dict[int, str]] = field(default_factory=list)
+    rijen: list[tuple[int, dict[int, str]]] = field(default_factory=list)
+    hoogte: int = 0
     fouten: list[Cel] = field(default_factory=list)
     codes: list[Cel] = field(default_factory=list)
     leeg: list[tuple[int, int]] = field(default_factory=list)
@@ -56,7 +57,7 @@ def read_ods(archief: zipfile.ZipFile, grenzen: Grenzen) -> Werkmap:
     with archief.open("content.xml") as stroom:
         lezing.read(iter(lambda: stroom.read(BLOK), b""))
     rasters = [
-        (blad.is_verborgen, make_raster(blad.naam, _square(blad), blad.feiten(), tuple(blad.samengevoegd)))
+        (blad.is_verborgen, make_raster(blad.naam, _rows(blad), blad.feiten(), tuple(blad.samengevoegd)))
         for blad in lezing.bladen
     ]
     return Werkmap(
@@ -70,9 +71,9 @@ def read_ods(archief: zipfile.ZipFile, grenzen: Grenzen) -> Werkmap:
     )
 
 
-def _square(blad: _Blad) -> list[list[str]]:
-    breedte = max((max(rij, default=-1) + 1 for rij in blad.rijen), default=0)
-    return [[rij.get(k, "") for k in range(breedte)] for rij in blad.rijen]
+def _rows(blad: _Blad) -> Iterator[tuple[int, list[str]]]:
+    for nummer, rij in blad.rijen:
+        yield nummer, [rij.get(k, "") for k in range(max(rij, default=-1) + 1)]
 
 
 class _OdsLezing:
@@ -86,7 +87,7 @@ class _OdsLezing:
         self.stijl = ""
         self.rij: dict[int, str] = {}
         self.rij_herhaald = 1
-        self.lege_rijen = self.cellen = self.kolom = 0
+        self.cellen = self.kolom = 0
         self.cel: Attributen = {}
         self.alineas: list[str] = []
         self.buiten: list[str] = []
@@ -126,7 +127,6 @@ class _OdsLezing:
         elif naam == "table:table":
             is_verborgen = feiten.get("table:style-name", "") in self.verborgen_stijlen
             self.bladen.append(_Blad(feiten.get("table:name", ""), is_verborgen))
-            self.lege_rijen = 0
         elif naam == "style:style":
             self.stijl = feiten.get("style:name", "")
         elif naam == "style:table-properties" and feiten.get("table:display") == "false":
@@ -167,7 +167,7 @@ class _OdsLezing:
             self.bijvangst.append(Bijvangst("de bewaarde wijzigingen", (tekst,), "opmerking"))
 
     def _rijnummer(self) -> int:
-        return len(self.bladen[-1].rijen) + self.lege_rijen + 1
+        return self.bladen[-1].hoogte + 1
 
     def _keep_cell(self) -> None:
         blad, keer = self.bladen[-1], _aantal(self.cel, "table:number-columns-repeated")
@@ -225,12 +225,9 @@ class _OdsLezing:
 
     def _keep_row(self) -> None:
         blad = self.bladen[-1]
-        if not self.rij:
-            self.lege_rijen += self.rij_herhaald
-            return
-        blad.rijen += [{} for _ in range(self.lege_rijen)]
-        self.lege_rijen = 0
-        blad.rijen += [self.rij] * self.rij_herhaald
+        if self.rij:
+            blad.rijen += [(blad.hoogte + keer, self.rij) for keer in range(1, self.rij_herhaald + 1)]
+        blad.hoogte += self.rij_herhaald
 
     def _hide_row(self, feiten: Attributen) -> None:
         if feiten.get("table:visibility") in VERBORGEN and self.bladen:

@@ -4,7 +4,8 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from xml.parsers import expat
 
 from python_calamine import (
@@ -18,19 +19,19 @@ from python_calamine import (
 )
 
 from pipelines.bijvangst import read_bijvangst
-from pipelines.binaire_tekst import search_xls, search_xlsb
 from pipelines.blad_feiten import BladFeiten
 from pipelines.grenzen import STANDAARD, Grenzen
 from pipelines.raster import Raster, Samenvoeging
 from pipelines.reading_ods import read_ods
+from pipelines.reading_xls import read_xls
+from pipelines.reading_xlsb import read_xlsb
 from pipelines.ruw import BLADNAMEN, Bijvangst, Leesnotitie
-from pipelines.sheet_xls import read_xls_feiten
-from pipelines.sheet_xlsb import read_xlsb_feiten
 from pipelines.sheet_xml import read_blad_feiten
 from pipelines.werkmap import Werkmap, make_raster
 from pipelines.zipdelen import require_safe_zip
 from schemas.errors import OnleesbaarBestandError
 
+PANIEK = "PanicException"
 KAPOT = (
     zlib.error,
     zipfile.BadZipFile,
@@ -49,16 +50,13 @@ def read_workbook(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> Werkmap:
     """Return a grid per worksheet, in the order of the tabs, hidden sheets apart."""
     try:
         if not inhoud.startswith(b"PK"):
-            oud = read_xls_feiten(inhoud, grenzen)
-            werkmap = _read_calamine(inhoud, oud.bladen, oud.bijvangst)
-            return replace(werkmap, bijvangst=(*werkmap.bijvangst, *search_xls(inhoud, werkmap.rasters)))
+            return read_xls(inhoud, grenzen)
         require_safe_zip(inhoud, grenzen)
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
             if "content.xml" in archief.namelist():
                 return read_ods(archief, grenzen)
             if "xl/workbook.bin" in archief.namelist():
-                binair = read_xlsb_feiten(archief, grenzen)
-                return _read_calamine(inhoud, binair, (*search_xlsb(archief), *read_bijvangst(archief, ())))
+                return read_xlsb(archief, grenzen)
             feiten = read_blad_feiten(archief, grenzen)
             return _read_calamine(inhoud, feiten, read_bijvangst(archief, feiten))
     except PasswordError as fout:
@@ -76,7 +74,7 @@ def read_workbook(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> Werkmap:
 def _read_calamine(
     inhoud: bytes, feiten: tuple[BladFeiten, ...], bijvangst: tuple[Bijvangst, ...]
 ) -> Werkmap:
-    with CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as werkmap:
+    with _panic_as_error(), CalamineWorkbook.from_filelike(io.BytesIO(inhoud)) as werkmap:
         metas = list(enumerate(werkmap.sheets_metadata))
         rasters = [
             (
@@ -94,8 +92,23 @@ def _read_calamine(
     )
 
 
+@contextmanager
+def _panic_as_error() -> Iterator[None]:
+    """Make an ordinary error of a panic in calamine, which Python does not count among its exceptions."""
+    try:
+        yield
+    except BaseException as fout:
+        if type(fout).__name__ == PANIEK:
+            raise CalamineError(PANIEK) from fout
+        raise
+
+
 def _read_sheet(blad: CalamineSheet, feiten: BladFeiten) -> Raster:
-    rijen = blad.to_python(skip_empty_area=False) if blad.start is not None else []
+    """Read the rows one by one: a stray cell in the last row of the sheet then costs time, and no memory."""
+    if blad.start is None:
+        return make_raster(blad.name, (), feiten, _merged(blad))
+    links = [None] * blad.start[1]
+    rijen = ((i, links + rij) for i, rij in enumerate(blad.iter_rows(), 1) if rij.count("") < len(rij))
     return make_raster(blad.name, rijen, feiten, _merged(blad))
 
 

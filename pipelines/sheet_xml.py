@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 from xml.parsers import expat
 
 from pipelines.blad_feiten import BladFeiten, Cel, code_delen, is_procent, show_code
-from pipelines.grenzen import STANDAARD, Grenzen, require_modest_cellen
+from pipelines.grenzen import STANDAARD, Grenzen, require_modest_blad
 from pipelines.raster import column_index
 from pipelines.zipdelen import read_blokken
 
@@ -133,11 +133,10 @@ class _Bladlezing:
             self.staart = blok
         if self.is_impliciet:
             rijen, kolommen = _measure_by_parser(open_blokken())
-            require_modest_cellen(rijen, kolommen, replace(self.grenzen, meeste_kolommen=20_000))
+            require_modest_blad(rijen, kolommen, self.grenzen)
 
     def _measure(self, blok: bytes) -> bool:
         """Refuse a sheet with too many cells, or whose filled corner lies too far away to be a table."""
-        ruim = replace(self.grenzen, meeste_kolommen=20_000)
         self.gelezen += len(blok)
         vol = sum(map(blok.count, (b"</v>", b":v>", b"</is>", b":is>")))
         if not vol:
@@ -146,7 +145,8 @@ class _Bladlezing:
         if self.gelezen >= SCHATTEN_VANAF:
             geschat = self.cellen * self.omvang // self.gelezen
             if geschat > self.grenzen.meeste_cellen * 5 // 4:
-                require_modest_cellen(max(geschat // max(self.breedste, 1), 1), max(self.breedste, 1), ruim)
+                breedte = max(self.breedste, 1)
+                require_modest_blad(geschat // breedte, breedte, self.grenzen)
         tags = sum(map(blok.count, (b"<c ", b"<c>", b":c ", b"<row ", b"<row>", b":row ")))
         self.is_impliciet |= blok.count(b' r="') < tags
         adressen = VOLLE_CEL.findall(blok)
@@ -154,8 +154,8 @@ class _Bladlezing:
             letters, rijen = map(set, zip(*adressen, strict=True))
             self.hoogste = max(self.hoogste, *map(int, rijen))
             self.breedste = max(self.breedste, *(column_index(deel.decode()) + 1 for deel in letters))
-        require_modest_cellen(self.hoogste, self.breedste, ruim)
-        require_modest_cellen(self.cellen, 1, ruim)
+        require_modest_blad(self.hoogste, self.breedste, self.grenzen)
+        require_modest_blad(self.cellen, 1, self.grenzen)
         return True
 
     def _gather(self, blok: bytes, *, heeft_waarden: bool) -> None:

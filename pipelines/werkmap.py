@@ -1,5 +1,6 @@
 """What a workbook holds once it is read: a grid per sheet, and the text that no sheet shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -7,11 +8,12 @@ from typing import Any
 
 import polars as pl
 
-from pipelines.blad_feiten import BladFeiten
+from pipelines.blad_feiten import BladFeiten, Cel
 from pipelines.raster import Raster, Samenvoeging, blank_to_null, column_letter, drop_blank_rows, show_rijen
 from pipelines.ruw import RIJ, Bijvangst, Leesnotitie
 
-Rijen = list[list[Any]]
+Rij = tuple[int, list[Any]]
+"""A row with its number as the sheet shows it."""
 
 
 @dataclass(frozen=True)
@@ -30,18 +32,20 @@ class Werkmap:
 
 
 def make_raster(
-    blad: str, rijen: Rijen, feiten: BladFeiten, samengevoegd: tuple[Samenvoeging, ...] = ()
+    blad: str, rijen: Iterable[Rij], feiten: BladFeiten, samengevoegd: tuple[Samenvoeging, ...] = ()
 ) -> Raster:
-    """Make a grid of text, with what the format hides put back and told."""
-    rijen = _put_cells(rijen, (*feiten.foutcellen, *feiten.codes))
-    breedte = max((len(rij) for rij in rijen), default=0)
+    """Make a grid of text of the filled rows, with what the format hides put back and told."""
+    gevuld = {nummer: rij for nummer, rij in rijen if rij.count("") + rij.count(None) < len(rij)}
+    _put_cells(gevuld, (*feiten.foutcellen, *feiten.codes))
+    nummers = sorted(gevuld)
+    breedte = max(map(len, gevuld.values()), default=0)
     kolommen = {
-        f"k{k}": pl.Series([cell_text(rij[k]) if k < len(rij) else None for rij in rijen], dtype=pl.String)
+        f"k{k}": pl.Series(
+            [cell_text(gevuld[n][k]) if k < len(gevuld[n]) else None for n in nummers], dtype=pl.String
+        )
         for k in range(breedte)
     }
-    cellen = blank_to_null(pl.DataFrame(kolommen)).select(
-        pl.Series(RIJ, range(1, len(rijen) + 1), dtype=pl.Int64), pl.all()
-    )
+    cellen = blank_to_null(pl.DataFrame(kolommen)).select(pl.Series(RIJ, nummers, dtype=pl.Int64), pl.all())
     vol = drop_blank_rows(cellen)
     laatste = int(vol[RIJ][-1]) if vol.height else 0
     return Raster(
@@ -79,18 +83,12 @@ def duration_text(duur: timedelta) -> str:
     return f"{'-' if seconden < 0 else ''}{uren}:{rest // 60:02d}:{rest % 60:02d}"
 
 
-def _put_cells(rijen: Rijen, cellen: tuple[tuple[int, int, str], ...]) -> Rijen:
-    """Lay texts over a grid that is made wide and high enough for them."""
-    if not cellen:
-        return rijen
-    breedte = max([len(rij) for rij in rijen] + [k + 1 for _, k, _ in cellen])
-    hoogte = max(len(rijen), *(rij for rij, _, _ in cellen))
-    vierkant = [list(rij) + [""] * (breedte - len(rij)) for rij in rijen] + [
-        [""] * breedte for _ in range(hoogte - len(rijen))
-    ]
-    for rij, k, tekst in cellen:
-        vierkant[rij - 1][k] = tekst
-    return vierkant
+def _put_cells(rijen: dict[int, list[Any]], cellen: tuple[Cel, ...]) -> None:
+    """Lay texts over rows that are made wide enough for them."""
+    for nummer, k, tekst in cellen:
+        rij = rijen.setdefault(nummer, [])
+        rij += [None] * (k + 1 - len(rij))
+        rij[k] = tekst
 
 
 def tell_feiten(blad: str, feiten: BladFeiten, vol: pl.DataFrame) -> tuple[Leesnotitie, ...]:
