@@ -43,7 +43,7 @@ def normalise_kop(cel: str | None) -> str:
 def find_reeks(rij: Cellen, *, ook_nummers: bool = True) -> frozenset[int]:
     """Return the positions of values that name columns: years, quarters, days or 1, 2, 3 behind a word."""
     gevuld = [(k, cel) for k, cel in enumerate(rij) if cel is not None]
-    if not any(is_tekst(cel) for _, cel in gevuld):
+    if not any(is_tekst(cel) for _, cel in gevuld) and rij[0] is not None:
         return frozenset()
     for patroon, minstens in ((PERIODE, 2), (DAG, 2), (NUMMER, 3))[: 3 if ook_nummers else 1]:
         reeks = [(k, cel.strip()) for k, cel in gevuld if patroon.fullmatch(cel)]
@@ -112,7 +112,9 @@ def _is_pair(raster: Raster, rijen: Sequence[Cellen], nummers: Sequence[int], bo
         return False
     if _has_merged_group(raster.samengevoegd, nummers[boven], len(ouder)):
         return True
-    return len(ouders) > 1 and (_fills_gaps(ouder, kind) or _names_values(ouder, kind, onder))
+    if len(ouders) == 1:  # one name over its unit, beside columns that are named below it
+        return ouder[0] is None and _fills_gaps(ouder, kind) and _has_units_only(ouder, kind)
+    return _fills_gaps(ouder, kind) or _names_values(ouder, kind, onder)
 
 
 def _may_head(ouders: Sequence[str]) -> bool:
@@ -144,12 +146,14 @@ def _fills_gaps(ouder: Cellen, kind: Cellen) -> bool:
     alleen_kind = any(o is None and k is not None for o, k in paren)
     alleen_ouder = any(o is not None and k is None for o, k in paren)
     kinderen = [cel for cel in kind if cel is not None]
-    return alleen_kind and (alleen_ouder or len(set(kinderen)) < len(kinderen) or _is_units_beside(paren))
+    return alleen_kind and (
+        alleen_ouder or len(set(kinderen)) < len(kinderen) or _has_units_only(ouder, kind)
+    )
 
 
-def _is_units_beside(paren: Sequence[tuple[str | None, str | None]]) -> bool:
-    """Whether the lower row gives units under the names, and names where there are none."""
-    onder = [kind for ouder, kind in paren if ouder is not None and kind is not None]
+def _has_units_only(ouder: Cellen, kind: Cellen) -> bool:
+    """Whether the lower row gives units under the names."""
+    onder = [k for o, k in zip(ouder, kind, strict=True) if o is not None and k is not None]
     return bool(onder) and all(re.match(EENHEID, kind) for kind in onder)
 
 

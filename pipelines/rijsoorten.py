@@ -29,6 +29,7 @@ EENHEID = (
 VOORBEELDRIJ = r"(?i)^\s*(?:voorbeeld(?:rij|regel)?|bijv\.?|bijvoorbeeld|vb\.?)\s*:?\s*$"
 BREED = 4
 """From this many filled cells in a usual row, a row with one or two is no data."""
+MEESTE_SLOTREGELS = 60
 STREEP = r"^\s*[-=_–—]{3,}\s*$"
 TUSSEN_HAAKJES = r"^\s*[(\[].*[)\]]\s*$"
 GEWONE_CODE = r"^\p{L}{0,3}[-_]?\d{1,20}$"
@@ -211,3 +212,29 @@ def _soort(
         .then(pl.lit("totaal"))
         .otherwise(pl.lit("data"))
     )
+
+
+def mark_closing_notes(soorten: pl.DataFrame) -> pl.DataFrame:
+    """Read lines of one cell after an empty line under a table of three columns or more as notes."""
+    kolommen = [naam for naam in soorten.columns if naam not in (RIJ, SOORT)]
+    staart = soorten.tail(MEESTE_SLOTREGELS).with_columns(
+        pl.sum_horizontal(pl.col(kolommen).is_not_null()).alias("_gevuld")
+    )
+    gevuld, nummers = staart["_gevuld"].to_list(), staart[RIJ].to_list()
+    begin = len(gevuld)
+    while begin > 0 and gevuld[begin - 1] == 1:
+        begin -= 1
+    na_leeg = next((i for i in range(max(begin, 1), len(gevuld)) if nummers[i] > nummers[i - 1] + 1), None)
+    if len(kolommen) < 3 or begin == 0 or na_leeg is None:
+        return soorten
+    is_slot = (pl.col(RIJ) >= nummers[na_leeg]) & pl.col(SOORT).is_in(["data", "groep"])
+    return soorten.with_columns(pl.when(is_slot).then(pl.lit("voetnoot")).otherwise(SOORT).alias(SOORT))
+
+
+def keep_named_totals(soorten: pl.DataFrame) -> pl.DataFrame:
+    """Keep rows such as 'Charlois totaal' as data when there is nothing but totals."""
+    if soorten.is_empty() or (soorten[SOORT] == "data").any():
+        return soorten
+    eerste = pl.coalesce([naam for naam in soorten.columns if naam not in (RIJ, SOORT)])
+    is_genoemd = (pl.col(SOORT) == "totaal") & ~eerste.str.contains(VAST_TOTAAL)
+    return soorten.with_columns(pl.when(is_genoemd).then(pl.lit("data")).otherwise(SOORT).alias(SOORT))

@@ -12,6 +12,7 @@ from pipelines.ruw import RIJ
 SMAL = 2
 """A row with this many cells or fewer may be a title or a fact above a table."""
 MEESTE_TABELLEN = 60
+MEESTAL = 0.6
 
 Rij = tuple[int, tuple[str | None, ...]]
 
@@ -64,7 +65,7 @@ def _kandidaten(raster: Raster) -> list[int]:
         begin = _met_titels(raster, positie, breedtes, sprongen)
         if begin == positie and _gevuld_op(raster, positie) in koppen[:1]:
             continue  # the same header after an empty line: the table goes on
-        if any(b >= 2 for b in breedtes[(gevonden or [0])[-1] : begin]) and _heeft_rijen(begin, breedtes):
+        if _is_tabel(raster, (gevonden or [0])[-1], begin, breedtes) and _heeft_rijen(begin, breedtes):
             gevonden.append(begin)
     return gevonden[:MEESTE_TABELLEN]
 
@@ -129,6 +130,15 @@ def _met_titels(raster: Raster, positie: int, breedtes: list[int], sprongen: lis
             break
         begin -= 1
     return begin
+
+
+def _is_tabel(raster: Raster, van: int, tot: int, breedtes: list[int]) -> bool:
+    """Whether the rows above a next table are a table too; a list of facts ('Bron' beside 'CBS') is none."""
+    if max(breedtes[van:tot], default=0) != SMAL:
+        return any(breedte > SMAL for breedte in breedtes[van:tot])
+    paren = [gevuld for rij in range(van, tot) if len(gevuld := _gevuld_op(raster, rij)) == SMAL]
+    waarden = sum(not is_tekst(waarde) for _, waarde in paren[1:])
+    return len(paren) > SMAL and all(map(is_woord, paren[0])) and waarden > MEESTAL * (len(paren) - 1)
 
 
 def _heeft_rijen(begin: int, breedtes: list[int]) -> bool:

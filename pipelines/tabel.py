@@ -8,7 +8,7 @@ import polars as pl
 from pipelines.kopregel import Kop, find_kop, is_tekst
 from pipelines.leesnotities import name_blad, name_overgeslagen, tell_kop, tell_overgeslagen, tell_rest
 from pipelines.raster import Raster, column_letter
-from pipelines.rijsoorten import SOORT, classify_rijen
+from pipelines.rijsoorten import SOORT, classify_rijen, keep_named_totals, mark_closing_notes
 from pipelines.ruw import RIJ, Leesnotitie, LosseTekst, RuweTabel
 
 BLAD_MET_UITLEG = re.compile(
@@ -57,6 +57,7 @@ def _read_under(raster: Raster, kop: Kop) -> Lezing:
     kop = Kop(kop.rijen, kop.teksten[: len(kolommen)], kop.posities)
     koprijen = tuple(raster.cellen.select(kolommen).row(positie) for positie in kop.posities)
     soorten = classify_rijen(onder.select(RIJ, *kolommen), kop.teksten, koprijen)
+    soorten = keep_named_totals(mark_closing_notes(soorten))
     data = soorten.filter(pl.col(SOORT) == "data").drop(SOORT)
     geen_data = soorten.filter(pl.col(SOORT) != "data")
     geen_data = _split_groepen(geen_data, data)

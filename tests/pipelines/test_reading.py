@@ -441,3 +441,32 @@ def test_a_code_written_as_a_formula_keeps_its_zeros() -> None:
 
 def test_a_column_more_than_the_header_has_is_pointed_out() -> None:
     assert "verschoven" in zinnen(read_text("wijk,score,n\nA,7,5,3\nB,8,1,4\nC,6,2,9\n"))
+
+
+def test_facts_above_an_empty_line_are_no_table() -> None:
+    tekst = "Bestandsnaam;cijfers.csv\nPeildatum;1-1-2025\nBron;Rotterdam\n\ncode;naam;jongeren;hulp\n01;Noord;12;9\n03;Zuid;34;3\n"
+    tabel = only_tabel(read_text(tekst))
+    assert (tabel.kopregels, tabel.cellen.height) == ((5,), 2)
+    assert tabel.overgeslagen == (("titel", (1, 2, 3)), ("lege rij", (4,)))
+
+
+def test_lines_after_an_empty_line_under_a_small_table_are_notes() -> None:
+    tekst = "wijk;n;m;o\nA;1;2;3\nB;1;2;3\n\nToelichting\nDe cijfers zijn voorlopig.\nVragen? Bel ons.\n"
+    tabel = only_tabel(read_text(tekst))
+    assert tabel.cellen.height == 2
+    assert tabel.overgeslagen == (("voetnoot", (5, 6, 7)), ("lege rij", (4,)))
+
+
+def test_a_table_of_totals_per_area_keeps_them() -> None:
+    tabel = only_tabel(read_text("gebied;n;x\nCharlois Totaal;4;3\nNoord Totaal;5;3\nTotaal;9;6\n"))
+    assert [rij[1] for rij in rows(tabel)] == ["Charlois Totaal", "Noord Totaal"]
+
+
+def test_years_behind_an_empty_cell_are_a_header() -> None:
+    tabel = only_tabel(read_text(";2021;2022\nA;1;2\nB;3;4\n"))
+    assert (tabel.kopregels, tabel.koppen) == ((1,), ("", "2021", "2022"))
+
+
+def test_one_name_over_its_unit_belongs_to_the_header() -> None:
+    tekst = '"Bevolking"\n"";"";"Inwoners"\n"Regio\'s";"Perioden";"aantal"\n"Rotterdam";"2022";"120"\n"Delft";"2023";"20"\n'
+    assert only_tabel(read_text(tekst)).koppen == ("Regio's", "Perioden", "Inwoners | aantal")
