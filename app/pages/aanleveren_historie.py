@@ -59,6 +59,7 @@ def show_ontvangstbewijs(aanlevering: Aanlevering) -> Component:
                     aanlevering.sha256[:VINGERAFDRUK_TEKENS], title=aanlevering.sha256, className="kenmerk"
                 ),
             ),
+            ("Gewijzigd", count_changes(aanlevering)),
             ("Ingediend op", show_moment(aanlevering.ingediend_op) if aanlevering.ingediend_op else None),
             ("Ingediend door", aanlevering.ingediend_door),
             ("Reden van de nieuwe versie", aanlevering.correctie_reden),
@@ -80,35 +81,62 @@ def show_historie(session: Session, gebruiker: Gebruiker, kwartaal: str) -> Comp
     naam = show_kwartaal(kwartaal)
     return section(
         "Wat u eerder aanleverde",
-        _table(f"Uw bestanden over {naam}", nu)
+        _table(f"Uw bestanden over {naam}", nu, toont_kwartaal=False)
         if nu
         else empty_state(f"Over {naam} heeft u nog niets aangeleverd."),
         *(
-            [details("Toon andere kwartalen", _table("Uw bestanden over andere kwartalen", eerder))]
+            [
+                details(
+                    "Toon andere kwartalen",
+                    _table("Uw bestanden over andere kwartalen", eerder, toont_kwartaal=True),
+                )
+            ]
             if eerder
             else []
         ),
     )
 
 
-def _table(bijschrift: str, aanleveringen: Sequence[Aanlevering]) -> Component:
+def _table(bijschrift: str, aanleveringen: Sequence[Aanlevering], *, toont_kwartaal: bool) -> Component:
     return table(
         bijschrift,
-        ["Bestand", "Kwartaal", "Soort", "Stand", "Rijen", "Bewaren"],
-        [_row(aanlevering) for aanlevering in aanleveringen],
-        getalkolommen=frozenset({4}),
+        ["Bestand", *(["Kwartaal"] if toont_kwartaal else []), "Soort", "Stand", "Rijen", "Bewaren"],
+        [_row(aanlevering, toont_kwartaal=toont_kwartaal) for aanlevering in aanleveringen],
+        getalkolommen=frozenset({4 if toont_kwartaal else 3}),
     )
 
 
-def _row(aanlevering: Aanlevering) -> list[object]:
+def _row(aanlevering: Aanlevering, *, toont_kwartaal: bool) -> list[object]:
     return [
         link(aanlevering.bestandsnaam, address(ROUTE, aanlevering=aanlevering.id)),
-        show_kwartaal(aanlevering.kwartaal),
+        *([show_kwartaal(aanlevering.kwartaal)] if toont_kwartaal else []),
         aanlevering.soort,
-        describe_stand(aanlevering),
+        f"{describe_stand(aanlevering)} {_who_and_what(aanlevering)}",
         show_getal(aanlevering.rijen_aantal),
         file_links(aanlevering, is_eigen=True),
     ]
+
+
+def _who_and_what(aanlevering: Aanlevering) -> str:
+    """Say by whom, what was changed on the page, and why there is a new version."""
+    if aanlevering.status is AanleveringStatus.INGEDIEND:
+        wie = f"door {aanlevering.ingediend_door}"
+    elif aanlevering.ingediend_op:
+        wie = f"(ingediend op {show_dag(aanlevering.ingediend_op.date())} door {aanlevering.ingediend_door})"
+    else:
+        wie = f"(ontvangen op {show_dag(aanlevering.ontvangen_op.date())} van {aanlevering.ontvangen_door})"
+    gewijzigd = count_changes(aanlevering)
+    delen = [gewijzigd] if gewijzigd else []
+    delen += [f"reden: {aanlevering.correctie_reden}"] if aanlevering.correctie_reden else []
+    return "; ".join([wie, *delen])
+
+
+def count_changes(aanlevering: Aanlevering) -> str:
+    """Say how much of the file was changed on the page, or nothing."""
+    aantal = sum(wijziging.ingetrokken_op is None for wijziging in aanlevering.wijzigingen)
+    if aantal == 0:
+        return ""
+    return "1 cel op de pagina gewijzigd" if aantal == 1 else f"{aantal} cellen op de pagina gewijzigd"
 
 
 def describe_stand(aanlevering: Aanlevering) -> str:

@@ -121,7 +121,7 @@ def show_rapport(session: Session, gebruiker: Gebruiker, aanlevering: Aanleverin
 def _summary(aanlevering: Aanlevering) -> str:
     rapport = aanlevering.rapport
     fouten, waarschuwingen = count_ernst(rapport, Ernst.FOUT), count_ernst(rapport, Ernst.WAARSCHUWING)
-    gelezen = f"Wij lazen {show_getal(rapport.get('rijen', 0))} rijen van het soort {aanlevering.soort}."
+    gelezen = f"Wij lazen {show_getal(rapport.get('rijen', 0))} rijen van de soort {aanlevering.soort}."
     if not fouten and not waarschuwingen:
         return f"{gelezen} Er is niets te herstellen."
     delen = [
@@ -140,11 +140,11 @@ def _plural(aantal: int, een: str, meer: str) -> str:
 
 
 def _comparison(session: Session, gebruiker: Gebruiker, aanlevering: Aanlevering) -> list[Component]:
-    """Say what this upload solved, beside the upload before it of the same quarter and kind."""
+    """Say what this upload solved, beside the upload before it that was never submitted."""
     eerder = [
         ander
         for ander in visible_aanleveringen(session, gebruiker, kwartaal=aanlevering.kwartaal)
-        if ander.id < aanlevering.id and ander.soort == aanlevering.soort
+        if ander.id < aanlevering.id and ander.soort == aanlevering.soort and ander.versie is None
     ]
     vorige = max(eerder, key=lambda a: a.id).rapport if eerder else {}
     if not count_ernst(vorige, Ernst.FOUT) + count_ernst(vorige, Ernst.WAARSCHUWING):
