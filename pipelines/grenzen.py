@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from schemas.errors import OnleesbaarBestandError
 
 MIB = 1024**2
-BREEDSTE_BLAD, HOOGSTE_RIJ = 16_384, 1_048_576
+HOOGSTE_RIJ = 1_048_576
 KLEIN_BESTAND = 32 * MIB
 SCHEIDINGSTEKENS = (b";", b",", b"\t", b"|")
 
@@ -70,9 +70,15 @@ def require_modest_cellen(rijen: int, kolommen: int, grenzen: Grenzen = STANDAAR
 
 
 def require_modest_blad(rij: int, kolom: int, grenzen: Grenzen = STANDAARD, blad: str = "") -> None:
-    """Refuse a sheet whose filled corner lies too far away; a sheet may be wider than a line of text."""
+    """Refuse a sheet whose filled corner lies too far away."""
     if rij * kolom >= grenzen.meeste_cellen:
-        require_modest_cellen(rij, kolom, replace(grenzen, meeste_kolommen=BREEDSTE_BLAD), blad)
+        require_modest_cellen(rij, kolom, replace(grenzen, meeste_kolommen=kolom), blad)
+    if kolom > grenzen.meeste_kolommen:
+        wat = f"Blad {blad}" if blad else "Een blad"
+        raise OnleesbaarBestandError(
+            f"{wat} heeft iets staan in kolom nummer {_dutch(kolom)}; wij lezen er ten hoogste {_dutch(grenzen.meeste_kolommen)}.",
+            "Verwijder wat ver rechts van de tabel staat, sla het bestand opnieuw op en lever het nog een keer aan.",
+        )
 
 
 def require_modest_rij(rij: int, blad: str = "") -> None:
