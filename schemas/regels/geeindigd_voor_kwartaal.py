@@ -10,7 +10,9 @@ from schemas.regel import Feiten, Regel, Vorm
 
 def overtreding(feiten: Feiten) -> pl.Expr | None:
     """Tell the rows that ended before the first day of the quarter."""
-    return pl.col("einddatum") < feiten.kwartaal.eerste_dag
+    # An end before its own start is told as such.
+    is_verkeerd = (pl.col("einddatum") < pl.col("startdatum")).fill_null(value=False)
+    return (pl.col("einddatum") < feiten.kwartaal.eerste_dag) & ~is_verkeerd
 
 
 REGEL = Regel(
@@ -22,8 +24,13 @@ REGEL = Regel(
     ernst=Ernst.OPMERKING,
     toegestaan="een datum in het kwartaal, of leeg",
     overtreding=overtreding,
-    voldoet=({"einddatum": date(2025, 7, 1)}, {"einddatum": None}),
+    voldoet=(
+        {"einddatum": date(2025, 7, 1)},
+        {"einddatum": None},
+        {"einddatum": date(2025, 1, 5), "startdatum": date(2025, 3, 5)},
+    ),
     breekt=({"einddatum": date(2025, 6, 30)},),
     vorm=Vorm.PER_BESTAND,
+    velden=("startdatum",),
     trap=Trap.CELLEN,
 )
