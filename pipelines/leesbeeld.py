@@ -127,7 +127,7 @@ def _without_values(notitie: Leesnotitie) -> str:
 
 def _tell_kolom(tabel: RuweTabel, i: int, naam: str, oordeel: Kolomoordeel, *, is_geheim: bool) -> list[str]:
     """Tell what is odd in one column: values of another kind, signs for unknown, values with two readings."""
-    kolom = f'Kolom {tabel.letters[i]} ("{naam}")'
+    kolom = f'Kolom {tabel.letters[i]} ("{naam}")' if tabel.koppen[i] else f"Kolom {tabel.letters[i]}"
     if is_geheim:
         return [f"{kolom}: het voorbeeld is afgedekt, want de kolom bevat persoonsgegevens."]
     cellen = tabel.cellen.select(RIJ, pl.col(f"k{i}").alias("cel")).drop_nulls()

@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipelines.reading import read_bestand
+from pipelines.ruw import RIJ
+from schemas.errors import OnleesbaarBestandError
 
 pytestmark = pytest.mark.traag
 
@@ -92,6 +94,29 @@ def test_a_table_written_in_any_habit_is_read_back(
     rijen: list[tuple[str, str, str, int]], gewoonte: Gewoonte
 ) -> None:
     check_heen_en_weer(rijen, gewoonte)
+
+
+STUKKEN = (
+    ";", ";", ",", "\t", "|", "||", "\n", "\n", "\n", "\r\n", "\r", '"', "'", "“", '\\"', "#", "//", "sep=;", '="01"', "wijk",
+    "Totaal", "Bron: CBS", "12", "1.234", "7,5", "2025", "1-7-2025", "---", "|---|", "\x00", "\x1a", "\x07", "\ufeff", "Ã«", "<5",
+    "-99996", "^", "~", ":", "  ", "ja", "{", "T1", "T2", "2025-K3",
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.lists(st.sampled_from(STUKKEN), max_size=50).map("".join),
+    st.sampled_from(["utf-8", "utf-16", "cp1252"]),
+)
+def test_no_row_of_any_text_is_lost_in_silence(tekst: str, codering: str) -> None:
+    try:
+        ruw = read_bestand(tekst.encode(codering, "replace"), "proef.csv")
+    except OnleesbaarBestandError as fout:
+        assert fout.herstel
+        return
+    genoemd = [rij for tabel in ruw.tabellen for _, rijen in tabel.overgeslagen for rij in rijen]
+    gelezen = [rij for tabel in ruw.tabellen for rij in (*tabel.kopregels, *tabel.cellen[RIJ].to_list())]
+    assert sorted(genoemd + gelezen) == list(range(1, max(genoemd + gelezen) + 1))
 
 
 def check_heen_en_weer(rijen: list[tuple[str, str, str, int]], gewoonte: Gewoonte) -> None:
