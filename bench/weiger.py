@@ -19,8 +19,17 @@ def main() -> int:
         reden = str(fout)
     verbruik = resource.getrusage(resource.RUSAGE_SELF)
     seconden = verbruik.ru_utime + verbruik.ru_stime
-    print(json.dumps({"seconden": seconden, "piek_mb": verbruik.ru_maxrss / 1024, "reden": reden}))
+    print(json.dumps({"seconden": seconden, "piek_mb": read_piek_mb(), "reden": reden}))
     return 0
+
+
+def read_piek_mb() -> float:
+    """Return the peak memory of this process; Linux counts in `ru_maxrss` the parent that started it as well."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        (piek,) = (regel.split()[1] for regel in status.read_text().splitlines() if regel.startswith("VmHWM"))
+        return int(piek) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":
