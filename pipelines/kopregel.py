@@ -26,6 +26,7 @@ ZOEKDIEPTE = 60
 VERGELIJKDIEPTE = 120
 LANGSTE_KOP = 80
 LATER_KOST = 0.25
+LATER_HOOGSTENS = 8
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,13 @@ def find_kop(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> Ko
     gebruikt = sum(proef[kolom].null_count() < proef.height for kolom in raster.kolommen[:GENOEG_KOLOMMEN])
     breedtes = [sum(cel is not None for cel in rij) for rij in smal]
     scores = [_score(smal, i, gebruikt, bekende_koppen, breedtes) for i in range(min(len(rijen), ZOEKDIEPTE))]
-    kandidaten = [i for i, score in enumerate(scores) if score > 0]
+    # Where rows are wide, a line of one cell is a title, however many of them there are.
+    smalste = 2 if max(breedtes, default=0) > 2 and sum(breed > 1 for breed in breedtes) > 1 else 1
+    kandidaten = [i for i, score in enumerate(scores) if score > 0 and breedtes[i] >= smalste]
     if not kandidaten:
         return None
     # Of rows that read alike the first is the header: rows under it look like it, not the other way round.
-    beste = max(kandidaten, key=lambda i: scores[i] - LATER_KOST * kandidaten.index(i))
+    beste = max(kandidaten, key=lambda i: scores[i] - LATER_KOST * min(kandidaten.index(i), LATER_HOOGSTENS))
     posities = grow_block(raster, rijen, nummers, beste)
     if len(posities) == 1 and _is_data(smal, beste, bekende_koppen):
         return None

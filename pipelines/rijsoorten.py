@@ -23,7 +23,7 @@ EENHEID = (
     r"(?i)^\s*[(\[]?\s*(?:in\s+)?(?:naam|nummer|nr|code|tekst|aantal|getal|cijfer|jaar|jaren|jr|keuze|keuzelijst|datum|"
     r"d{1,2}[-/. ]m{1,2}[-/. ][jy]{2,4}|[jy]{4}-mm-dd|ja\s*/\s*nee(?:\s*/.*)?|j\s*/\s*n|\d+\s*(?:-|–|t/m|tot en met)\s*\d+|"
     r"verplicht|optioneel|vrij veld|n|x|uniek|#|%|x\s*1[ .]?000(?:[ .]?000)?(?: euro)?|1[ .]000(?: euro)?|(?:mln\.? |miljoen )?euro|"
-    r"per 1[ .]?000(?: inwoners)?|aantal per .{1,30}|km2?|ha|m2|rapportcijfer|getal|procent|percentage|€|heel getal|geheel getal|decimaal|lijst|zie lijst|keer|stuks|personen)"
+    r"per 1[ .]?000(?: inwoners)?|per \S{1,12}|aantal per .{1,30}|km2?|ha|m2|rapportcijfer|getal|procent|percentage|€|heel getal|geheel getal|decimaal|lijst|zie lijst|keer|stuks|personen)"
     r"\s*[)\]]?\s*$"
 )
 VOORBEELDRIJ = r"(?i)^\s*(?:voorbeeld(?:rij|regel)?|bijv\.?|bijvoorbeeld|vb\.?)\s*:?\s*$"
@@ -178,6 +178,8 @@ def _soort(
     # A label with other words beside it is a data row about that label, unless the row is emptier than most.
     schaars = (pl.col("tekstcellen") <= 1) | (pl.col("gevuld") < gewoon)
     kop = pl.any_horizontal(_is_same_row(kolommen, rij) for rij in koprijen)
+    is_laatste = pl.col(RIJ).is_in(laatste.implode())
+    onvol = pl.col("gevuld") < len(kolommen)
     los = eerste.str.contains(LOS_TOTAAL) & ~eerste.str.contains(TELLING_IN_WOORDEN)
     weinig = pl.col("gevuld") <= min(2, max(gewoon - 1, 1))
     haakjes = pl.all_horizontal(
@@ -194,7 +196,7 @@ def _soort(
         .then(pl.lit("uitleg"))
         .when(eerste.str.contains(VAST_SUBTOTAAL) & schaars)
         .then(pl.lit("subtotaal"))
-        .when(eerste.str.contains(VAST_TOTAAL) & schaars)
+        .when(eerste.str.contains(VAST_TOTAAL) & (schaars | (is_laatste & (pl.col("tekstcellen") <= 2))))
         .then(pl.lit("totaal"))
         .when(haakjes)
         .then(pl.lit("uitleg"))
@@ -202,7 +204,7 @@ def _soort(
         .then(pl.lit("subtotaal"))
         .when(los & (pl.col("tekstcellen") <= 1))
         .then(pl.lit("totaal"))
-        .when(weinig & eerste.str.contains(VOETNOOT))
+        .when((weinig | (is_laatste & onvol)) & eerste.str.contains(VOETNOOT))
         .then(pl.lit("voetnoot"))
         .when((pl.col("gevuld") == 1) & (eerste.str.len_chars() > LANGE_ZIN))
         .then(pl.lit("voetnoot"))

@@ -470,3 +470,25 @@ def test_years_behind_an_empty_cell_are_a_header() -> None:
 def test_one_name_over_its_unit_belongs_to_the_header() -> None:
     tekst = '"Bevolking"\n"";"";"Inwoners"\n"Regio\'s";"Perioden";"aantal"\n"Rotterdam";"2022";"120"\n"Delft";"2023";"20"\n'
     assert only_tabel(read_text(tekst)).koppen == ("Regio's", "Perioden", "Inwoners | aantal")
+
+
+def test_many_lines_of_explanation_above_a_table_are_titles() -> None:
+    tekst = "".join(f"Regel {i} van de toelichting\n" for i in range(45)) + "wijk;n;m\nA;1;2\nB;3;4\nC;5;6\n"
+    tabel = only_tabel(read_text(tekst))
+    assert (tabel.kopregels, tabel.cellen.height) == ((46,), 3)
+
+
+def test_facts_of_two_cells_above_a_table_of_three_are_titles() -> None:
+    tekst = "Bron;CBS\nTabel;84583NED\nDatum;2025-01-01\n\nRegio;Jaar;Inwoners\nRotterdam;2023;663900\nRotterdam;2024;670610\nSchiedam;2023;81265\n"
+    tabel = only_tabel(read_text(tekst))
+    assert (tabel.kopregels, tabel.cellen.height) == ((5,), 3)
+
+
+def test_a_total_with_a_remark_at_the_end_is_a_total() -> None:
+    tabel = only_tabel(read_text("wijk;n;m;opm\nA;1;2;x\nB;3;4;goed\nTotaal;4;6;incl. onbekend\n"))
+    assert tabel.overgeslagen == (("totaal", (4,)),)
+
+
+def test_notes_that_hold_a_separator_are_notes() -> None:
+    tabel = only_tabel(read_text("wijk;n;m\nA;1;2\nB;3;4\n\n1) voorlopig; zie site\nBron: gemeente; 2025\n"))
+    assert tabel.overgeslagen == (("voetnoot", (5, 6)), ("lege rij", (4,)))
