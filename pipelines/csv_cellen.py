@@ -158,7 +158,7 @@ def _ragged(nummers: pl.Series, breedtes: pl.Series, inhoud: pl.Series) -> tuple
     if anders.is_empty():
         return ()
     rijen = tuple(anders["rij"].to_list())
-    zin = f"De meeste rijen hebben {gewoon[0]} cellen; {show_rijen(rijen)} niet. Alle cellen zijn gelezen."
+    zin = f"De meeste rijen hebben {gewoon[0]} {'cel' if gewoon[0] == 1 else 'cellen'}; {show_rijen(rijen)} niet. Alle cellen zijn gelezen."
     return (Leesnotitie("ongelijke_rijen", zin, len(rijen), rijen=rijen),)
 
 
