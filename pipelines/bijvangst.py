@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 
 from pipelines.blad_feiten import BladFeiten
-from pipelines.ruw import Bijvangst
+from pipelines.ruw import INGESLOTEN, Bijvangst
 from pipelines.sheet_xml import read_attributes, read_relaties
 
 TEKST = re.compile(rb"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<")
@@ -96,7 +96,9 @@ def _properties(xml: bytes) -> tuple[Bijvangst, ...]:
 def _of_werkmap(archief: zipfile.ZipFile) -> Iterator[Bijvangst]:
     for naam in archief.namelist():
         laag = naam.casefold()
-        if laag == "docprops/core.xml":
+        if "/embeddings/" in laag:
+            yield Bijvangst(INGESLOTEN, (naam,))
+        elif laag == "docprops/core.xml":
             yield from _properties(archief.read(naam))
         elif laag == "docprops/custom.xml":
             teksten = _teksten(archief.read(naam), EIGEN_EIGENSCHAP)

@@ -15,7 +15,7 @@ from pipelines.persoonssporen import (
     find_telefoonnummers,
     plain_kop,
 )
-from pipelines.ruw import BLADNAMEN, Bijvangst, LosseTekst
+from pipelines.ruw import BLADNAMEN, INGESLOTEN, Bijvangst, LosseTekst
 from pipelines.vrijetekst import is_volledige_naam
 
 CONTACTREGEL = re.compile(
@@ -27,6 +27,10 @@ IN_LOSSE_TEKST = (*ZONDER_CONTACT, find_telefoonnummers, find_e_mailadressen)
 TEKEN_VAN_GEGEVENS = re.compile(r"@|(?:\d\D*){4}")
 VOETTEKST = "voettekst"
 VOLGNUMMER = re.compile(r"^\W*\d{0,3}\W*|[\d\W]*$")
+NIET_TE_ZIEN = (
+    "In het bestand zit een ander document ingesloten; wij kunnen niet zien of daar persoonsgegevens in staan. "
+    "Verwijder het en lever het bestand opnieuw aan."
+)
 WEG_ERMEE = "Verwijder dit uit het bestand en lever het opnieuw aan."
 
 
@@ -56,6 +60,9 @@ def search_bijvangst(vondsten: tuple[Bijvangst, ...]) -> Iterator[str]:
     redenen: dict[str, None] = {}
     for vondst in vondsten:
         if vondst.waar == BLADNAMEN:
+            continue
+        if vondst.waar == INGESLOTEN:
+            redenen[NIET_TE_ZIEN] = None
             continue
         waarden = pl.Series(list(dict.fromkeys(vondst.waarden)), dtype=pl.String)
         contact = vondst.kop == "opmerking" and any(map(CONTACTREGEL.search, vondst.waarden))

@@ -29,6 +29,7 @@ class LosseTekst:
 
 
 BLADNAMEN = "de namen van de bladen"
+INGESLOTEN = "een ingesloten document"
 
 
 @dataclass(frozen=True)

@@ -181,6 +181,12 @@ def test_pivot_records_and_text_boxes_are_searched() -> None:
     assert gevonden.startswith("Een tekstvak op blad Deelname bevat telefoonnummer.")
 
 
+def test_a_document_inside_the_file_stops_it_because_nobody_can_see_what_it_holds() -> None:
+    werkmap, _ = make_werkmap()
+    (gevonden,) = redenen(with_part(save(werkmap), "xl/embeddings/Microsoft_Word_Document.docx", b"PK"))
+    assert gevonden.startswith("In het bestand zit een ander document ingesloten")
+
+
 def test_who_made_the_file_is_staff_and_no_reason_to_stop() -> None:
     werkmap, blad = make_werkmap()
     werkmap.properties.creator = "Yara de Boer"
