@@ -33,7 +33,19 @@ def may_be_commentaar(regel: str) -> bool:
 
 def find_lijnen(regels: Sequence[str]) -> tuple[int, ...]:
     """Return the positions of drawn lines (`|---|---|`, `----+----`)."""
-    return tuple(i for i, regel in enumerate(regels) if "--" in regel and GETEKEND.match(regel))
+    gevonden = [i for i, regel in enumerate(regels) if "--" in regel and GETEKEND.match(regel)]
+    binnen = inside_quotes(regels) if gevonden else frozenset()
+    return tuple(i for i in gevonden if i not in binnen)
+
+
+def inside_quotes(regels: Sequence[str]) -> frozenset[int]:
+    """Return the lines that go on with a quoted cell; none when the quotes of the whole text do not pair."""
+    binnen, is_open = [], False
+    for i, regel in enumerate(regels):
+        if is_open:
+            binnen.append(i)
+        is_open ^= bool(regel.count('"') % 2)
+    return frozenset() if is_open else frozenset(binnen)
 
 
 def strip_box(regels: list[str], lijnen: tuple[int, ...]) -> list[str]:
@@ -47,6 +59,8 @@ def strip_box(regels: list[str], lijnen: tuple[int, ...]) -> list[str]:
 def find_commentaar(regels: Sequence[str], teken: str, lijnen: tuple[int, ...] = ()) -> Commentaar:
     """Return the lines to leave out. A line with the sign and as many cells as the table may be its header."""
     verdacht = {i for i, regel in enumerate(regels) if may_be_commentaar(regel)} | set(lijnen)
+    if verdacht:
+        verdacht -= inside_quotes(regels)
     if not verdacht:
         return GEEN_COMMENTAAR
     met_teken = [i for i in sorted(verdacht) if i not in lijnen and TEKEN.match(regels[i])]

@@ -95,7 +95,8 @@ def cut_lines(klaar: Voorbewerkt, schoongemaakt: tuple[Leesnotitie, ...], grenze
         cellen = cellen.with_columns(_swap_back(cellen.columns))
     cellen, formules = unwrap_formulas(cellen)
     vol, hersteld = repair_cellen(drop_blank_rows(cellen))
-    nummers = number_lines(klaar.regels) if klaar.commentaar != GEEN_COMMENTAAR else []
+    is_per_regel = cellen.height == len(klaar.regels)
+    nummers = list(range(1, cellen.height + 1)) if is_per_regel else number_lines(klaar.regels)
     los = tuple(LosseTekst("", f"A{nummers[i]}", tekst) for i, tekst in klaar.commentaar.regels)
     verteld = (
         *schoongemaakt,

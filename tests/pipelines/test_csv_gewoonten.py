@@ -200,6 +200,15 @@ def test_a_comment_halfway_keeps_the_row_numbers_and_the_privacy_stop_reads_it()
     assert [(los.cel, los.tekst) for los in ruw.losse_tekst] == [("A3", "# vraag naar 06-12345678")]
 
 
+def test_a_line_of_a_quoted_cell_is_no_comment() -> None:
+    ruw = read('wijk;tekst;n\nA;"eerst\n# dan dit\n-----+-----\n";1\n# echt commentaar\nB;x;2\n')
+    assert tabel_of(ruw).cellen.rows() == [
+        (2, "A", "eerst\n# dan dit\n-----+-----\n", "1"),
+        (4, "B", "x", "2"),
+    ]
+    assert tabel_of(ruw).overgeslagen == (("commentaar", (3,)),)
+
+
 def test_a_number_sign_that_belongs_to_cells_stays() -> None:
     assert tabel_of(read("#;wijk\n#1;A\n#2;B\n#3;C\n")).cellen.height == 3
     ruw = read("nr;wijk\n1;A\n#N/B;B\n3;C\n")
