@@ -19,6 +19,8 @@ BLAD = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 RELATIE = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 RIJ_TAG = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 KOLOM_TAG = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+LANGSTE_TAG = 4_096
+FOUTMERK = re.compile(rb't="e"')
 FOUTCEL = re.compile(rb'<(?:\w+:)?c\s([^>/]*\bt="e"[^>/]*)>(.*?)</(?:\w+:)?c>', re.DOTALL)
 WAARDE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 LEGE_FORMULE = re.compile(
@@ -160,7 +162,7 @@ class _Bladlezing:
 
     def _gather(self, blok: bytes, *, heeft_waarden: bool) -> None:
         if b't="e"' in blok:
-            self.fouten += [fout for gevonden in FOUTCEL.findall(blok) if (fout := _foutcel(*gevonden))]
+            self.fouten += _foutcellen(blok)
         if b'hidden="1"' in blok or b'hidden="true"' in blok:
             self.verborgen += _hidden_rows(blok)
             self.kolommen = self.kolommen or _hidden_columns(blok)
@@ -217,6 +219,14 @@ def _measure_by_parser(blokken: Iterable[bytes]) -> tuple[int, int]:
         lezer.Parse(blok, False)
     lezer.Parse(b"", True)
     return stand["hoogste"], stand["breedste"]
+
+
+def _foutcellen(xml: bytes) -> list[Cel]:
+    """Return the cells of type error; looked for around the mark, because few of many cells bear it."""
+    marks = (mark.start() for mark in FOUTMERK.finditer(xml))
+    tags = {xml.rfind(b"<", max(0, mark - LANGSTE_TAG), mark) for mark in marks}
+    gevonden = (FOUTCEL.match(xml, tag) for tag in sorted(tags) if tag >= 0)
+    return [fout for cel in gevonden if cel and (fout := _foutcel(*cel.groups()))]
 
 
 def _foutcel(tag: bytes, binnen: bytes) -> Cel | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from types import NoneType
 from typing import Any
 
 import polars as pl
@@ -39,10 +40,9 @@ def make_raster(
     _put_cells(gevuld, (*feiten.foutcellen, *feiten.codes))
     nummers = sorted(gevuld)
     breedte = max(map(len, gevuld.values()), default=0)
+    op_volgorde = [gevuld[nummer] for nummer in nummers]
     kolommen = {
-        f"k{k}": pl.Series(
-            [cell_text(gevuld[n][k]) if k < len(gevuld[n]) else None for n in nummers], dtype=pl.String
-        )
+        f"k{k}": column_text([rij[k] if k < len(rij) else None for rij in op_volgorde])
         for k in range(breedte)
     }
     cellen = blank_to_null(pl.DataFrame(kolommen)).select(pl.Series(RIJ, nummers, dtype=pl.Int64), pl.all())
@@ -51,6 +51,17 @@ def make_raster(
     return Raster(
         blad, vol, laatste - vol.height, samengevoegd, tell_feiten(blad, feiten, vol), feiten.lege_formules
     )
+
+
+def column_text(waarden: list[Any]) -> pl.Series:
+    """Write a column as text; every distinct value once, and what is text already not at all."""
+    soorten = {type(waarde) for waarde in waarden}
+    if soorten <= {str, NoneType}:
+        return pl.Series(waarden, dtype=pl.String)
+    if bool in soorten:  # true and 1.0 are equal, and yet written differently
+        return pl.Series([cell_text(waarde) for waarde in waarden], dtype=pl.String)
+    teksten = {waarde: cell_text(waarde) for waarde in set(waarden)}
+    return pl.Series([teksten[waarde] for waarde in waarden], dtype=pl.String)
 
 
 def cell_text(waarde: Any) -> str | None:

@@ -1,6 +1,6 @@
 """Workbooks as people keep them: merged cells, errors, hidden parts, many sheets, and files that would harm."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from werkmappen import KOP, make_blad, read_blad, save, with_sheet_xml, zinnen, zip_of
 
 from pipelines.reading import read_bestand
+from pipelines.werkmap import cell_text, column_text
 from schemas.errors import OnleesbaarBestandError
 
 
@@ -252,3 +253,10 @@ def test_an_opendocument_sheet_is_read_too() -> None:
         (2, "0001", "A", "3"),
         (3, "0002", "B", "4"),
     ]
+
+
+def test_column_is_written_as_its_cells_are() -> None:
+    dag = datetime.fromisoformat("2025-01-01")
+    gemengd = [1.0, 1.5, "", None, "a", dag, date(2025, 1, 2), timedelta(hours=3), -0.0, 0.0]
+    for waarden in (gemengd, [True, 1.0, False, 0.0, "x"], ["a", None, ""], []):
+        assert column_text(waarden).to_list() == [cell_text(waarde) for waarde in waarden]
