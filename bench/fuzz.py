@@ -61,7 +61,7 @@ def run_fuzz(aantal: int, lees: Lezer) -> Counter[str]:
     """Run so many examples, evenly over the kinds; the first that breaks is shown by hypothesis, made as small as can be."""
     telling: Counter[str] = Counter()
     for soort in SOORTEN:
-        _run_soort(soort, max(aantal // len(SOORTEN), 1), lees, telling)
+        _run_soort(soort, -(-aantal // len(SOORTEN)), lees, telling)
     return telling
 
 
