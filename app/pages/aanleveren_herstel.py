@@ -43,6 +43,8 @@ class Herstelformulier:
     aanlevering: Aanlevering
     formulier: Formulier
     celrijen: Mapping[tuple[str, int], Mapping[str, Any]]
+    gevraagd: frozenset[tuple[str, str]]
+    """Cells with a finding: they get a field where that is told, not among the rest of a row."""
     gezien: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     rijen_open: set[tuple[str, int]] = field(default_factory=set)
     cellen: int = 0
@@ -62,12 +64,13 @@ class Herstelformulier:
 
 def show_herstel(aanlevering: Aanlevering, oorzaken: Sequence[Oorzaak]) -> Component:
     """Draw the causes; what can be mended or justified here is asked on one form."""
+    te_doen = [oorzaak for oorzaak in oorzaken if oorzaak.ernst != Ernst.OPMERKING.value]
     stuk = Herstelformulier(
         aanlevering,
         Formulier(PAGINA, NAAM, str(aanlevering.id), stand=_count_changes(aanlevering)),
         {(rij["blad"], rij["rij"]): rij for rij in aanlevering.rapport.get("celrijen", [])},
+        frozenset((b["blad"], b["cel"]) for oorzaak in te_doen for b in oorzaak.bevindingen if b["cel"]),
     )
-    te_doen = [oorzaak for oorzaak in oorzaken if oorzaak.ernst != Ernst.OPMERKING.value]
     stapel = html.Div([_draw_oorzaak(stuk, oorzaak) for oorzaak in te_doen], className="stapel oorzaken")
     opmerkingen = show_opmerkingen([oorzaak for oorzaak in oorzaken if oorzaak not in te_doen])
     if not stuk.cellen and not stuk.toelichtingen:
@@ -115,19 +118,24 @@ def _count_changes(aanlevering: Aanlevering) -> str:
 def _draw_oorzaak(stuk: Herstelformulier, oorzaak: Oorzaak) -> Component:
     is_nieuw = oorzaak.regel not in stuk.toelichtingen
     vervolg = [_ask_toelichting(stuk, oorzaak)] if oorzaak.is_te_verklaren and is_nieuw else []
+    elders = sum(stuk.has(b["blad"], b["cel"]) for b in oorzaak.bevindingen if b["cel"])
     if not (cellen := _cells(stuk, oorzaak)):
         return show_oorzaak(oorzaak, *vervolg)
-    return show_oorzaak(oorzaak, *vervolg, plaatsen=_draw_cellen(stuk, cellen, oorzaak))
+    return show_oorzaak(oorzaak, *vervolg, plaatsen=_draw_cellen(stuk, cellen, oorzaak, elders))
 
 
 def _cells(stuk: Herstelformulier, oorzaak: Oorzaak) -> list[Gevonden]:
     """Give the findings whose cell can be typed in here, as many as fit on a page."""
     over = MEEST_VELDEN - stuk.cellen
     kan = [b for b in oorzaak.bevindingen if b["cel"] and (b["blad"], b["rij"]) in stuk.celrijen]
-    return [b for b in kan if not stuk.has(b["blad"], b["cel"])][: max(over, 0)]
+    nieuw = {(b["blad"], b["cel"]): b for b in reversed(kan) if not stuk.has(b["blad"], b["cel"])}
+    return list(reversed(nieuw.values()))[: max(over, 0)]
 
 
-def _draw_cellen(stuk: Herstelformulier, cellen: Sequence[Gevonden], oorzaak: Oorzaak) -> Component:
+def _draw_cellen(
+    stuk: Herstelformulier, cellen: Sequence[Gevonden], oorzaak: Oorzaak, elders: int
+) -> Component:
+    """Draw the cells with a field each; `elders` of this cause already have one higher on the page."""
     met_boodschap = len({b["boodschap"] for b in oorzaak.bevindingen}) > 1
     koppen = ["Cel", "Nu", "Wordt", *(["Wat er is"] if met_boodschap else []), "De rest van de rij"]
     rijen = [
@@ -141,7 +149,9 @@ def _draw_cellen(stuk: Herstelformulier, cellen: Sequence[Gevonden], oorzaak: Oo
         for bevinding in cellen
     ]
     tabel = table("Cellen om te herstellen", koppen, rijen, toont_bijschrift=False)
-    over = oorzaak.aantal - len(cellen)
+    plekken = {(b["blad"], b["cel"]) for b in oorzaak.bevindingen}
+    dubbel = len(oorzaak.bevindingen) - len(plekken)
+    over = oorzaak.aantal - len(cellen) - elders - dubbel
     if over <= 0:
         return html.Div(tabel, className="celherstel")
     return html.Div([tabel, note(_tell_rest(over))], className="celherstel")
@@ -194,7 +204,7 @@ def _draw_rij(stuk: Herstelformulier, bevinding: Gevonden) -> Component:
             stuk.name(plek[0], f"{kolom}{plek[1]}", str(tekst)), kop or f"Kolom {kolom}", waarde=str(tekst)
         )
         for kolom, kop, tekst in cellen
-        if not stuk.has(plek[0], f"{kolom}{plek[1]}")
+        if (plek[0], f"{kolom}{plek[1]}") not in stuk.gevraagd
     ]
     weg = stuk.formulier.line(
         stuk.name(plek[0], str(plek[1]), ""),
