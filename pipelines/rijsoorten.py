@@ -136,10 +136,12 @@ def _is_eenhedenrij(kolommen: list[str], gewoon: int) -> pl.Expr:
     datumvorm = pl.any_horizontal(
         pl.col(naam).str.contains(r"(?i)d{1,2}[-/. ]m{1,2}[-/. ][jy]{2,4}") for naam in kolommen
     )
+    # In a narrow table only when the name of the row is left open: '' | aantal | km2.
+    is_smal = pl.col(kolommen[0]).is_null() & (eenheden == pl.col("gevuld"))
     return (
         (eenheden >= pl.max_horizontal(2, 0.75 * pl.col("gevuld")))
         & (datumvorm.fill_null(value=False) | (pl.col("tekstcellen") == pl.col("gevuld")))
-        & (gewoon >= BREED)
+        & ((gewoon >= BREED) | is_smal)
     )
 
 

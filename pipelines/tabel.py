@@ -12,7 +12,7 @@ from pipelines.rijsoorten import SOORT, classify_rijen, keep_named_totals, mark_
 from pipelines.ruw import RIJ, Leesnotitie, LosseTekst, RuweTabel
 
 BLAD_MET_UITLEG = re.compile(
-    r"^(?:toelichting|leeswijzer|uitleg|instructie|legenda|definities|colofon|voorblad|keuzelijst|lijsten|read ?me|invulhulp)",
+    r"^(?:toelichting|leeswijzer|uitleg|instructie|legenda|definities|colofon|voorblad|inhoud(?:sopgave)?$|keuzelijst|lijsten|read ?me|invulhulp)",
     re.IGNORECASE,
 )
 ZIN = 45

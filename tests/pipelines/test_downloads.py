@@ -317,3 +317,12 @@ def test_totals_that_are_a_category_of_a_statistic_are_rows() -> None:
     ]
     tabel = only("wijk;geslacht;aantal\n" + "\n".join(rijen) + "\n")
     assert tabel.rijen == 9
+
+
+def test_a_sheet_of_contents_is_no_table() -> None:
+    assert {t.blad for t in read(maatwerk())} == {"Tabel 1"}
+
+
+def test_a_row_of_units_under_a_narrow_header_is_no_data() -> None:
+    tabel = read(b"Wijk;Inwoners;Oppervlakte\n;aantal;km2\nCharlois;70.025;12,1\nFeijenoord;75.940;7,6\n")[0]
+    assert (tabel.kopregels, tabel.rijen, tabel.kolommen[1].type) == ((1,), 2, "geheel getal")
