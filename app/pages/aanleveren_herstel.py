@@ -177,8 +177,10 @@ def _ask_cel(stuk: Herstelformulier, bevinding: Gevonden) -> Component:
     naam = stuk.name(blad, cel, oud)
     label = f"Nieuwe waarde voor cel {cel}"
     keuzes = bevinding["toegestaan"].split(KEUZETEKEN)
-    if not oud and 1 < len(keuzes) <= MEEST_KEUZES:
-        return stuk.formulier.select(naam, label, [(k, k) for k in keuzes], toont_label=False)
+    if 1 < len(keuzes) <= MEEST_KEUZES:
+        zo_laten = [(oud, f"{oud} (zo laten)")] if oud else []
+        opties = [*zo_laten, *((keuze, keuze) for keuze in keuzes if keuze != oud)]
+        return stuk.formulier.select(naam, label, opties, waarde=oud or None, toont_label=False)
     return stuk.formulier.line(naam, label, waarde=oud, toont_label=False)
 
 

@@ -160,7 +160,7 @@ def show_indienen(session: Session, gebruiker: Gebruiker, aanlevering: Aanleveri
     if not _can_change(aanlevering):
         return section("3 Ingediend", show_ontvangstbewijs(aanlevering), show_bewijs_link(aanlevering))
     if _has_errors(aanlevering) or aanlevering.rijen_sha256 is None:
-        zin = "Herstel eerst de fouten in uw bestand en lever het opnieuw aan. Daarna kunt u indienen."
+        zin = "Herstel eerst de fouten, hier of in uw bestand. Dan ziet u welke cijfers veranderen en kunt u indienen."
         return section("3 Wat er verandert", html.P(zin))
     formulier = Formulier(PAGINA, "indienen", str(aanlevering.id))
     is_correctie = bool(previous_versions(session, gebruiker, aanlevering))

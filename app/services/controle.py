@@ -23,7 +23,7 @@ def missing_to_submit(
     """Return what keeps this upload from being submitted, as Dutch sentences."""
     redenen = []
     if rules_of(aanlevering, Ernst.FOUT):
-        redenen.append("Herstel eerst de fouten in uw bestand en lever het opnieuw aan.")
+        redenen.append("Herstel eerst de fouten, op deze pagina of in uw bestand.")
     elif not aanlevering.rijen_aantal or aanlevering.rijen_sha256 is None:
         redenen.append("Er staan geen rijen in dit bestand.")
     toegelicht = {toelichting.regel for toelichting in aanlevering.toelichtingen}
