@@ -70,9 +70,8 @@ def parse_args() -> argparse.Namespace:
 
 def measure_maat(maat: int, map_: Path, args: argparse.Namespace) -> dict[str, Any]:
     """Measure every engine on one file of this many rows."""
-    planting = build_rijen(maat)
     bestand = map_ / f"trajecten_{maat}.csv"
-    write_csv(planting, bestand)
+    fouten = write_csv(build_rijen(maat), bestand)
     opwarmer = map_ / "opwarmer.csv"
     write_csv(build_rijen(OPWARMING), opwarmer)
     mag = maat <= TRAGE_MAAT or args.alles
@@ -89,15 +88,14 @@ def measure_maat(maat: int, map_: Path, args: argparse.Namespace) -> dict[str, A
         "rijen": maat,
         "mb": bestand.stat().st_size / 1e6,
         "druk": [druk, os.getloadavg()[0]],
-        "motoren": {motor: summarise(beurt, planting.fouten) for motor, beurt in beurten.items()},
+        "motoren": {motor: summarise(beurt, fouten) for motor, beurt in beurten.items()},
     }
 
 
 def measure_xlsx(maat: int, map_: Path, rondes: int) -> dict[str, Any]:
     """Measure the same rows as a workbook, beside the bare read of its cells."""
-    planting = build_rijen(maat)
     bestand, opwarmer = map_ / f"trajecten_{maat}.xlsx", map_ / "opwarmer.xlsx"
-    write_xlsx(planting, bestand)
+    fouten = write_xlsx(build_rijen(maat), bestand)
     write_xlsx(build_rijen(OPWARMING), opwarmer)
     beurten: dict[str, list[dict[str, Any]]] = {motor: [] for motor in XLSX}
     for _ in range(rondes):
@@ -107,7 +105,7 @@ def measure_xlsx(maat: int, map_: Path, rondes: int) -> dict[str, Any]:
         "rijen": maat,
         "mb": bestand.stat().st_size / 1e6,
         "druk": [os.getloadavg()[0]],
-        "motoren": {motor: summarise(beurt, planting.fouten) for motor, beurt in beurten.items()},
+        "motoren": {motor: summarise(beurt, fouten) for motor, beurt in beurten.items()},
     }
 
 

@@ -5,7 +5,6 @@ Imports nothing of the project at the top: the other engines run in an environme
 
 import importlib
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -31,13 +30,20 @@ def measure(motor: str, bestand: Path, keren: int, opwarmer: Path) -> dict[str, 
         module.prepare(motor, opwarmer, Path(map_))()
         werk = module.prepare(motor, bestand, Path(map_))
         for _ in range(keren):
+            uitkomst = None  # what the turn before left is no part of this one
             begin, rekenbegin = time.perf_counter(), time.process_time()
             uitkomst = werk()
             tijden.append(time.perf_counter() - begin)
             rekentijden.append(time.process_time() - rekenbegin)
-    piek = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    piek = read_piek_mb()
     cellen = module.list_cellen(uitkomst)
     return {"seconden": tijden, "rekenseconden": rekentijden, "piek_mb": piek, "cellen": cellen}
+
+
+def read_piek_mb() -> float:
+    """Return the most memory this process held; `ru_maxrss` would begin at what the calling process held."""
+    regels = Path("/proc/self/status").read_text().splitlines()
+    return next(int(regel.split()[1]) for regel in regels if regel.startswith("VmHWM")) / 1024
 
 
 if __name__ == "__main__":

@@ -79,13 +79,14 @@ def build_rijen(aantal: int, zaad: int = 1) -> Planting:
     return Planting(rijen, frozenset(fouten))
 
 
-def write_csv(planting: Planting, doel: Path) -> None:
-    """Write the rows as Excel in the Netherlands does: semicolons, CRLF."""
+def write_csv(planting: Planting, doel: Path) -> frozenset[str]:
+    """Write the rows as Excel in the Netherlands does, semicolons and CRLF; return where the faults are."""
     doel.write_bytes("\r\n".join(";".join(rij) for rij in (KOP, *planting.rijen)).encode() + b"\r\n")
+    return planting.fouten
 
 
-def write_xlsx(planting: Planting, doel: Path) -> None:
-    """Write the rows as a workbook, with numbers and dates as such and the faults as they are."""
+def write_xlsx(planting: Planting, doel: Path) -> frozenset[str]:
+    """Write the rows as a workbook, numbers and dates as such and faults as they are; return where these are."""
     from openpyxl import Workbook
 
     werkmap = Workbook(write_only=True)
@@ -94,6 +95,7 @@ def write_xlsx(planting: Planting, doel: Path) -> None:
     for rij in planting.rijen:
         blad.append([_cel(kolom, tekst) for kolom, tekst in zip("ABCDEFGHIJKL", rij, strict=True)])
     werkmap.save(doel)
+    return planting.fouten
 
 
 def _cel(kolom: str, tekst: str) -> object:
