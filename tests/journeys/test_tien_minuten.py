@@ -124,14 +124,10 @@ def choose_by_keyboard(page: Page, naam: str, keuze: str) -> None:
     knop = page.locator("label.veld", has_text=f"Nieuwe waarde voor cel {naam}").locator("button")
     knop.focus()
     page.keyboard.press("Enter")
-    optie = page.locator(".dash-dropdown-content").get_by_text(keuze, exact=True)
-    expect(optie).to_be_visible()
-    for _ in range(12):
-        if keuze in str(
-            page.evaluate("document.activeElement.closest('label, [role=option]')?.innerText ?? ''")
-        ):
-            break
+    page.wait_for_function("() => document.activeElement.closest('.dash-dropdown-content')")
+    while (nu := page.evaluate("document.activeElement.value")) != keuze:
         page.keyboard.press("ArrowDown")
+        page.wait_for_function("nu => document.activeElement.value !== nu", arg=nu)
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     expect(knop).to_contain_text(keuze)
