@@ -26,8 +26,8 @@ KOP = "traject_id;interventie;regio;leeftijd;startdatum;einddatum;reden_einde;bi
 
 def build_csv(keer: int) -> bytes:
     """Return a clean file that is different every time."""
-    regel = "T{n};Sterk in de Klas;Tarwewijk;12;01-07-2025;01-09-2025;volgens plan;{b};7,5;jongere\n"
-    return (KOP + "".join(regel.format(n=n, b=1 + (n + keer) % 9) for n in range(40))).encode()
+    regel = "T{n};Sterk in de Klas;Tarwewijk;12;01-07-2025;01-09-2025;volgens plan;{b};{nut},5;jongere\n"
+    return (KOP + "".join(regel.format(n=n, b=1 + (n + keer) % 9, nut=6 + n % 3) for n in range(40))).encode()
 
 
 def run(omgeving: Mapping[str, str], logboek: Path) -> None:

@@ -21,7 +21,7 @@ KOP = "traject_id;interventie;regio;leeftijd;startdatum;einddatum;reden_einde;bi
 def rows(interventie: str, regio: str, nut: int) -> bytes:
     """Write a clean file."""
     regels = [
-        f"T{n:03};{interventie};{regio};14;2025-02-01;2025-08-01;volgens_plan;6;{nut};jongere;ja"
+        f"T{n:03};{interventie};{regio};14;2025-02-01;2025-08-01;volgens_plan;6;{nut + n % 2};jongere;ja"
         for n in range(30)
     ]
     return "\n".join([KOP, *regels]).encode()
