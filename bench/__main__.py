@@ -127,6 +127,9 @@ def summarise(beurten: list[dict[str, Any]], geplant: frozenset[str]) -> dict[st
     gevonden = None if cellen is None else set(cellen)
     return {
         "seconden": statistics.median(seconden),
+        "controleseconden": None
+        if cellen is None
+        else statistics.median(s for beurt in beurten for s in beurt["controleseconden"]),
         "laagste": min(seconden),
         "hoogste": max(seconden),
         "rekenseconden": min(s for beurt in beurten for s in beurt["rekenseconden"]),
@@ -166,7 +169,7 @@ def _versions_elsewhere() -> dict[str, str]:
     if not ANDERE_OMGEVING.exists():
         return {}
     vraag = "import json, importlib.metadata as m; print(json.dumps({n: m.version(n) for n in %r}))"
-    namen = ["frictionless", "great-expectations", "pandas"]
+    namen = ["frictionless", "great-expectations", "pandas", "pyarrow"]
     klaar = subprocess.run([ANDERE_OMGEVING, "-c", vraag % namen], capture_output=True, text=True, check=True)
     antwoord: dict[str, str] = json.loads(klaar.stdout)
     return antwoord

@@ -11,8 +11,8 @@ STIJL = {
     "duckdb_bestand": ("DuckDB: kaal laden naar een bestand", "#4d4d4d", "s", "--"),
     "duckdb_parquet": ("DuckDB: kaal laden naar Parquet", "#4d4d4d", "v", ":"),
     "duckdb_geheugen": ("DuckDB: als tekst in het geheugen", "#8c8c8c", "^", ":"),
-    "great_expectations": ("Great Expectations: controleren", "#b35900", "D", "-"),
-    "frictionless": ("frictionless: controleren", "#8b1a1a", "X", "-"),
+    "great_expectations": ("Great Expectations: controleren en laden", "#b35900", "D", "-"),
+    "frictionless": ("frictionless: controleren en laden", "#8b1a1a", "X", "-"),
 }
 MAAT = (8, 5)
 

@@ -19,25 +19,36 @@ MOTOREN = {
     "frictionless": "bench.motor_frictionless",
     "great_expectations": "bench.motor_great_expectations",
 }
-"""A module has `prepare(motor, bestand, map_)`, which returns the work to be timed, and `list_cellen(uitkomst)`."""
+"""A module has `prepare(motor, bestand, map_)`, which returns the check and the load of what it gave, both to be
+timed, and `list_cellen(uitkomst)`.
+"""
 
 
 def measure(motor: str, bestand: Path, keren: int, opwarmer: Path) -> dict[str, object]:
     """Time the work a number of times, after one warm-up; imports are not counted, reading the file is."""
     module = importlib.import_module(MOTOREN[motor])
-    tijden, rekentijden = [], []
+    tijden, controletijden, rekentijden = [], [], []
     with tempfile.TemporaryDirectory() as map_:
-        module.prepare(motor, opwarmer, Path(map_))()
-        werk = module.prepare(motor, bestand, Path(map_))
+        controleer, laad = module.prepare(motor, opwarmer, Path(map_))
+        laad(controleer())
+        controleer, laad = module.prepare(motor, bestand, Path(map_))
         for _ in range(keren):
             uitkomst = None  # what the turn before left is no part of this one
             begin, rekenbegin = time.perf_counter(), time.process_time()
-            uitkomst = werk()
+            uitkomst = controleer()
+            controletijden.append(time.perf_counter() - begin)
+            laad(uitkomst)
             tijden.append(time.perf_counter() - begin)
             rekentijden.append(time.process_time() - rekenbegin)
     piek = read_piek_mb()
     cellen = module.list_cellen(uitkomst)
-    return {"seconden": tijden, "rekenseconden": rekentijden, "piek_mb": piek, "cellen": cellen}
+    return {
+        "seconden": tijden,
+        "controleseconden": controletijden,
+        "rekenseconden": rekentijden,
+        "piek_mb": piek,
+        "cellen": cellen,
+    }
 
 
 def read_piek_mb() -> float:

@@ -14,17 +14,17 @@ OPDRACHTEN = {
 }
 
 
-def prepare(motor: str, bestand: Path, map_: Path) -> Callable[[], None]:
-    """Return the bare load; opening and closing the database is part of it, as writing is part of a load."""
+def prepare(motor: str, bestand: Path, map_: Path) -> tuple[Callable[[], None], Callable[[None], None]]:
+    """Return no check and the bare load; opening and closing the database is part of it, as writing is part of a load."""
 
-    def werk() -> None:
+    def laad(_: None) -> None:
         database = map_ / "kaal.duckdb" if motor == "duckdb_bestand" else ":memory:"
         if motor == "duckdb_bestand":
             Path(database).unlink(missing_ok=True)
         with duckdb.connect(database, config={"threads": DRADEN}) as verbinding:
             verbinding.execute(OPDRACHTEN[motor].format(doel=map_ / "kaal.parquet"), [str(bestand)])
 
-    return werk
+    return lambda: None, laad
 
 
 def list_cellen(_: None) -> None:

@@ -13,9 +13,11 @@ from pipelines.validation import check_bestand
 from schemas.bevinding import Ernst
 from schemas.vocabulary import Kwartaal
 
+Stappen = tuple[Callable[[], Validatierapport], Callable[[Validatierapport], None]]
 
-def prepare(_motor: str, bestand: Path, map_: Path) -> Callable[[], Validatierapport]:
-    """Return the work of one upload, reading the bytes from disk included."""
+
+def prepare(_motor: str, bestand: Path, map_: Path) -> Stappen:
+    """Return the check of one upload, reading the bytes from disk included, and the load of its valid rows."""
     levering = Levering(
         soort="trajecten",
         partijcode="springplank",
@@ -24,15 +26,17 @@ def prepare(_motor: str, bestand: Path, map_: Path) -> Callable[[], Validatierap
         catalogus=load_voorbeeldcatalogus(),
     )
 
-    def werk() -> Validatierapport:
+    def controleer() -> Validatierapport:
         rapport = check_bestand(bestand.read_bytes(), bestand.name, levering, grenzen=RUIM)
         if rapport.is_geweigerd:
             raise SystemExit("; ".join(rapport.redenen))
-        with (map_ / "rijen.parquet").open("wb") as doel:
-            write_rijen(rapport.rijen, doel)
         return rapport
 
-    return werk
+    def laad(rapport: Validatierapport) -> None:
+        with (map_ / "rijen.parquet").open("wb") as doel:
+            write_rijen(rapport.rijen, doel)
+
+    return controleer, laad
 
 
 def list_cellen(rapport: Validatierapport) -> list[str]:
