@@ -173,6 +173,7 @@ def test_two_processes_that_publish_at_once_both_end_with_the_newest_files(
 
 
 @pytest.mark.traag
+@pytest.mark.parametrize("settings", ["postgresql"], indirect=True)  # on SQLite: tests/journeys/test_kill.py
 def test_a_process_killed_at_any_moment_leaves_old_or_new_never_half_and_loses_no_file(
     sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
 ) -> None:
