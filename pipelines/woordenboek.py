@@ -38,10 +38,17 @@ def index_woorden(tekst: pl.DataFrame, kolommen: Sequence[str]) -> dict[str, Woo
     codes = gecodeerd.select(pl.all().to_physical().cast(pl.UInt32))
     verschillend = gecodeerd.select(pl.all().drop_nulls().unique(maintain_order=True).implode())
     return {
-        naam: Woorden(
-            verschillend[naam].explode(empty_as_null=False).cast(pl.String).to_list(),
-            np.bincount(codes[naam].drop_nulls().to_numpy()).tolist(),
-            codes[naam],
-        )
-        for naam in kolommen
+        naam: _number(verschillend[naam].explode(empty_as_null=False), codes[naam]) for naam in kolommen
     }
+
+
+def _number(woorden: pl.Series, codes: pl.Series) -> Woorden:
+    """Number the texts in order of appearance; polars reads the chunks of a column side by side and may not."""
+    volgorde = woorden.to_physical().cast(pl.UInt32).to_numpy()
+    rang = np.arange(len(volgorde), dtype=np.uint32)
+    if not np.array_equal(volgorde, rang):
+        plaats = np.zeros(int(volgorde.max()) + 1, dtype=np.uint32)
+        plaats[volgorde] = rang
+        codes = pl.Series(codes.name, plaats).gather(codes)
+    aantallen = np.bincount(codes.drop_nulls().to_numpy(), minlength=len(volgorde))
+    return Woorden(woorden.cast(pl.String).to_list(), aantallen.tolist(), codes)
