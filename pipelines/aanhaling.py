@@ -89,7 +89,8 @@ def _unwrap(regel: str) -> str:
 def unwrap_formulas(cellen: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Leesnotitie, ...]]:
     """Read a cell written as ="0012" as 0012: programs write it so that Excel keeps the zeros."""
     kolommen = [naam for naam in cellen.columns if naam != RIJ]
-    geraakt = [naam for naam in kolommen if cellen[naam].str.contains(FORMULE).any()]
+    is_geraakt = cellen.select(pl.col(kolommen).str.contains(FORMULE).any()).row(0) if kolommen else ()
+    geraakt = [naam for naam, geraakt in zip(kolommen, is_geraakt, strict=True) if geraakt]
     if not geraakt:
         return cellen, ()
     aantal = sum(int(cellen[naam].str.contains(FORMULE).sum()) for naam in geraakt)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -15,6 +16,11 @@ from schemas.aanlevering import Aanleversoort, Veld
 from schemas.bevinding import Bevinding, Ernst, Plaats
 from schemas.errors import DeclaratieError
 from schemas.meldingen import BUITEN_BEREIK
+
+if TYPE_CHECKING:
+    from pandera.api.polars.container import DataFrameSchema
+
+    from pipelines.voorkeuring import Kandidaten
 
 MEESTE_PER_REGEL = STANDAARD.meeste_per_regel
 """Findings kept per rule and column; `aantallen` keeps the exact number."""
@@ -42,10 +48,13 @@ def validate_rijen(
 
     schema = soort.model.to_schema()
     kandidaten = select_kandidaten(rijen.select(NR, *schema.columns), schema, waarden)
+    schema = _narrow(schema, kandidaten)
+    if not schema.columns:
+        return ()
     # At least one chunk, be it without rows: pandera also holds the columns and their types.
     delen = [
-        _failures(soort, kandidaten.slice(van, RIJEN_PER_DEEL))
-        for van in range(0, max(kandidaten.height, 1), RIJEN_PER_DEEL)
+        _failures(soort, schema, kandidaten.rijen.slice(van, RIJEN_PER_DEEL))
+        for van in range(0, max(kandidaten.rijen.height, 1), RIJEN_PER_DEEL)
     ]
     gevallen = (
         pl.concat([deel for deel in delen if deel is not None]) if any(d is not None for d in delen) else None
@@ -60,12 +69,27 @@ def validate_rijen(
     return _fold(vondsten)
 
 
-def _failures(soort: Aanleversoort, deel: pl.DataFrame) -> pl.DataFrame | None:
+def _narrow(schema: "DataFrameSchema", kandidaten: "Kandidaten") -> "DataFrameSchema":
+    """Leave out the columns of which every row passed, unless their type is another than declared."""
+    from pandera.api.polars.container import DataFrameSchema
+
+    if schema.checks or schema.unique:
+        return schema
+    soorten = kandidaten.rijen.schema
+    over = {
+        naam: kolom
+        for naam, kolom in schema.columns.items()
+        if naam in kandidaten.kolommen or kolom.dtype is None or kolom.dtype.type != soorten[naam]
+    }
+    return DataFrameSchema(over)
+
+
+def _failures(soort: Aanleversoort, schema: "DataFrameSchema", deel: pl.DataFrame) -> pl.DataFrame | None:
     """Return (column, check_number, _nr) of everything pandera refuses in one chunk."""
     from pandera.errors import SchemaErrors
 
     try:
-        soort.model.validate(deel, lazy=True)
+        schema.validate(deel, lazy=True)
     except SchemaErrors as fout:
         gevallen: pl.DataFrame = fout.failure_cases
         if gevallen["index"].null_count():

@@ -24,8 +24,10 @@ def find_longest_lines(inhoud: bytes, aantal: int = 8) -> list[tuple[int, int]]:
     """Return begin and end of the longest lines."""
     einden = np.flatnonzero(np.frombuffer(inhoud, dtype=np.uint8) == ord("\n"))
     grenzen = np.concatenate(([-1], einden, [len(inhoud)]))
-    langste = np.argsort(np.diff(grenzen))[-aantal:]
-    return [(int(grenzen[i]) + 1, int(grenzen[i + 1])) for i in langste]
+    lengtes = np.diff(grenzen)
+    vanaf = max(len(lengtes) - aantal, 0)
+    langste = np.argpartition(lengtes, vanaf)[vanaf:]
+    return [(int(grenzen[i]) + 1, int(grenzen[i + 1])) for i in langste[np.argsort(lengtes[langste])]]
 
 
 def _reeks(inhoud: bytes) -> pl.Series:

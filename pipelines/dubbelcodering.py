@@ -19,14 +19,14 @@ WOORDTEKENS = "‘’“”–—…€•™\u00a0°½²³£«»§"
 
 def repair_cellen(cellen: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Leesnotitie, ...]]:
     """Repair every cell that can only have been meant one way; count the cells repaired and those left."""
-    kolommen = [naam for naam, soort in cellen.schema.items() if soort == pl.String]
+    alle = [naam for naam, soort in cellen.schema.items() if soort == pl.String]
+    geraakt_ergens = cellen.select(pl.col(alle).str.contains(VERDACHT).any()).row(0) if alle else ()
+    kolommen = [naam for naam, is_geraakt in zip(alle, geraakt_ergens, strict=True) if is_geraakt]
     hersteld: set[int] = set()
     over: set[int] = set()
     aantal, rest, voorbeeld = 0, 0, ("", "")
     for naam in kolommen:
         verdacht = cellen[naam].str.contains(VERDACHT).fill_null(value=False)
-        if not verdacht.any():
-            continue
         teksten = cellen[naam].filter(verdacht).unique(maintain_order=True).to_list()
         vervanging = {oud: nieuw for oud in teksten if (nieuw := repair_tekst(oud)) != oud}
         if vervanging:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
@@ -142,7 +143,13 @@ class Kopwoorden:
     eigen: frozenset[str]
     synoniemen: Mapping[str, int]
 
+    @cached_property
+    def lang(self) -> tuple[str, ...]:
+        """The words that are long enough to be a likeness of."""
+        return tuple(woord for woord in (*self.eigen, *self.synoniemen) if len(woord) >= KORTSTE_KOP)
 
+
+@cache
 def _kopwoorden(naam: str, veld: Veld) -> Kopwoorden:
     synoniemen = {sleutel(woord): rang for rang, woord in enumerate(veld.synoniemen)}
     return Kopwoorden(frozenset({sleutel(naam), sleutel(veld.titel)}), synoniemen)
@@ -176,17 +183,16 @@ def _keuze(positie: int, code: str, vorm: str, woorden: Kopwoorden, kosten: floa
         # Earlier synonyms are the more usual ones; the order decides when two headers compete.
         zeker = max(1.2 - woorden.synoniemen[vorm] / 1000 - kosten / 2, ZEKER)
         return Kolomkeuze(positie, code, is_eigen_woord=False, zeker=zeker)
-    if (score := _lijkt(vorm, (*woorden.eigen, *woorden.synoniemen))) >= GELIJKENIS_KOP:
+    if (score := _lijkt(vorm, woorden.lang)) >= GELIJKENIS_KOP:
         zeker = min(score, 99.0) / 100 - kosten
         return Kolomkeuze(positie, code, is_eigen_woord=False, zeker=zeker, hoe=Kopwijze.GELIJKENIS)
     return None
 
 
 def _lijkt(naam: str, woorden: tuple[str, ...]) -> float:
-    lang = [woord for woord in woorden if len(woord) >= KORTSTE_KOP]
-    if len(naam) < KORTSTE_KOP or not lang:
+    if len(naam) < KORTSTE_KOP or not woorden:
         return 0.0
-    beste = process.extractOne(naam, lang, scorer=fuzz.ratio)
+    beste = process.extractOne(naam, woorden, scorer=fuzz.ratio)
     return float(beste[1]) if beste else 0.0
 
 

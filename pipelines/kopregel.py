@@ -27,6 +27,9 @@ VERGELIJKDIEPTE = 120
 LANGSTE_KOP = 80
 LATER_KOST = 0.25
 LATER_HOOGSTENS = 8
+BEKEND = 3
+ANDERS_DAN_BEKEND = 3 + 2 + 1 + 1
+"""The weight of known headers in a score, and the most that fill, words, difference and contrast add to it."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,17 @@ def find_kop(raster: Raster, bekende_koppen: frozenset[str] = frozenset()) -> Ko
     smal = [rij[:GENOEG_KOLOMMEN] for rij in rijen]
     gebruikt = sum(proef[kolom].null_count() < proef.height for kolom in raster.kolommen[:GENOEG_KOLOMMEN])
     breedtes = [sum(cel is not None for cel in rij) for rij in smal]
-    scores = [_score(smal, i, gebruikt, bekende_koppen, breedtes) for i in range(min(len(rijen), ZOEKDIEPTE))]
     # Where rows are wide, a line of one cell is a title, however many of them there are.
     smalste = 2 if max(breedtes, default=0) > 2 and sum(breed > 1 for breed in breedtes) > 1 else 1
+    scores: list[float] = []
+    for i in range(min(len(rijen), ZOEKDIEPTE)):
+        scores.append(_score(smal, i, gebruikt, bekende_koppen, breedtes))
+        if (
+            i == 0
+            and breedtes[0] >= smalste
+            and _is_unbeatable(scores[0], smal[1:ZOEKDIEPTE], bekende_koppen)
+        ):
+            break
     kandidaten = [i for i, score in enumerate(scores) if score > 0 and breedtes[i] >= smalste]
     if not kandidaten:
         return None
@@ -119,11 +130,29 @@ def _score(
         return 0.0
     herhaald = sum(any(rij[k] == cel for rij in onder) for k, cel in gevuld) / len(gevuld)
     contrast = sum(_below_is_value(onder, k) for k, cel in gevuld if is_tekst(cel)) / len(gevuld)
-    bekend = sum(normalise_kop(cel).casefold() in bekende_koppen for _, cel in gevuld) / len(gevuld)
+    bekend = _known_share(rijen[i], bekende_koppen)
     uniek = len({cel for _, cel in gevuld}) / len(gevuld)
     cijfers = sum(any(map(str.isdigit, cel)) for _, cel in gevuld if cel not in perioden) / len(gevuld)
     vulling = len(gevuld) / gebruikt
-    return 3 * vulling + 2 * tekst + uniek + contrast + 3 * bekend - 3 * herhaald - cijfers
+    return 3 * vulling + 2 * tekst + uniek + contrast + BEKEND * bekend - 3 * herhaald - cijfers
+
+
+def _is_unbeatable(score: float, later: list[Cellen], bekende_koppen: frozenset[str]) -> bool:
+    """Whether no later row can score higher, so that they need not be weighed.
+
+    Every share in `_score` is at most 1, so a row reaches 3 + 2 + 1 + 1 and three times its share of known headers;
+    and of equal rows the first is taken. The first row must reach that bound for the best known of the others.
+    """
+    if score < ANDERS_DAN_BEKEND:
+        return False
+    deel = max((_known_share(rij, bekende_koppen) for rij in later), default=0.0)
+    return score >= ANDERS_DAN_BEKEND + BEKEND * deel
+
+
+def _known_share(rij: Cellen, bekende_koppen: frozenset[str]) -> float:
+    """Return which share of the filled cells of a row are known headers."""
+    gevuld = [cel for cel in rij if cel is not None]
+    return sum(normalise_kop(cel).casefold() in bekende_koppen for cel in gevuld) / max(len(gevuld), 1)
 
 
 def _goes_on(onder: Sequence[Cellen], k: int, cel: str) -> bool:

@@ -54,12 +54,21 @@ def tell_kop(
 
 def tell_overgeslagen(raster: Raster, geen_data: pl.DataFrame) -> list[Leesnotitie]:
     notities = []
+    per_soort = _per_soort(geen_data)
     for soort, waarom in OVERGESLAGEN.items():
-        rijen = tuple(geen_data.filter(pl.col(SOORT) == soort)[RIJ].to_list())
+        rijen = per_soort.get(soort, ())
         if rijen:
             zin = f"{show_rijen(rijen, 20).capitalize()} overgeslagen: {waarom}."
             notities.append(Leesnotitie(soort, zin, len(rijen), raster.blad, rijen))
     return notities
+
+
+def _per_soort(geen_data: pl.DataFrame) -> dict[str, tuple[int, ...]]:
+    """Return the row numbers of each kind of row that is no data, in order."""
+    rijen: dict[str, list[int]] = {}
+    for nummer, soort in geen_data.select(RIJ, SOORT).iter_rows():
+        rijen.setdefault(soort, []).append(nummer)
+    return {soort: tuple(nummers) for soort, nummers in rijen.items()}
 
 
 def tell_rest(raster: Raster, kop: Kop, data: pl.DataFrame) -> list[Leesnotitie]:
@@ -107,8 +116,8 @@ def name_overgeslagen(
     """Return every row number of the grid that is neither header nor data, with why: nothing is silent (R-03)."""
     boven = raster.cellen[RIJ].head(kop.posities[0]).to_list() if kop.posities else []
     delen = [("titel", tuple(boven))]
-    for soort, waarom in REDENEN.items():
-        delen.append((waarom, tuple(geen_data.filter(pl.col(SOORT) == soort)[RIJ].to_list())))
+    per_soort = _per_soort(geen_data)
+    delen += [(waarom, per_soort.get(soort, ())) for soort, waarom in REDENEN.items()]
     for notitie in raster.notities:
         if notitie.code in BUITEN_HET_RASTER:
             delen.append((BUITEN_HET_RASTER[notitie.code], notitie.rijen))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
@@ -58,6 +59,7 @@ def compare_form(term: str) -> str:
     return sleutel(term) or term.strip()
 
 
+@cache
 def keuzenamen(keuzes: tuple[Keuze, ...]) -> tuple[Mapping[str, tuple[str, str]], Keuzes]:
     """Return the fixed codes of a column by every compared form, and the choices."""
     namen = {compare_form(s): (k.code, k.label) for k in keuzes for s in k.synoniemen}

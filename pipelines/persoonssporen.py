@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -116,23 +117,14 @@ def plain_kop(kop: str) -> str:
 
 def find_namen(kop: str, waarden: pl.Series) -> pl.Series:
     """Return names: any word under a header for names, otherwise only what reads as first names."""
-    woorden = waarden.filter(
-        waarden.str.contains(r"\p{L}{2}|^\p{Lu}\.")
-        & ~waarden.str.contains(MARKERING)
-        & ~waarden.str.contains(r"\d")
-    )
+    tekst = pl.col("w").str
+    is_woord = tekst.contains(r"\p{L}{2}|^\p{Lu}\.") & ~tekst.contains(MARKERING) & ~tekst.contains(r"\d")
+    woorden = waarden.to_frame("w").filter(is_woord)["w"].alias(waarden.name)
     if woorden.is_empty():
         return woorden
     if NAAM_KOP.search(kop) and not GEEN_PERSOON.search(kop):
         return woorden
-    kern = woorden.str.strip_chars()
-    eerste = kern.str.extract(r"^([\p{L}'’-]+)").str.to_lowercase()
-    laatste = kern.str.extract(r", ?([\p{L}'’-]+)$").str.to_lowercase()
-    vorm = kern.str.contains(PERSOONSNAAM)
-    bekend = (
-        eerste.is_in(VOORNAMEN | ACHTERNAMEN) | laatste.is_in(VOORNAMEN | ACHTERNAMEN).fill_null(value=False)
-    ) & vorm
-    met_letters = kern.str.contains(VOORLETTERS_NAAM)
+    kern, eerste, bekend, vorm, met_letters = _look_at_names(woorden)
     persoon = woorden.filter((bekend | met_letters).fill_null(value=False))
     if NAAM_ALLEEN.search(kop) and not GEEN_PERSOON.search(kop):
         ruim = persoon.len() >= max(1, 0.2 * waarden.len())
@@ -147,6 +139,25 @@ def find_namen(kop: str, waarden: pl.Series) -> pl.Series:
     # An intervention may bear a first name; a column full of different ones is people.
     minstens, aandeel = (6, 0.8) if GEEN_PERSOON.search(kop) else (3, 0.5)
     return persoon if soorten >= minstens and persoon.len() >= aandeel * waarden.len() else persoon.clear()
+
+
+@cache
+def _bekende_namen() -> pl.Series:
+    """Return first names and surnames as one list to look names up in."""
+    return pl.Series(sorted(VOORNAMEN | ACHTERNAMEN)).implode()
+
+
+def _look_at_names(woorden: pl.Series) -> list[pl.Series]:
+    """Return per text: it without spaces around, its first word, and whether it is known, a name, or has initials."""
+    tekst = pl.col("w").str.strip_chars()
+    eerste = tekst.str.extract(r"^([\p{L}'’-]+)").str.to_lowercase()
+    laatste = tekst.str.extract(r", ?([\p{L}'’-]+)$").str.to_lowercase()
+    vorm = tekst.str.contains(PERSOONSNAAM)
+    namen = _bekende_namen()
+    bekend = (eerste.is_in(namen) | laatste.is_in(namen).fill_null(value=False)) & vorm
+    kolommen = {"kern": tekst, "eerste": eerste, "bekend": bekend, "vorm": vorm}
+    met_letters = tekst.str.contains(VOORLETTERS_NAAM)
+    return woorden.to_frame("w").select(**kolommen, met_letters=met_letters).get_columns()
 
 
 def find_losse_namen(kop: str, waarden: pl.Series) -> pl.Series:

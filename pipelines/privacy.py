@@ -78,9 +78,8 @@ def _search_tabel(tabel: RuweTabel) -> list[Treffer]:
     is_instellingen = is_lijst_van_instellingen(tabel.koppen)
     sporen = [spoor for spoor in SPOREN if not (is_instellingen and spoor.find in VAN_INSTELLINGEN)]
     treffers = [] if is_instellingen else _search_split_adres(tabel)
-    verdacht = [
-        f"k{i}" for i, kop in enumerate(tabel.koppen) if not has_only_codes(kop, tabel.cellen[f"k{i}"])
-    ]
+    codekolommen = find_codekolommen(tabel)
+    verdacht = [f"k{i}" for i in range(len(tabel.koppen)) if f"k{i}" not in codekolommen]
     # All columns at once: polars then uses every core.
     verschillend = tabel.cellen.select(pl.col(verdacht).drop_nulls().unique().implode())
     for i, (kop, letter) in enumerate(zip(tabel.koppen, tabel.letters, strict=True)):
@@ -120,12 +119,18 @@ def _measure(waarden: pl.Series) -> tuple[int, frozenset[str]]:
     return int(cijfers or 0), frozenset(teken for teken, er_is in zip("@a", tekens, strict=True) if er_is)
 
 
-def has_only_codes(kop: str, cellen: pl.Series) -> bool:
-    """Whether a column holds nothing but short numbers and codes such as 12 or T-0012: no mark fits in those."""
-    if GEBOORTE_KOP.search(plain_kop(kop)):
-        return False  # where five digits can be a day that a spreadsheet wrote as a number
-    proef = cellen.head(PROEF).str.contains(KORTE_CODE).all()
-    return proef and bool(cellen.str.contains(KORTE_CODE).all())
+def find_codekolommen(tabel: RuweTabel) -> frozenset[str]:
+    """Return the columns that hold nothing but short numbers and codes such as 12 or T-0012: no mark fits in those.
+
+    Not under a header about birth, where five digits can be a day that a spreadsheet wrote as a number.
+    """
+    kolommen = [f"k{i}" for i, kop in enumerate(tabel.koppen) if not GEBOORTE_KOP.search(plain_kop(kop))]
+    # The first cells tell most columns apart, and all columns are looked at together.
+    for cellen in (tabel.cellen.head(PROEF), tabel.cellen):
+        if kolommen:
+            zijn_codes = cellen.select(pl.col(kolommen).str.contains(KORTE_CODE).all()).row(0)
+            kolommen = [naam for naam, is_code in zip(kolommen, zijn_codes, strict=True) if is_code]
+    return frozenset(kolommen)
 
 
 def _search_split_adres(tabel: RuweTabel) -> list[Treffer]:

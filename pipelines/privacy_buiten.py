@@ -85,6 +85,8 @@ def search_bijvangst(vondsten: tuple[Bijvangst, ...]) -> Iterator[str]:
 def find_bladen_met_naam(vondsten: tuple[Bijvangst, ...]) -> dict[str, int]:
     """Return the sheets named after a person, with the number of their tab: their name may not be repeated."""
     namen = [naam for vondst in vondsten if vondst.waar == BLADNAMEN for naam in vondst.waarden]
+    if not namen:
+        return {}
     kaal = {naam: VOLGNUMMER.sub("", naam.replace("_", " ")).strip() for naam in namen}
     reeks = pl.Series(list(kaal.values()), dtype=pl.String)
     reeks_namen = set(find_namen("", reeks.filter(reeks != ""))) if len(kaal) > 2 else set()

@@ -1,5 +1,7 @@
 """Reference tables from disk as one value; says nothing about what a name means (see `regios.py`)."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +40,16 @@ class Referentie:
     def regioindex(self) -> Regioindex:
         """The place names and codes of this reference data, ready to be looked up."""
         return build_regioindex(self.regios, self.aliassen)
+
+    @cached_property
+    def kinderen(self) -> Mapping[str, frozenset[str]]:
+        """The codes of the places right below each place, those of a wijkraad included."""
+        onder: defaultdict[str, set[str]] = defaultdict(set)
+        kolommen = ("code", "oudercode", "wijkraadcode")
+        for code, ouder, wijkraad in zip(*(self.regios[kolom] for kolom in kolommen), strict=True):
+            onder[ouder].add(code)
+            onder[wijkraad].add(code)
+        return {code: frozenset(codes) for code, codes in onder.items()}
 
 
 def load_referentie(bronmap: Path = REFERENTIE) -> Referentie:

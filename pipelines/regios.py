@@ -193,11 +193,9 @@ def ouders(regiocode: str, referentie: Referentie) -> tuple[str, ...]:
 
 def afstammelingen(regiocode: str, referentie: Referentie) -> frozenset[str]:
     """Return every place below, at all levels: gebieden, wijkraden and buurten."""
-    regios = referentie.regios
     onder: frozenset[str] = frozenset()
     laag = frozenset({regiocode})
     while laag:
-        is_kind = regios["oudercode"].isin(laag) | regios["wijkraadcode"].isin(laag)
-        laag = frozenset(regios.loc[is_kind, "code"]) - onder
+        laag = frozenset[str]().union(*(referentie.kinderen.get(code, ()) for code in laag)) - onder
         onder |= laag
     return onder

@@ -93,6 +93,8 @@ def classify_rijen(
         )
         soorten = verdacht.select(RIJ, soort.alias(SOORT))
     anders = soorten.filter(pl.col(SOORT) != "data")
+    if anders.is_empty():
+        return cellen.with_columns(pl.lit("data").alias(SOORT))
     return cellen.with_columns(
         pl.col(RIJ)
         .replace_strict(anders[RIJ], anders[SOORT], default="data", return_dtype=pl.String)

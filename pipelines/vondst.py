@@ -45,6 +45,8 @@ PLEK = re.compile(r"\{(\w+)\}")
 
 def vul(zin: str, **feiten: str) -> str:
     """Fill in what is known of a template; braces in a value stay what they are."""
+    if "{" not in zin:
+        return zin
     return PLEK.sub(lambda plek: feiten.get(plek[1], plek[0]), zin)
 
 

@@ -1,38 +1,57 @@
 """Which rows may break a declared check: the model's own checks, without a report; pandera judges only those rows."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import polars as pl
 from pandera.api.checks import Check
 from pandera.api.polars.container import DataFrameSchema
 
-UITKOMST = "check_output"
+
+@dataclass(frozen=True)
+class Kandidaten:
+    """Rows that fail some check, and the columns whose checks they fail; all of them when that is not known."""
+
+    rijen: pl.DataFrame
+    kolommen: tuple[str, ...]
 
 
 def select_kandidaten(
     rijen: pl.DataFrame, schema: DataFrameSchema, waarden: Mapping[str, pl.Series]
-) -> pl.DataFrame:
+) -> Kandidaten:
     """Return the rows that fail any check; rows are judged one by one, so the others need no report.
 
     `waarden` are the distinct values of columns, where known: a bound or a list is held against those.
     """
     if schema.checks or schema.unique:
-        return rijen  # a check over the whole frame needs the whole frame
+        return Kandidaten(rijen, tuple(schema.columns))  # a check over the whole frame needs the whole frame
+    checks = [(naam, check) for naam, kolom in schema.columns.items() for check in kolom.checks]
+    # Few distinct values stand for many rows, but only where a check reads no other column.
+    per_waarde = [check.title is None and naam in waarden for naam, check in checks]
+    bronnen = [
+        waarden[naam].to_frame(naam) if is_waarde else rijen
+        for (naam, _), is_waarde in zip(checks, per_waarde, strict=True)
+    ]
+    uitkomsten = pl.collect_all(
+        [_passes(check, bron, naam) for (naam, check), bron in zip(checks, bronnen, strict=True)]
+    )
     fout = pl.repeat(value=False, n=rijen.height, eager=True)
-    for naam, kolom in schema.columns.items():
-        for check in kolom.checks:
-            if check.title is None and naam in waarden:
-                verkeerd = waarden[naam].filter(~passes(check, waarden[naam].to_frame(naam), naam))
-                if verkeerd.len():
-                    fout |= rijen[naam].is_in(verkeerd.implode()).fill_null(value=False)
-            else:
-                fout |= ~passes(check, rijen, naam)
-    return rijen.filter(fout)
+    geraakt: dict[str, None] = {}
+    for (naam, _), is_waarde, bron, uitkomst in zip(checks, per_waarde, bronnen, uitkomsten, strict=True):
+        goed = uitkomst.to_series()
+        if goed.all():
+            continue
+        geraakt[naam] = None
+        # A check that gives one answer for all gives it to each.
+        slecht = ~goed if goed.len() == bron.height else pl.repeat(value=True, n=bron.height, eager=True)
+        if is_waarde:
+            verkeerd = waarden[naam].filter(slecht)
+            slecht = rijen[naam].is_in(verkeerd.implode()).fill_null(value=False)
+        fout |= slecht
+    return Kandidaten(rijen.filter(fout) if geraakt else rijen.clear(), tuple(geraakt))
 
 
-def passes(check: Check, rijen: pl.DataFrame, naam: str) -> pl.Series:
-    """Return what one check says of each row; a check that gives one answer for all gives it to each."""
-    uitkomst: pl.Series = check(rijen.lazy(), naam).check_output.collect()[UITKOMST]
-    if uitkomst.len() == rijen.height:
-        return uitkomst
-    return pl.repeat(bool(uitkomst.all()), rijen.height, eager=True)
+def _passes(check: Check, rijen: pl.DataFrame, naam: str) -> pl.LazyFrame:
+    """Return what one check says of each row."""
+    uitkomst: pl.LazyFrame = check(rijen.lazy(), naam).check_output
+    return uitkomst

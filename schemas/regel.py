@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -157,6 +158,7 @@ class Geheelregel:
     is_aanpasbaar: bool = True
 
 
+@cache
 def load_alle_regels() -> tuple[Regel | Geheelregel, ...]:
     """Return every rule of the folder, in name order."""
     pakket = importlib.import_module(REGELPAKKET)

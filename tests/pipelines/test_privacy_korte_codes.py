@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.persoonssporen import SPOREN, plain_kop
-from pipelines.privacy import KORTE_CODE, find_persoonsgegevens, has_only_codes
+from pipelines.privacy import KORTE_CODE, find_codekolommen, find_persoonsgegevens
 from pipelines.ruw import RIJ, RuweTabel, RuweTabellen
 
 KOPPEN = (
@@ -19,6 +19,11 @@ CODES = st.from_regex(KORTE_CODE.replace(r"\p{L}", "[A-Za-zÀ-ÿ]"), fullmatch=T
 )
 
 
+def _tabel(kop: str, waarden: pl.Series) -> RuweTabel:
+    rijen = pl.Series(RIJ, range(2, waarden.len() + 2))
+    return RuweTabel("", (1,), (kop,), ("A",), pl.DataFrame([rijen, waarden.alias("k0")]))
+
+
 @settings(max_examples=15, deadline=None)
 @given(waarden=st.lists(CODES, min_size=1, max_size=12, unique=True))
 def test_no_mark_finds_anything_among_short_codes(waarden: list[str]) -> None:
@@ -26,16 +31,22 @@ def test_no_mark_finds_anything_among_short_codes(waarden: list[str]) -> None:
     gevonden = {
         (kop, spoor.woord) for kop in KOPPEN for spoor in SPOREN if spoor.find(plain_kop(kop), reeks).len()
     }
-    assert {paar for paar in gevonden if has_only_codes(paar[0], reeks)} == set()
+    assert {paar for paar in gevonden if find_codekolommen(_tabel(paar[0], reeks))} == set()
 
 
 @pytest.mark.parametrize("laatste", ["111222333", "0612345678", "jan@voorbeeld.nl", "Jan de Boer"])
 def test_one_other_value_among_a_thousand_codes_is_found(laatste: str) -> None:
     cellen = pl.Series("k0", [f"T{i:04d}" for i in range(999)] + [laatste])
-    tabel = RuweTabel("", (1,), ("Nummer",), ("A",), pl.DataFrame([pl.Series(RIJ, range(2, 1002)), cellen]))
-    assert not has_only_codes("Nummer", cellen)
+    tabel = _tabel("Nummer", cellen)
+    assert not find_codekolommen(tabel)
     assert find_persoonsgegevens(RuweTabellen("x.csv", "csv", "utf-8", ";", (tabel,), ()))
 
 
 def test_day_numbers_under_birth_are_searched() -> None:
-    assert not has_only_codes("Geboortedatum", pl.Series(["40179", "41000"]))
+    assert not find_codekolommen(_tabel("Geboortedatum", pl.Series(["40179", "41000"])))
+
+
+def test_a_table_with_codes_and_words_has_one_column_of_codes() -> None:
+    cellen = pl.DataFrame({RIJ: [2, 3], "k0": ["T-0001", "T-0002"], "k1": ["12", None], "k2": ["7", "zeven"]})
+    tabel = RuweTabel("", (1,), ("Nummer", "Leeftijd", "Cijfer"), ("A", "B", "C"), cellen)
+    assert find_codekolommen(tabel) == {"k0", "k1"}

@@ -54,7 +54,7 @@ def test_candidates_are_the_rows_pandera_refuses(soort: Aanleversoort) -> None:
     kolommen = [naam for naam in soort.velden if naam in rijen.columns]
     waarden = {naam: rijen[naam].drop_nulls().unique() for naam in kolommen}
     for bekend in ({}, waarden):
-        kandidaten = select_kandidaten(rijen, soort.model.to_schema(), bekend)
+        kandidaten = select_kandidaten(rijen, soort.model.to_schema(), bekend).rijen
         assert set(kandidaten[NR].to_list()) == geweigerd
         assert refused_by_pandera(kandidaten, soort) == geweigerd
     assert 0 < len(geweigerd) < rijen.height
@@ -70,4 +70,4 @@ def test_a_check_over_the_whole_frame_gets_the_whole_frame() -> None:
             return data.lazyframe.select(pl.col("a").sum() > 0)
 
     rijen = pl.DataFrame({NR: [0, 1], "a": [1, 2]})
-    assert select_kandidaten(rijen, Geheel.to_schema(), {}).height == 2
+    assert select_kandidaten(rijen, Geheel.to_schema(), {}).rijen.height == 2
