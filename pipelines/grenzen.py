@@ -109,11 +109,13 @@ def require_modest_tekst(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> None:
 
 def _require_modest_rechthoek(inhoud: bytes, grenzen: Grenzen) -> None:
     """Refuse a file that one wide line among many makes too large; in a larger file that is seen when it is cut."""
-    regels = inhoud.count(b"\n") + 1
-    if len(inhoud) > KLEIN_BESTAND or regels * grenzen.meeste_kolommen < grenzen.meeste_cellen:
+    if len(inhoud) > KLEIN_BESTAND or (len(inhoud) + 1) * grenzen.meeste_kolommen < grenzen.meeste_cellen:
         return
-    from pipelines.bytetelling import find_longest_lines
+    from pipelines.bytetelling import count_byte, find_longest_lines
 
+    regels = count_byte(inhoud, b"\n") + 1
+    if regels * grenzen.meeste_kolommen < grenzen.meeste_cellen:
+        return
     for begin, eind in find_longest_lines(inhoud):
         breedte = max(inhoud.count(teken, begin, eind) for teken in SCHEIDINGSTEKENS) + 1
         require_modest_cellen(regels, breedte, grenzen)

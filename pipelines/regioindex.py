@@ -14,9 +14,10 @@ GEEN_TEKEN = re.compile(r"[^a-z0-9]+")
 
 def normalise_naam(tekst: str) -> str:
     """Return a name in lower case without accents, apostrophes, dashes or double spaces."""
-    zonder_accent = "".join(
-        teken for teken in unicodedata.normalize("NFKD", tekst) if not unicodedata.combining(teken)
-    )
+    zonder_accent = tekst
+    if not tekst.isascii():
+        ontleed = unicodedata.normalize("NFKD", tekst)
+        zonder_accent = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
     return GEEN_TEKEN.sub(" ", WEGLATEN.sub("", zonder_accent.lower())).strip()
 
 

@@ -30,6 +30,7 @@ NAAMVORM = r"^\s*\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s){0,3}\p{Lu}[\p{L}'’-]+\s*$"
 GEWONE_WOORDEN = frozenset(
     ["de", "het", "een", "van", "in", "op", "na", "per", "bij", "met", "voor", "den", "der", "ten", "ter"]
 )
+ROEPNAMEN = VOORNAMEN - GEWONE_WOORDEN
 
 
 def find_namen_in_tekst(kop: str, waarden: pl.Series) -> pl.Series:
@@ -51,7 +52,7 @@ def is_volledige_naam(tekst: str) -> bool:
 
 def _is_naam(gevonden: re.Match[str]) -> bool:
     voor, tussen, achter = gevonden[1].casefold(), gevonden[2], gevonden[3].casefold()
-    return voor in VOORNAMEN - GEWONE_WOORDEN and (bool(tussen) or achter in ACHTERNAMEN)
+    return voor in ROEPNAMEN and (bool(tussen) or achter in ACHTERNAMEN)
 
 
 def names_somebody(tekst: str) -> bool:

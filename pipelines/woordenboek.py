@@ -37,9 +37,7 @@ def index_woorden(tekst: pl.DataFrame, kolommen: Sequence[str]) -> dict[str, Woo
     gecodeerd = tekst.select(pl.col(naam).cast(pl.Categorical(pl.Categories.random())) for naam in kolommen)
     codes = gecodeerd.select(pl.all().to_physical().cast(pl.UInt32))
     verschillend = gecodeerd.select(pl.all().drop_nulls().unique(maintain_order=True).implode())
-    return {
-        naam: _number(verschillend[naam].explode(empty_as_null=False), codes[naam]) for naam in kolommen
-    }
+    return {naam: _number(verschillend[naam].explode(empty_as_null=False), codes[naam]) for naam in kolommen}
 
 
 def _number(woorden: pl.Series, codes: pl.Series) -> Woorden:
