@@ -72,6 +72,12 @@ def _first_lines(inhoud: bytes, aantal: int) -> bytes:
     return inhoud[:eind]
 
 
+def _has_leading_space(utf8: bytes, scheiding: str) -> bool:
+    """Whether any cell begins with a space, and so may be blank."""
+    voor = (scheiding.encode(), b"\n")
+    return utf8.startswith(b" ") or any(count_paar(utf8, teken, b" ") for teken in voor)
+
+
 def _cut(utf8: bytes, scheiding: str, kolommen: list[str]) -> pl.DataFrame | None:
     """Cut every line at its separators; None when a line has another number of cells."""
     regeleinden = count_byte(utf8, b"\n")
@@ -96,6 +102,6 @@ def _cut(utf8: bytes, scheiding: str, kolommen: list[str]) -> pl.DataFrame | Non
         return None  # a line with more cells, made up for by one with fewer
     if cellen.height != regels:
         return None
-    if not utf8.isascii() or cellen.select(pl.any_horizontal(pl.all().str.starts_with(" ").any())).item():
+    if not utf8.isascii() or _has_leading_space(utf8, scheiding):
         cellen = blank_to_null(cellen)
     return cellen.select(pl.int_range(1, regels + 1, dtype=pl.Int64).alias(RIJ), pl.all())
