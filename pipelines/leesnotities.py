@@ -126,11 +126,12 @@ def name_overgeslagen(
 
 
 def blank_rows(raster: Raster) -> tuple[int, ...]:
-    """Return the numbers that are missing between the rows of a grid."""
+    """Return the numbers that are missing between the rows of a grid, and before a comment under it."""
     nummers = raster.cellen[RIJ]
     vorige = nummers.shift(1).fill_null((raster.vanaf or raster.begin) - 1)
-    gaten = pl.DataFrame({"van": vorige + 1, "tot": nummers}).filter(pl.col("van") < pl.col("tot"))
-    return tuple(n for van, tot in gaten.rows() for n in range(van, tot) if n not in raster.buiten)
+    gaten = pl.DataFrame({"van": vorige + 1, "tot": nummers}).filter(pl.col("van") < pl.col("tot")).rows()
+    gaten += [(int(nummers[-1]) + 1, raster.tot)] if nummers.len() else []
+    return tuple(n for van, tot in gaten for n in range(van, tot) if n not in raster.buiten)
 
 
 def name_blad(raster: Raster) -> str:

@@ -27,6 +27,8 @@ class Raster:
     """The first row number that belongs to this grid; more than 1 for a further table of a sheet."""
     vanaf: int = 0
     """Where the blank rows above a further table begin; 0 when it is the first."""
+    tot: int = 0
+    """The number of a line outside the grid that stands under its last row; 0 when there is none."""
     commentaar: tuple[LosseTekst, ...] = ()
     """Lines about the table that were left out of the grid; the privacy stop reads them too (R-04)."""
     buiten: frozenset[int] = frozenset()

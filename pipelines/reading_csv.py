@@ -109,8 +109,10 @@ def cut_lines(klaar: Voorbewerkt, schoongemaakt: tuple[Leesnotitie, ...], grenze
     buiten = {nummers[i] for i in (*klaar.commentaar.lijnen, *(i for i, _ in klaar.commentaar.regels))}
     buiten |= {1} if any(n.code == "sep_regel" for n in klaar.notities) else set()
     laatste = int(vol[RIJ][-1]) if vol.height else _last_filled(klaar.regels)
+    tot = max(buiten, default=0)
+    laatste = max(laatste, tot)
     leeg = laatste - vol.height - sum(nummer <= laatste for nummer in buiten)
-    return Raster("", vol, max(leeg, 0), notities=verteld, commentaar=los, buiten=frozenset(buiten))
+    return Raster("", vol, max(leeg, 0), notities=verteld, commentaar=los, buiten=frozenset(buiten), tot=tot)
 
 
 def _one_sign(regels: list[str], scheiding: Scheiding) -> list[str]:

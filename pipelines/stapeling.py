@@ -24,7 +24,7 @@ def split_raster(raster: Raster) -> list[Raster]:
         return [raster]
     grenzen = [0, *begin, raster.cellen.height]
     delen = [raster.cellen.slice(van, tot - van) for van, tot in pairwise(grenzen)]
-    eerste = replace(raster, cellen=delen[0])
+    eerste = replace(raster, cellen=delen[0], tot=0)
     verder = (
         replace(
             raster,
@@ -34,6 +34,7 @@ def split_raster(raster: Raster) -> list[Raster]:
             commentaar=(),
             begin=int(deel[RIJ][0]),
             vanaf=int(vorige[RIJ][-1]) + 1,
+            tot=raster.tot if deel is delen[-1] else 0,
         )
         for vorige, deel in pairwise(delen)
     )

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipelines.reading import read_bestand
@@ -108,6 +108,7 @@ STUKKEN = (
     st.lists(st.sampled_from(STUKKEN), max_size=50).map("".join),
     st.sampled_from(["utf-8", "utf-16", "cp1252"]),
 )
+@example("12\n\n#", "utf-8")
 def test_no_row_of_any_text_is_lost_in_silence(tekst: str, codering: str) -> None:
     try:
         ruw = read_bestand(tekst.encode(codering, "replace"), "proef.csv")
