@@ -18,10 +18,10 @@ demo: setup ## Fill an invented city and start the app on http://127.0.0.1:8050
 	$(BIN)/wijkspiegel demo
 
 test: setup ## Run every test, browser included
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 quick: setup ## Run the quick tests only
-	$(BIN)/pytest -n 2 --dist loadfile -m "not traag"
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not traag"
 
 check: setup ## Lint, types, import contracts, generated documents
 	$(BIN)/ruff check .

@@ -155,6 +155,7 @@ def start(settings: Settings, wie: str, interventie: str, regio: str, keren: int
 
 
 @pytest.mark.traag
+@pytest.mark.parametrize("settings", ["postgresql"], indirect=True)  # on SQLite: test_twee_processen.py
 def test_two_processes_that_publish_at_once_both_end_with_the_newest_files(
     sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
 ) -> None:
