@@ -15,6 +15,8 @@ from schemas.bevinding import Ernst
 from schemas.catalogus import Bevestiging, Catalogus, Interventiegegeven, Leverbereik, Partijgegeven
 from schemas.vocabulary import Kwartaal
 
+pytestmark = pytest.mark.traag
+
 K3 = Kwartaal(2025, 3)
 BUURT_EN_GEBIED = {"Overschie": "BU05990456", "Rozenburg": "BU05992704", "Feijenoord": "BU05991087"}
 

@@ -28,6 +28,8 @@ from pipelines.warehouse import build_id_of, build_warehouse, check_beloften, co
 from schemas.errors import BouwError
 from schemas.tabellen import TABELLEN
 
+pytestmark = pytest.mark.traag
+
 GOUD = Path(__file__).parent.parent / "golden" / "tabellen"
 # These tables repeat reference data and declarations, and have tests of their own.
 OVERGENOMEN = {"regio", "contextcijfer", "factor", "indicator", "bouw"}

@@ -11,6 +11,8 @@ from app.services.accounts import verify_login
 from app.store.access import visible_accounts, visible_logregels, visible_publicaties, visible_themas
 from schemas.errors import GeenToegangError, NietGereedError, NietGevondenError
 
+pytestmark = pytest.mark.traag
+
 BEHEERDER = Gebruiker(5, "Bea Beheer", "beheerder")
 ANDEREN = tuple(
     Gebruiker(9, "Een ander", rol) for rol in ("gebiedsadviseur", "accounthouder", "aanbieder", "wijkpartner")

@@ -8,6 +8,8 @@ from flask.testing import FlaskClient
 from app.pages.wijkbeeld_herkenning import read_invoer
 from schemas.errors import OngeldigeWaardeError
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.fixture
 def ask(vraag: Any) -> Any:

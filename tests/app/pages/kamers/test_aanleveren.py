@@ -11,6 +11,8 @@ import pytest
 from app.store.tables import Aanlevering
 from schemas.leercyclus import AanleveringStatus
 
+pytestmark = pytest.mark.traag
+
 Sturen = Callable[[str], Any]
 KOP = "traject_id;interventie;regio;leeftijd;startdatum;einddatum;reden_einde;bijeenkomsten;nut;informant\n"
 RIJ = "{nr};klimrek;Tarwewijk;{jaar};{dag:02}-10-2025;15-12-2025;volgens plan;{keer};{nut};jongere\n"
