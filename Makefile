@@ -52,6 +52,6 @@ bench-fuzz: setup ## Ten thousand invented files through the reader; hostile fil
 	$(BIN)/python -m bench.fuzz
 
 lock: ## Renew the locks (needs uv); no registry is named in them
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.lock
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-dev.lock
-	uv pip compile bench/requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-bench.lock
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-strip-extras -q -o requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-strip-extras -q -o requirements-dev.lock
+	uv pip compile bench/requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-strip-extras -q -o requirements-bench.lock
