@@ -9,11 +9,12 @@ import duckdb
 import pandas as pd
 from pandera.errors import SchemaError, SchemaErrors
 
-from pipelines.beoordeling import hide_tellingen, judge_verandering, list_ouders, show_cijfers
+from pipelines.beoordeling import judge_verandering, show_cijfers
 from pipelines.invoer import load_invoer, write_tabel
 from pipelines.reference import Referentie
 from pipelines.samenvatting import build_id_of, code_version
 from pipelines.stad import Aanleverbron, Build, Stad
+from pipelines.verbergen import hide_tellingen, list_ouders
 from schemas.errors import BouwError
 from schemas.grootheid import load_grootheden
 from schemas.tabellen import TABELLEN, columns_of
