@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 
 from pipelines.ruw import Leesnotitie
 from schemas.errors import OnleesbaarBestandError
@@ -19,15 +20,22 @@ ZONDER_BOM = {
     "utf-32-le": "UTF-32 zonder BOM",
     "utf-32-be": "UTF-32 zonder BOM",
 }
-ACHT_BITS = {"cp1252": "Windows (cp1252)", "iso-8859-15": "ISO-8859-15", "mac-roman": "Mac OS Roman"}
+ACHT_BITS = {
+    "cp1252": "Windows (cp1252)",
+    "iso-8859-15": "ISO-8859-15",
+    "mac-roman": "Mac OS Roman",
+    "cp850": "DOS (cp850)",
+}
 STEEKPROEF = 4_000
 MEER_DAN_GENOEG = 2_000_000
 """Eight-bit encodings are told apart by this much of the file; the letters that differ are everywhere or nowhere."""
 LETTER_MET_TEKEN = "éëïöüèêàáâçñîôûóúíä"
+GEWONE_LETTER = "éëïöüè"
+"""The letters with a sign that Dutch words have; the others are in names."""
 IN_WOORD = re.compile(
-    rb"(?<=[A-Za-z])[\x80-\x9f](?=[a-z])(?![sn]\b)|(?<=[A-Za-z][a-z])[\x88\x8e-\x90](?![\w\x80-\xff])"
+    rb"(?<=[A-Za-z])[\x80-\x9f](?=[a-z])(?![sn]\b)|(?<=[A-Za-z][a-z])[\x82\x88\x8a\x8e-\x90](?![\w\x80-\xff])"
 )
-"""High bytes inside a word, or à, é, è, ê of a Mac at its end; not what stands before the s of foto's."""
+"""High bytes inside a word, or à, é, è, ê of a Mac or of DOS at its end; not what stands before the s of foto's."""
 MINSTE_BEWIJS = 2
 EURO_LATIN9 = re.compile(rb"\xa4\s?\d|\d\s?\xa4")
 
@@ -82,19 +90,26 @@ def _decode_eight_bit(inhoud: bytes) -> tuple[str, str, str]:
 
 
 def _choose_eight_bit(proef: bytes) -> str:
-    """Tell Windows, Latin 9 and Mac apart by the letters with an accent that each would make of words.
+    """Tell Windows, Latin 9, Mac and DOS apart by the letters with an accent that each would make of words.
 
-    Windows writes its letters from C0 up and punctuation from 80 to 9F; an old Mac writes its letters there.
+    Windows writes its letters from C0 up and punctuation from 80 to 9F; an old Mac and DOS write their letters
+    there, each in its own order: which of the two it is follows from the letters Dutch has most.
     """
     is_hoog = sum(proef.count(bytes([teken])) for teken in range(0xC0, 0x100))
     in_woorden = [proef[m.start()] for m in IN_WOORD.finditer(proef)]
-    mac = sum(bytes([teken]).decode("mac-roman") in LETTER_MET_TEKEN for teken in in_woorden)
+    (oud, _), codec = max((_count_letters(in_woorden, codec), codec) for codec in ("cp850", "mac-roman"))
     windows = sum(bytes([teken]).decode("cp1252", "replace") in "’–—…" for teken in in_woorden)
     is_oude_mac = b"\r" in proef and b"\n" not in proef
-    if mac > windows and mac > is_hoog and (mac >= MINSTE_BEWIJS or is_oude_mac):
-        return "mac-roman"
+    if oud > windows and oud > is_hoog and (oud >= MINSTE_BEWIJS or is_oude_mac):
+        return codec
     heeft_windows = any(0x80 <= teken <= 0x9F for teken in set(proef))
     return "iso-8859-15" if not heeft_windows and EURO_LATIN9.search(proef) else "cp1252"
+
+
+def _count_letters(tekens: Sequence[int], codec: str) -> tuple[int, int]:
+    """Return how many of these bytes are letters with a sign in an encoding, and how many usual ones."""
+    letters = bytes(tekens).decode(codec)
+    return sum(map(LETTER_MET_TEKEN.count, letters)), sum(map(GEWONE_LETTER.count, letters))
 
 
 def _wide_without_bom(inhoud: bytes) -> str:

@@ -177,9 +177,10 @@ def _names_values(ouder: Cellen, kind: Cellen, onder: Sequence[Cellen]) -> bool:
 
 
 def _is_naam(cel: str, k: int, kant: Onderkant) -> bool:
-    if is_tekst(cel):
-        return re.search(r"[^\W\d_]{2}|%", cel) is not None
-    return PERIODE.fullmatch(cel) is not None and k not in kant.perioden
+    # A period first: with the mark of a provisional year (2024**) it reads as words.
+    if PERIODE.fullmatch(cel):
+        return k not in kant.perioden
+    return is_tekst(cel) and re.search(r"[^\W\d_]{2}|%", cel) is not None
 
 
 def join_rows(raster: Raster, nummers: Sequence[int], rijen: Sequence[Cellen]) -> tuple[str, ...]:

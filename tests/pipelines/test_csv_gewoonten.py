@@ -111,6 +111,12 @@ def test_encodings_are_told_apart(codering: str, naam: str) -> None:
     assert ruw.codering == naam
 
 
+def test_dos_text_is_told_from_that_of_a_mac() -> None:
+    ruw = read("wijk;café\r\nFeijenoord;één\r\nCharlois;geïnteresseerd\r\nCentrum;coördinatie\r\n", "cp850")
+    assert (ruw.codering, tabel_of(ruw).cellen.rows()[1][2]) == ("cp850", "geïnteresseerd")
+    assert "DOS (cp850)" in zinnen(ruw)
+
+
 def test_two_letters_of_a_mac_are_proof_enough() -> None:
     ruw = read("naam;n\ncliënt;1\ncafé;2\nfoto's;3\n", "mac-roman")
     assert (ruw.codering, tabel_of(ruw).cellen.rows()[0][1]) == ("mac-roman", "cliënt")

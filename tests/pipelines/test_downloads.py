@@ -99,6 +99,25 @@ def test_statline_in_the_layout_of_the_screen_has_three_header_rows() -> None:
     ]
 
 
+def test_a_provisional_year_is_a_header_like_any_other_year() -> None:
+    rijen = [
+        ["Jeugdhulp; regio"],
+        ["Onderwerp", "Jongeren met jeugdhulp", "Jongeren met jeugdhulp"],
+        ["Perioden", "2023", "2024**"],
+        ["Regio's", "aantal", "aantal"],
+        ["Rotterdam", "     14305", "     14510"],
+        ["Groningen (PV)", "     .", "     9120"],
+        ["Schiedam", "     2105", "     2230"],
+        ["Bron: CBS"],
+    ]
+    tabel = only(quoted(rijen))
+    assert (tabel.kopregels, tabel.rijen) == ((2, 3, 4), 3)
+    assert namen(tabel)[1:] == [
+        "Jongeren met jeugdhulp | 2023 | aantal",
+        "Jongeren met jeugdhulp | 2024** | aantal",
+    ]
+
+
 def test_statline_without_symbols_has_one_header_row_of_years() -> None:
     rijen = [
         ["Jeugdzorg; wijken"],
