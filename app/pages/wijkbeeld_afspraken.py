@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from app.components.getallen import show_waarde
 from app.pages.wijkbeeld_blik import Blik
-from app.store.access import visible_beschikkingen
 from schemas.keuzelijst import load_keuzelijst
 
 if TYPE_CHECKING:
-    from app.store.tables import Afspraak, Beschikking
+    from app.store.tables import Afspraak
 
 
 @dataclass(frozen=True)
@@ -18,19 +17,6 @@ class Streven:
 
     waarde: float | None
     noot: str = ""
-
-
-def collect_afspraken(blik: Blik) -> list["Afspraak"]:
-    """Return the active agreements of beschikkingen that work in this gebied in this quarter."""
-    with blik.context.sessions() as session:
-        lopend = [b for b in visible_beschikkingen(session, blik.gebruiker) if _runs_here(b, blik)]
-        # Asking for the beschikking here keeps it at hand after the session has closed.
-        return [a for b in lopend for a in b.afspraken if a.is_actief and a.beschikking is b]
-
-
-def _runs_here(beschikking: "Beschikking", blik: Blik) -> bool:
-    loopt = beschikking.van_kwartaal <= blik.kwartaal <= beschikking.tot_kwartaal
-    return loopt and blik.gebiedcode in {g.regiocode for g in beschikking.gebieden}
 
 
 def find_streven(

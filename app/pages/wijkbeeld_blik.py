@@ -1,16 +1,23 @@
 """What the parts of the wijkbeeld share: one place in one quarter, with its figures, for one person."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, read_cijfers
 from app.components.knoppen import address
 from app.components.plaatsen import Plaats, Plaatsen
 from app.context import Context
 from app.identity import Gebruiker
+from app.store.access import visible_beschikkingen
 from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE, Regioniveau
+
+if TYPE_CHECKING:
+    from app.store.tables import Afspraak, Beschikking
 
 ROUTE = "/wijkbeeld"
 
@@ -26,12 +33,26 @@ class Blik:
     kwartaal: str
     indicatoren: Mapping[str, Indicator]
     interventies: Mapping[str, str]
+    vraag: Mapping[str, str] = field(default_factory=dict)
+    """What else the address asks for, such as which outcome and which series."""
 
     @cached_property
     def cijfers(self) -> list[Cijfer]:
         """The figures of this place and quarter, one per indicator, intervention and informant."""
         frame = self.context.marts.cijfers(self.gebruiker, kwartaal=self.kwartaal, regiocode=self.plaats.code)
         return one_per_question(read_cijfers(frame))
+
+    @cached_property
+    def afspraken(self) -> "list[Afspraak]":
+        """The active agreements of beschikkingen that work in this gebied in this quarter."""
+        with self.context.sessions() as session:
+            lopend = [b for b in visible_beschikkingen(session, self.gebruiker) if self._runs_here(b)]
+            # Asking for the beschikking here keeps it at hand after the session has closed.
+            return [a for b in lopend for a in b.afspraken if a.is_actief and a.beschikking is b]
+
+    def _runs_here(self, beschikking: "Beschikking") -> bool:
+        loopt = beschikking.van_kwartaal <= self.kwartaal <= beschikking.tot_kwartaal
+        return loopt and self.gebiedcode in {g.regiocode for g in beschikking.gebieden}
 
     @property
     def gebiedcode(self) -> str:
@@ -57,6 +78,15 @@ class Blik:
     def intervention(self, code: str) -> str:
         """Return the name of an intervention."""
         return "Alle interventies samen" if code == ALLE else self.interventies.get(code, code)
+
+
+@dataclass(frozen=True)
+class Sectie:
+    """One titled part of the page; `teken` gives its content, or None when it has nothing to say here."""
+
+    code: str
+    titel: str
+    teken: Callable[[Blik], Component | None]
 
 
 def one_per_question(cijfers: list[Cijfer]) -> list[Cijfer]:

@@ -1,7 +1,6 @@
 """The steps of Wijkprogrammering as a strip: where this wijk stands, each state computed and said in words."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
@@ -14,9 +13,6 @@ from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
 from schemas.wijkprogrammering import load_stappenplan
 
-if TYPE_CHECKING:
-    from app.store.tables import Afspraak
-
 
 @dataclass(frozen=True)
 class Stapstand:
@@ -26,10 +22,10 @@ class Stapstand:
     zin: str
 
 
-def show_stappen(blik: Blik, afspraken: list["Afspraak"]) -> Component:
+def show_stappen(blik: Blik) -> Component:
     """Draw the strip; the first step that is not done is where the wijk is now."""
     plan = load_stappenplan()
-    standen = compute_standen(blik, afspraken)
+    standen = compute_standen(blik)
     stappen = [(stap, standen.get(stap.code, Stapstand(None, ""))) for stap in plan.stappen]
     nu = next((stap.code for stap, stand in stappen if stand.is_klaar is False), "")
     return html.Ol(
@@ -46,7 +42,7 @@ def show_stappen(blik: Blik, afspraken: list["Afspraak"]) -> Component:
     )
 
 
-def compute_standen(blik: Blik, afspraken: list["Afspraak"]) -> dict[str, Stapstand]:
+def compute_standen(blik: Blik) -> dict[str, Stapstand]:
     """Compute each step from what is stored, by the code of the plan."""
     with blik.context.sessions() as session:
         focus = visible_focusfactoren(session, blik.plaats.code) or visible_focusfactoren(
@@ -74,23 +70,23 @@ def compute_standen(blik: Blik, afspraken: list["Afspraak"]) -> dict[str, Stapst
         "activiteiten": Stapstand(
             bool(len(aanbod)), _count(aanbod["interventiecode"].nunique(), "interventie", "interventies")
         ),
-        "kwaliteit_input": _agreements(blik, afspraken),
+        "kwaliteit_input": _agreements(blik),
         "uitkomst": Stapstand(bool(uitkomsten), "gemeten" if uitkomsten else "nog niet gemeten"),
         "verbetercyclus": _talks(blik, [g.status is GesprekStatus.VASTGESTELD for g in gesprekken]),
     }
 
 
-def _agreements(blik: Blik, afspraken: list["Afspraak"]) -> Stapstand:
+def _agreements(blik: Blik) -> Stapstand:
     if not may(blik.gebruiker, Recht.AFSPRAKEN_BEKIJKEN):
         return Stapstand(None, "niet zichtbaar in uw rol")
     per_beschikking: dict[int, bool] = {}
-    for afspraak in afspraken:
+    for afspraak in blik.afspraken:
         is_uitkomst = blik.indicatoren[afspraak.indicatorcode].soort == "uitkomst"
         per_beschikking[afspraak.beschikking_id] = (
             per_beschikking.get(afspraak.beschikking_id, False) or is_uitkomst
         )
     is_klaar = bool(per_beschikking) and all(per_beschikking.values())
-    return Stapstand(is_klaar, _count(len(afspraken), "afspraak", "afspraken"))
+    return Stapstand(is_klaar, _count(len(blik.afspraken), "afspraak", "afspraken"))
 
 
 def _talks(blik: Blik, vastgesteld: list[bool]) -> Stapstand:
