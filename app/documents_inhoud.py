@@ -16,6 +16,7 @@ from schemas.leercyclus import (
     OVERGANGEN_FASE,
     OVERGANGEN_GESPREK,
     OVERGANGEN_LEZING,
+    OVERGANGEN_REFERENTIE,
     OVERGANGEN_TOEZEGGING,
 )
 from schemas.onderdrukking import make_onderdrukkingsregel
@@ -77,6 +78,7 @@ def show_leercyclus() -> str:
         f"## Lezing\n\n{diagram(OVERGANGEN_LEZING)}",
         f"## Verbeteractie\n\n{diagram(OVERGANGEN_FASE)}",
         f"## Toezegging\n\n{diagram(OVERGANGEN_TOEZEGGING)}",
+        f"## Referentiebestand\n\n{diagram(OVERGANGEN_REFERENTIE)}",
     ]
     plan = load_stappenplan()
     stappen = table(

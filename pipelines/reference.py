@@ -35,6 +35,7 @@ class Referentie:
     domeinen: pd.DataFrame
     nprz: pd.DataFrame
     wijkbetekenissen: pd.DataFrame
+    indelingswijzigingen: pd.DataFrame
 
     @cached_property
     def regioindex(self) -> Regioindex:
@@ -72,6 +73,7 @@ def load_referentie(bronmap: Path = REFERENTIE) -> Referentie:
         domeinen=load_tabel(bronmap, "domeinen.csv"),
         nprz=load_tabel(bronmap, "nprz_focuswijken.csv"),
         wijkbetekenissen=load_tabel(bronmap, "wijkbetekenissen.csv"),
+        indelingswijzigingen=load_tabel(bronmap, "indelingswijzigingen.csv", getallen=("peiljaar", "soort")),
     )
 
 
@@ -113,7 +115,7 @@ def validate_referentie(referentie: Referentie) -> None:
             regels = "; ".join(sorted({str(soort) for soort in fout.failure_cases["check"]}))
             raise DeclaratieError(f"referentie, tabel {naam}: {regels}") from fout
     codes = set(referentie.regios["code"])
-    for naam in ("aliassen", "kerncijfers", "nprz"):
+    for naam in ("aliassen", "kerncijfers", "nprz", "indelingswijzigingen"):
         vreemd = sorted(set(getattr(referentie, naam)["regiocode"]) - codes)
         if vreemd:
             raise DeclaratieError(f"referentie, tabel {naam}: regiocode {', '.join(vreemd)} bestaat niet")

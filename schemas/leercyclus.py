@@ -73,6 +73,14 @@ class ToezeggingStatus(StrEnum):
     NIET_NAGEKOMEN = "niet_nagekomen"
 
 
+class ReferentieStatus(StrEnum):
+    """A loaded reference file: one version counts; an earlier one can be put back."""
+
+    GELDIG = "geldig"
+    VERVANGEN = "vervangen"
+    INGETROKKEN = "ingetrokken"
+
+
 class Cyclusstap(StrEnum):
     """R-33: computed, never set."""
 
@@ -111,4 +119,10 @@ OVERGANGEN_TOEZEGGING: Mapping[ToezeggingStatus, frozenset[ToezeggingStatus]] = 
     ToezeggingStatus.NAGEKOMEN: frozenset(),
     ToezeggingStatus.TE_LAAT_NAGEKOMEN: frozenset(),
     ToezeggingStatus.NIET_NAGEKOMEN: frozenset(),
+}
+
+OVERGANGEN_REFERENTIE: Mapping[ReferentieStatus, frozenset[ReferentieStatus]] = {
+    ReferentieStatus.GELDIG: frozenset({ReferentieStatus.VERVANGEN, ReferentieStatus.INGETROKKEN}),
+    ReferentieStatus.VERVANGEN: frozenset({ReferentieStatus.GELDIG}),
+    ReferentieStatus.INGETROKKEN: frozenset({ReferentieStatus.GELDIG}),
 }

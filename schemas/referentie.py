@@ -121,6 +121,22 @@ class KerncijferBron(Referentierij):
         return rijen["waarde"].notna() | (rijen["teken"] != "")
 
 
+class IndelingswijzigingBron(Referentierij):
+    """What CBS says happened to one place in a year against the year before.
+
+    1: code and area unchanged. 2: another code, the same area. 3: another area, so no comparison (R-16).
+    """
+
+    regiocode: Series[str] = pa.Field(str_matches=VORM)
+    peiljaar: Series[int] = pa.Field(in_range={"min_value": 2000, "max_value": 2100})
+    soort: Series[int] = pa.Field(isin=[1, 2, 3])
+    bron: Series[str] = pa.Field(str_length={"min_value": 1})
+
+    class Config:
+        strict = True
+        unique = ("regiocode", "peiljaar")
+
+
 class InstrumentBron(Referentierij):
     """One instrument; a change is reliable when it exceeds what sd and betrouwbaarheid explain."""
 
@@ -179,6 +195,7 @@ MODELLEN: dict[str, type[Referentierij]] = {
     "factoren": FactorBron,
     "kerncijfers": KerncijferBron,
     "instrumenten": InstrumentBron,
+    "indelingswijzigingen": IndelingswijzigingBron,
     "effectladder": TredeBron,
     "leeftijdsgroepen": LeeftijdsgroepBron,
 }

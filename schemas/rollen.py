@@ -24,6 +24,7 @@ class Recht(StrEnum):
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     LOG_BEKIJKEN = "log_bekijken"
     PUBLICEREN = "publiceren"
+    REFERENTIE_BEHEREN = "referentie_beheren"
 
 
 class Bereik(StrEnum):
@@ -119,6 +120,7 @@ ROLLEN = (
                 Recht.GEBRUIKERS_BEHEREN,
                 Recht.LOG_BEKIJKEN,
                 Recht.PUBLICEREN,
+                Recht.REFERENTIE_BEHEREN,
             }
         ),
     ),

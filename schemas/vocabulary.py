@@ -75,6 +75,14 @@ NIVEAU_VAN_PREFIX = {
 }
 
 
+class Referentiesoort(StrEnum):
+    """The kinds of reference files somebody may load."""
+
+    CONTEXT = "context"
+    GEO = "geo"
+    FACTORENMODEL = "factorenmodel"
+
+
 class Regiocode(str):
     """A checked place code: GM0599, WK059915 (gebied), WR059915 + nn (wijkraad), BU05991570."""
 

@@ -16,7 +16,16 @@ from app.settings import Settings
 from app.store.access import visible_publicatie
 from app.store.archive import LEFTOVER_SECONDS, Archive
 from app.store.sessions import Sessions, lock
-from app.store.stad import Bronregel, is_same_stad, load_bronregels, load_stad, to_bron
+from app.store.stad import (
+    Bronregel,
+    Referentieregel,
+    add_geladen,
+    is_same_stad,
+    load_bronregels,
+    load_referentieregels,
+    load_stad,
+    to_bron,
+)
 from app.store.tables import Partij, Publicatie
 from pipelines.reference import Referentie
 from pipelines.samenvatting import code_version
@@ -36,10 +45,12 @@ class Invoer:
 
     bronregels: tuple[Bronregel, ...]
     stad: Stad
+    referentieregels: tuple[Referentieregel, ...]
 
     def is_same(self, ander: "Invoer") -> bool:
         """Answer whether a build of the one is a build of the other."""
-        return self.bronregels == ander.bronregels and is_same_stad(self.stad, ander.stad)
+        regels = (self.bronregels, self.referentieregels)
+        return regels == (ander.bronregels, ander.referentieregels) and is_same_stad(self.stad, ander.stad)
 
 
 def publish(
@@ -73,7 +84,7 @@ def recover(
 
 
 def _read_input(session: Session) -> Invoer:
-    return Invoer(load_bronregels(session), load_stad(session))
+    return Invoer(load_bronregels(session), load_stad(session), load_referentieregels(session))
 
 
 def _build(invoer: Invoer, archive: Archive, settings: Settings, referentie: Referentie) -> Build:
@@ -82,6 +93,7 @@ def _build(invoer: Invoer, archive: Archive, settings: Settings, referentie: Ref
     from pipelines.warehouse import build_id_of, build_warehouse
 
     bronnen = [to_bron(regel, archive) for regel in invoer.bronregels]
+    referentie = add_geladen(referentie, invoer.referentieregels, archive)
     build_id = build_id_of(bronnen, invoer.stad, referentie, settings.drempel)
     pad = settings.builds / f"build-{build_id}.duckdb"
     if pad.exists():

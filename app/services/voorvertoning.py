@@ -8,7 +8,14 @@ from sqlalchemy.orm import Session
 from app.identity import Gebruiker
 from app.store.access import get_aanlevering
 from app.store.archive import Archive
-from app.store.stad import Bronregel, load_bronregels, load_stad, to_bron
+from app.store.stad import (
+    Bronregel,
+    add_geladen,
+    load_bronregels,
+    load_referentieregels,
+    load_stad,
+    to_bron,
+)
 from app.store.tables import Aanlevering
 from app.toegang import require
 from pipelines.reference import Referentie
@@ -59,6 +66,7 @@ def preview_aanlevering(
     if aanlevering.rijen_sha256 is None:
         raise NietGereedError(("Herstel eerst de fouten; dan ziet u welke cijfers veranderen.",))
     stad = load_stad(session)
+    referentie = add_geladen(referentie, load_referentieregels(session), archive)
     nu = [regel for regel in load_bronregels(session) if regel.partijcode == aanlevering.partijcode]
     straks = [regel for regel in nu if not _is_replaced(regel, aanlevering)] + [_as_bron(aanlevering)]
     oud, nieuw = (

@@ -1,7 +1,7 @@
 """What a build needs from the store: the city as frames, and the accepted files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ import pandas as pd
 from sqlalchemy import Executable, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
+from app.store.access.referentie import valid_referentiebestanden
 from app.store.archive import Archive
 from app.store.tables import (
     Aanlevering,
@@ -23,8 +24,11 @@ from app.store.tables import (
     Tabel,
     Wijkgebeurtenis,
 )
+from pipelines.geladen import Geladen, extend_referentie
+from pipelines.reference import Referentie
 from pipelines.stad import KOLOMMEN_STAD, Aanleverbron, Stad
 from schemas.leercyclus import AanleveringStatus, GesprekStatus
+from schemas.vocabulary import Referentiesoort
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,19 @@ class Bronregel:
     bestandsnaam: str
     rijen_sha256: str
     toelichting: str
+
+
+@dataclass(frozen=True)
+class Referentieregel:
+    """One loaded reference file as a build meets it, without its rows."""
+
+    soort: Referentiesoort
+    sleutel: str
+    naam: str
+    versie: str
+    bron: str
+    licentie: str
+    rijen_sha256: str
 
 
 def load_stad(session: Session) -> Stad:
@@ -75,6 +92,26 @@ def to_bron(regel: Bronregel, archive: Archive) -> Aanleverbron:
     """Add the rows from the archive."""
     velden = {naam: waarde for naam, waarde in vars(regel).items() if naam != "rijen_sha256"}
     return Aanleverbron(**velden, rijen=archive.get(regel.rijen_sha256), sha256=regel.rijen_sha256)
+
+
+def load_referentieregels(session: Session) -> tuple[Referentieregel, ...]:
+    """Load the loaded reference files that count."""
+    velden = [veld.name for veld in fields(Referentieregel)]
+    return tuple(
+        Referentieregel(**{veld: getattr(bestand, veld) for veld in velden})
+        for bestand in valid_referentiebestanden(session)
+    )
+
+
+def add_geladen(referentie: Referentie, regels: Sequence[Referentieregel], archive: Archive) -> Referentie:
+    """Join the rows of the loaded files to the reference data of the product."""
+    return extend_referentie(referentie, [to_geladen(regel, archive) for regel in regels])
+
+
+def to_geladen(regel: Referentieregel, archive: Archive) -> Geladen:
+    """Add the rows from the archive."""
+    velden = {naam: waarde for naam, waarde in vars(regel).items() if naam != "rijen_sha256"}
+    return Geladen(**velden, rijen=archive.get(regel.rijen_sha256))
 
 
 def is_same_stad(een: Stad, ander: Stad) -> bool:

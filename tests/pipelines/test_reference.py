@@ -63,6 +63,8 @@ def test_codes_keep_their_leading_zeros(referentie: Referentie) -> None:
         ("factoren", "domein", "school/werk", "domein school/werk bestaat niet"),
         ("kerncijfers", "regiocode", "BU05999999", "regiocode BU05999999 bestaat niet"),
         ("kerncijfers", "waarde", -1.0, "greater_than_or_equal_to"),
+        ("indelingswijzigingen", "soort", 4, "isin"),
+        ("indelingswijzigingen", "regiocode", "BU05999999", "regiocode BU05999999 bestaat niet"),
         ("aliassen", "regiocode", "BU05999999", "regiocode BU05999999 bestaat niet"),
         ("instrumenten", "betrouwbaarheid", 1.2, "less_than"),
         ("effectladder", "trede", 7, "in_range"),

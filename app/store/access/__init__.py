@@ -32,6 +32,11 @@ from app.store.access.gesprekken import (
     visible_lezingen,
     visible_verhalen,
 )
+from app.store.access.referentie import (
+    get_referentiebestand,
+    valid_referentiebestanden,
+    visible_referentiebestanden,
+)
 from app.store.access.verbeteren import (
     get_toezegging,
     get_verbeteractie,
@@ -45,8 +50,10 @@ __all__ = [
     "get_beschikking",
     "get_gesprek",
     "get_inleesprofiel",
+    "get_referentiebestand",
     "get_toezegging",
     "get_verbeteractie",
+    "valid_referentiebestanden",
     "visible_aanleveringen",
     "visible_accounts",
     "visible_beschikkingen",
@@ -63,6 +70,7 @@ __all__ = [
     "visible_partijen",
     "visible_publicatie",
     "visible_publicaties",
+    "visible_referentiebestanden",
     "visible_regelniveaus",
     "visible_themas",
     "visible_toezeggingen",

@@ -25,6 +25,7 @@ from app.store.tables.afspraken import (
 from app.store.tables.gesprekken import Conclusie, Gesprek, Herkenning, Lezing, Verhaal
 from app.store.tables.grondslag import Tabel
 from app.store.tables.personen import Account, AccountBeschikking, AccountRegio
+from app.store.tables.referentie import Referentiebestand
 from app.store.tables.verbeteren import Logregel, Oordeel, Toezegging, Verbeteractie
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Oordeel",
     "Partij",
     "Publicatie",
+    "Referentiebestand",
     "Regelniveau",
     "Tabel",
     "Toezegging",
