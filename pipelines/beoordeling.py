@@ -4,16 +4,17 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipelines.reliability import (
-    compare_aandelen,
-    compare_aantallen,
+from pipelines.zekerheid.aandelen import compare_aandelen, compute_wilson
+from pipelines.zekerheid.aantallen import compare_aantallen
+from pipelines.zekerheid.gemiddelden import (
     compare_gemiddelden,
+    compute_schaal_interval,
     compute_spreiding,
     compute_t_interval,
-    compute_wilson,
-    correct_veel_kijken,
 )
+from pipelines.zekerheid.veelkijken import correct_veel_kijken
 from pipelines.zinnen import interval_in_woorden
+from schemas.indicator import CIJFERSCHAAL
 
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
@@ -162,6 +163,10 @@ def round_cijfers(v: pd.DataFrame, grof: Bits, *, drempel: int) -> tuple[Getalle
     deel = vorm == "gemiddelde"
     gemiddelde, spreiding, aantal = describe_scores(v[deel])
     laag, hoog = compute_t_interval(gemiddelde, spreiding, aantal)
+    cijfer = v.loc[deel, "eenheid"].to_numpy() == "cijfer"
+    laag[cijfer], hoog[cijfer] = compute_schaal_interval(
+        gemiddelde[cijfer], spreiding[cijfer], aantal[cijfer], begin=CIJFERSCHAAL[0], eind=CIJFERSCHAAL[1]
+    )
     waarde[deel], onder[deel], boven[deel] = (np.round(x, 1) for x in (gemiddelde, laag, hoog))
     deel = vorm == "dosis"
     waarde[deel] = round_dosis(waarde[deel], a["noemer"][deel], drempel=drempel)

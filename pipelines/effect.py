@@ -4,20 +4,26 @@ import pandas as pd
 import polars as pl
 
 from pipelines.meting import METING, SLEUTEL, complete_metingen, unpivot_metingen
+from pipelines.zekerheid.meetfout import GRENS, compute_meetfout
 from schemas.vocabulary import Kwartaal
 
-GRENS = 1.96
 METINGSLEUTEL = ("traject_id", "instrument", "informant")
 
 
-def compute_rci(instrumenten: pd.DataFrame) -> pl.Expr:
+def express_rci(instrumenten: pd.DataFrame) -> pl.Expr:
     """Express the reliable change index; positive is better whatever the direction of the scale.
 
     Jacobson and Truax (1991): difference divided by sd × √2 × √(1 − reliability).
     """
-    fout = instrumenten["sd"] * (2 * (1 - instrumenten["betrouwbaarheid"])) ** 0.5
+    sd, betrouwbaarheid = (instrumenten[k].to_numpy(dtype=float) for k in ("sd", "betrouwbaarheid"))
     teken = instrumenten["hoger_is_beter"].map({True: 1.0, False: -1.0})
-    schaal = dict(zip(instrumenten["instrument"], (teken / fout).astype(float), strict=True))
+    schaal = dict(
+        zip(
+            instrumenten["instrument"],
+            (teken / compute_meetfout(sd, betrouwbaarheid)).astype(float),
+            strict=True,
+        )
+    )
     verschil = pl.col("na") - pl.col("voor")
     return verschil * pl.col("instrument").replace_strict(schaal, default=None, return_dtype=pl.Float64)
 
@@ -40,7 +46,7 @@ def reduce_effectmetingen(
         .join(trajecten, on="traject_id")
         .rename({"interventie": "interventiecode", "regio": "regiocode"})
         .filter(pl.col("interventiecode").is_in(individueel))
-        .with_columns(rci=compute_rci(instrumenten), dag=pl.coalesce("na_datum", "einddatum"))
+        .with_columns(rci=express_rci(instrumenten), dag=pl.coalesce("na_datum", "einddatum"))
         .filter(pl.col("dag").is_not_null())
         .with_columns(kwartaal=pl.format("{}-K{}", pl.col("dag").dt.year(), pl.col("dag").dt.quarter()))
     )

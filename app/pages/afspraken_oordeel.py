@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from app.components.cijfers import Cijfer
 from app.components.getallen import show_getal, show_waarde
 from app.pages.afspraken_stof import Stof
-from pipelines.reliability import smallest_visible_change
+from pipelines.zekerheid.zichtbaar import smallest_visible_change
 from schemas.indicator import Indicator
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from app.pages.uitleg_bewaren import show_bewaren, show_bronnen, show_rollen
 from app.pages.uitleg_cijfers import show_indicatoren, show_lezen_van_cijfers
 from app.pages.uitleg_methode import show_methode, show_stappen, show_woorden
 from app.pages.uitleg_regels import show_regelcatalogus
+from app.pages.uitleg_rekenwijzen import show_rekenwijze, show_rekenwijzen
 from schemas.rollen import Recht
 
 ROUTE = "/uitleg"
@@ -24,9 +25,17 @@ Deel = tuple[str, str, list[Component]]
 
 
 def layout(
-    context: Context, gebruiker: Gebruiker, *, regels: str = "", bestand: str = "", **_: str
+    context: Context,
+    gebruiker: Gebruiker,
+    *,
+    regels: str = "",
+    bestand: str = "",
+    rekenwijze: str = "",
+    **_: str,
 ) -> Component:
-    """Draw every part; a figure links to its own definition by its code. The rules have addresses of their own."""
+    """Draw every part; a figure links to its own definition by its code. Rules and methods have own addresses."""
+    if rekenwijze:
+        return show_rekenwijze(rekenwijze)
     if regels:
         return show_regelcatalogus(regels, bestand)
     delen = _parts(context, gebruiker)
@@ -44,6 +53,7 @@ def layout(
 def _parts(context: Context, gebruiker: Gebruiker) -> list[Deel]:
     return [
         ("cijfers", "Cijfers lezen", show_lezen_van_cijfers()),
+        ("zekerheid", "Hoe zeker is een cijfer?", show_rekenwijzen()),
         ("definities", "Wat elk cijfer betekent", show_indicatoren()),
         ("verbergen", "Kleine aantallen", show_verbergen(context.settings.drempel)),
         ("bestanden", "Hoe een bestand wordt gecontroleerd", show_bestandsregels()),

@@ -164,11 +164,12 @@ def describe_zichtbaarheid(
 
 
 def _smallest(indicator: Indicator, basis: Cijfer, richting: str, keer: int) -> float | None:
-    from pipelines.reliability import smallest_visible_change, spreiding_of
+    from pipelines.zekerheid.gemiddelden import find_spreiding
+    from pipelines.zekerheid.zichtbaar import smallest_visible_change
 
     n, waarde = float(basis.n or 0) * keer, float(basis.waarde or 0)
     if indicator.vorm == "gemiddelde" and basis.onder is not None and basis.boven is not None and n > keer:
-        spreiding = spreiding_of(basis.onder, basis.boven, float(basis.n or 0))
+        spreiding = find_spreiding(basis.onder, basis.boven, float(basis.n or 0))
         return smallest_visible_change(
             indicator.vorm, waarde=waarde, n=n, spreiding=spreiding, richting=richting
         )

@@ -1,4 +1,5 @@
 -- One row per bare figure, in order of nr: what judging and hiding need, with the quarter before in the same segment.
+-- A familie is what is looked at together: one place, quarter and kind, of all parties together (wijkbeeld) or of one (talk).
 create table vergelijking as
 select
     nu.nr,
@@ -11,8 +12,9 @@ select
     nu.gevraagd,
     vorig.nr as vorig_nr,
     indicator.vorm,
+    indicator.eenheid,
     indicator.hoger_is_beter,
-    dense_rank() over (order by nu.regiocode, nu.kwartaal, indicator.soort) as familie
+    dense_rank() over (order by nu.regiocode, nu.kwartaal, nu.partijcode, indicator.soort) as familie
 from cijfer_ruw as nu
 join indicator on indicator.indicatorcode = nu.indicatorcode
 join kwartaal on kwartaal.kwartaal = nu.kwartaal

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 from cijferstad import BLOEMHOF, EFFECT, HILLESLUIS, beeindigd, make_stad, tellingen, traject, trajecten
 
-from pipelines.effect import compute_rci, newest_trajecten, reduce_effectmetingen
+from pipelines.effect import express_rci, newest_trajecten, reduce_effectmetingen
 from pipelines.meting import METING, reduce_aanlevering
 from schemas.vocabulary import Kwartaal
 
@@ -149,7 +149,7 @@ INSTRUMENTEN = pd.DataFrame(
 def test_rci_equals_the_published_example() -> None:
     """Jacobson & Truax (1991), J. Consult. Clin. Psychol. 59: from 32.5 to 47.5, sd 7.5, r .80 gives 3.16."""
     paar = pl.DataFrame({"instrument": ["schaal", "klachten"], "voor": [32.5, 32.5], "na": [47.5, 47.5]})
-    assert paar.select(compute_rci(INSTRUMENTEN).round(2)).to_series().to_list() == [3.16, -3.16]
+    assert paar.select(express_rci(INSTRUMENTEN).round(2)).to_series().to_list() == [3.16, -3.16]
 
 
 def score(

@@ -2,11 +2,13 @@
 
 import pytest
 
+from app.pages.uitleg_rekenwijzen import show_zin
 from schemas.bevinding import Trap
 from schemas.indicator import load_indicatoren
 from schemas.keuzelijst import load_keuzelijsten
 from schemas.methode import load_methode
 from schemas.regelcatalogus import load_regelkaarten
+from schemas.rekenwijze import load_rekenwijzen
 from schemas.rollen import ROLLEN
 from schemas.wijkprogrammering import load_stappenplan
 
@@ -58,3 +60,19 @@ def test_the_catalogue_of_rules_has_an_address_per_stage_and_file_type(stad, vra
 def test_uitleg_leads_to_every_stage(stad, vraag):
     tekst = vraag(stad.sign_in("adviseur"), "/uitleg", "")
     assert [t for t in Trap if f"/uitleg?regels={t.value}" not in tekst] == []
+
+
+def test_every_method_has_a_page_with_its_source_and_an_example_computed_now(stad, vraag):
+    client = stad.sign_in("partner")
+    lijst = vraag(client, "/uitleg", "")
+    for code, rekenwijze in load_rekenwijzen().items():
+        assert f"/uitleg?rekenwijze={code}" in lijst
+        pagina = vraag(client, "/uitleg", f"?rekenwijze={code}")
+        assert rekenwijze.bron in pagina
+        assert "{" not in show_zin(rekenwijze)
+        assert show_zin(rekenwijze) in pagina
+    assert "25,5% en 36,6%" in vraag(client, "/uitleg", "?rekenwijze=marge_aandeel")
+
+
+def test_an_unknown_method_is_said_to_be_unknown(stad, vraag):
+    assert "Deze rekenwijze bestaat niet" in vraag(stad.sign_in("partner"), "/uitleg", "?rekenwijze=onzin")
