@@ -25,8 +25,8 @@ def read_families(referentie: Referentie) -> pd.DataFrame:
         ).df()
 
 
-def test_a_family_is_one_place_quarter_and_kind_of_all_parties_or_of_one(referentie: Referentie) -> None:
-    families = read_families(referentie)
+def test_a_family_is_one_place_quarter_and_kind_of_all_parties_or_of_one(referentie_eens: Referentie) -> None:
+    families = read_families(referentie_eens)
     delen = ["regiocode", "kwartaal", "partijcode", "soort"]
     assert set(families["partijcode"]) == {"*", "buurtkracht", "sportraad"}
     assert (families.groupby("familie")[delen].nunique() == 1).all(axis=None)
