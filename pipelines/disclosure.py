@@ -1,7 +1,7 @@
 """Which counts stay hidden so that no small number of people can be worked out (R-17).
 
-A table of counts has three directions in which it adds up: places within a place, parties within all
-parties, interventions within all interventions. Hidden in it are the small counts, and as many others
+A table of counts has directions in which it adds up: places within a place, parties within all parties,
+interventions within all interventions, classes (of age, of marks) within all classes. Hidden in it are the small counts, and as many others
 as it takes: among the parts of a shown total at least two are hidden and together they reach the
 threshold, and a hidden total never has all of its parts shown. What then still follows from the
 whole set of sums is found by linear algebra in `audit.py` and hidden as well.
@@ -11,6 +11,7 @@ A total with one part only is that part: they share one fate, and stand here as 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -55,16 +56,24 @@ class Sommen:
         return replace(self, totaal=self.totaal[houd_lijn], lijn=nieuw[self.lijn[houd]], deel=self.deel[houd])
 
 
-def hide_cellen(cellen: pd.DataFrame, ouder: Mapping[str, str], *, drempel: int) -> Bits:
+def hide_cellen(
+    cellen: pd.DataFrame,
+    ouder: Mapping[str, str],
+    *,
+    drempel: int,
+    klasseouder: Mapping[str, str] = MappingProxyType({}),
+) -> Bits:
     """Return which cells are hidden.
 
-    `cellen`: tabel, regiocode, partijcode, interventiecode (together unique), aantal, tegen (the
-    rest of the whole, infinite for a plain count), is_gevoelig, is_verborgen (hidden for another reason).
+    `cellen`: tabel, regiocode, partijcode, interventiecode, klasse (together unique; klasse may be
+    absent), aantal, tegen (the rest of the whole, infinite for a plain count), is_gevoelig,
+    is_verborgen (hidden for another reason).
     """
     if cellen.empty:
         return np.zeros(0, dtype=bool)
+    cellen = cellen if "klasse" in cellen else cellen.assign(klasse=ALLE)
     begin = cellen["is_gevoelig"].to_numpy(dtype=bool) | cellen["is_verborgen"].to_numpy(dtype=bool)
-    totalen, tabel = find_totalen(cellen, ouder)
+    totalen, tabel = find_totalen(cellen, ouder, klasseouder)
     knoop, sommen = build_sommen(cellen, totalen, tabel, begin, drempel=drempel)
     verborgen = np.zeros(len(sommen.aantal), dtype=bool)
     verborgen[knoop[begin]] = True
@@ -86,45 +95,56 @@ def hide_knopen(verborgen: Bits, sommen: Sommen, *, drempel: int) -> Bits:
     raise BouwError("Kleine aantallen blijven af te leiden uit de totalen; er is niets gepubliceerd.")
 
 
-def find_totalen(cellen: pd.DataFrame, ouder: Mapping[str, str]) -> tuple[tuple[Plekken, ...], Plekken]:
-    """Find for every cell its totals over places, parties and interventions (-1: none), and its table."""
-    regiocodes = sorted({*cellen["regiocode"].unique(), *ouder, *ouder.values()})
-    partijen = sorted({*cellen["partijcode"].unique(), ALLE})
-    interventies = sorted({*cellen["interventiecode"].unique(), ALLE})
+def find_totalen(
+    cellen: pd.DataFrame, ouder: Mapping[str, str], klasseouder: Mapping[str, str]
+) -> tuple[tuple[Plekken, ...], Plekken]:
+    """Find for every cell its totals over places, parties, interventions and classes (-1: none), and its table."""
     tabel = pd.factorize(cellen["tabel"], sort=True)[0].astype(np.int64)
-    regio = number(cellen["regiocode"], regiocodes)
-    partij = number(cellen["partijcode"], partijen)
-    interventie = number(cellen["interventiecode"], interventies)
-    plek = {code: i for i, code in enumerate(regiocodes)}
-    boven = np.array([plek[ouder[code]] if code in ouder else -1 for code in regiocodes], dtype=np.int64)
+    assen = [
+        number_as(cellen["regiocode"], ouder),
+        number_as(cellen["partijcode"], dict.fromkeys(set(cellen["partijcode"]) - {ALLE}, ALLE)),
+        number_as(cellen["interventiecode"], dict.fromkeys(set(cellen["interventiecode"]) - {ALLE}, ALLE)),
+        number_as(cellen["klasse"], klasseouder),
+    ]
 
-    def sleutel(r: Plekken, p: Plekken, i: Plekken) -> Plekken:
-        basis = (tabel * len(regiocodes) + r) * len(partijen) + p
-        return basis * len(interventies) + i
+    def sleutel(nummers: list[Plekken]) -> Plekken:
+        som = tabel
+        for nummer, as_ in zip(nummers, assen, strict=True):
+            som = som * as_.omvang + nummer
+        return som
 
-    zelf = sleutel(regio, partij, interventie)
+    zelf = sleutel([as_.nummer for as_ in assen])
     op_sleutel = np.argsort(zelf, kind="stable")
     gesorteerd = zelf[op_sleutel]
     if (np.diff(gesorteerd) == 0).any():
         raise BouwError("Twee tellingen met dezelfde sleutel; er is niets gepubliceerd.")
 
-    def zoek(gezocht: Plekken, bestaat: Bits) -> Plekken:
+    def zoek(richting: int) -> Plekken:
+        boven = assen[richting].boven
+        nummers = [boven if i == richting else as_.nummer for i, as_ in enumerate(assen)]
+        gezocht = sleutel([np.maximum(nummer, 0) for nummer in nummers])
         plaats = np.minimum(np.searchsorted(gesorteerd, gezocht), len(gesorteerd) - 1)
-        return np.where(bestaat & (gesorteerd[plaats] == gezocht), op_sleutel[plaats], -1)
+        return np.where((boven >= 0) & (gesorteerd[plaats] == gezocht), op_sleutel[plaats], -1)
 
-    alle_partijen = np.full_like(partij, partijen.index(ALLE))
-    alle_interventies = np.full_like(interventie, interventies.index(ALLE))
-    totalen = (
-        zoek(sleutel(np.maximum(boven[regio], 0), partij, interventie), boven[regio] >= 0),
-        zoek(sleutel(regio, alle_partijen, interventie), partij != alle_partijen),
-        zoek(sleutel(regio, partij, alle_interventies), interventie != alle_interventies),
-    )
-    return totalen, tabel
+    return tuple(zoek(richting) for richting in range(len(assen))), tabel
 
 
-def number(kolom: "pd.Series[str]", codes: list[str]) -> Plekken:
-    """Replace each code by its place in the list."""
-    return np.asarray(pd.Categorical(kolom, categories=codes).codes, dtype=np.int64)
+@dataclass(frozen=True)
+class As:
+    """One direction: the number of each cell's code, that of the code it adds up to (-1: none), how many there are."""
+
+    nummer: Plekken
+    boven: Plekken
+    omvang: int
+
+
+def number_as(kolom: "pd.Series[str]", ouder: Mapping[str, str]) -> As:
+    """Number the codes of one direction."""
+    codes = sorted({*kolom.unique(), *ouder, *ouder.values()})
+    plek = {code: i for i, code in enumerate(codes)}
+    boven = np.array([plek[ouder[code]] if code in ouder else -1 for code in codes], dtype=np.int64)
+    nummer = np.asarray(pd.Categorical(kolom, categories=codes).codes, dtype=np.int64)
+    return As(nummer, boven[nummer], len(codes))
 
 
 def build_sommen(
@@ -149,9 +169,11 @@ def build_sommen(
     np.minimum.at(tegen, knoop, cellen["tegen"].to_numpy(dtype=float))
     is_rest = np.ones(aantal_knopen, dtype=bool)
     is_rest[knoop[~cellen["regiocode"].str.endswith(REST).to_numpy(dtype=bool)]] = False
-    # What is never shown is the cheapest to hide, then the smallest number, then the first.
+    is_klasse = np.zeros(aantal_knopen, dtype=bool)
+    is_klasse[knoop[(cellen["klasse"] != ALLE).to_numpy(dtype=bool)]] = True
+    # What is never shown is the cheapest to hide, then a class, then the smallest number, then the first.
     rang = np.empty(aantal_knopen, dtype=np.int64)
-    rang[np.lexsort((eerste, aantal[eerste], ~is_rest))] = np.arange(aantal_knopen)
+    rang[np.lexsort((eerste, aantal[eerste], ~is_klasse, ~is_rest))] = np.arange(aantal_knopen)
     lijnen = [number_lijnen(knoop[t[d]], knoop[d], rang) for d, t in zip(delen, totalen, strict=True)]
     begin_nummer = np.cumsum([0, *(len(totaal) for totaal, _, _ in lijnen)])
     return knoop, Sommen(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 import polars as pl
 
+from pipelines.klassen import count_leeftijden, count_scores
 from schemas.grootheid import load_grootheden
 from schemas.vocabulary import ALLE, Kwartaal
 
@@ -113,6 +114,7 @@ def _deelname(rijen: pl.DataFrame, kwartaal: Kwartaal, interventies: pd.DataFram
             nut_gevraagd=is_beeindigd.sum(),
             zonder_hulp_gevraagd=is_beeindigd.sum(),
             toeleidingen_gemeente=(is_gestart & (pl.col("toeleiding") == "gemeente")).sum(),
+            **count_leeftijden(is_actief),
         )
         .with_columns(pl.exclude(SLEUTEL).cast(pl.Float64))
     )
@@ -159,6 +161,7 @@ def _ervaring(rijen: pl.DataFrame, kwartaal: Kwartaal) -> list[pl.DataFrame]:
             nut_kwadraat=(pl.col("honderdsten") * pl.col("honderdsten")).sum() / 10_000,
             nut_aantal=pl.len().cast(pl.Float64),
             nut_zeven_of_hoger=(pl.col("honderdsten") >= 700).sum().cast(pl.Float64),
+            **count_scores(pl.col("honderdsten")),
         )
     )
     zonder_hulp = (

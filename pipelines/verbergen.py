@@ -7,6 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipelines.disclosure import REST, hide_cellen
+from schemas.klassen import KLASSEOUDER, ONDER_ZEVEN, ZEVEN_OF_HOGER
+from schemas.vocabulary import ALLE
 
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
@@ -48,18 +50,67 @@ def hide_tellingen(
     return als_telling, als_teller
 
 
+def hide_klassen(
+    klassen: pd.DataFrame,
+    telling: pd.DataFrame,
+    als_telling: Bits,
+    als_teller: Bits,
+    ouder: Mapping[str, str],
+    *,
+    drempel: int,
+) -> Bits:
+    """Return per klassetelling whether it is hidden; what was decided of their totals stands.
+
+    Of marks a class with nobody or everybody tells of each member, so those are small too.
+    """
+    totalen = telling.loc[
+        telling["grootheid"].isin(klassen["grootheid"].unique()) & telling["aantal"].notna()
+    ].assign(klasse=ALLE, is_gevoelig=False)
+    totalen["is_verborgen"] = als_telling[totalen["nr"]]
+    aantal, geheel = klassen["aantal"].to_numpy(dtype=float), klassen["geheel"].to_numpy(dtype=float)
+    is_score = klassen["informant"].to_numpy() != ALLE
+    klein = (aantal < drempel) & ((aantal > 0) | is_score)
+    eigen = klassen.assign(
+        is_gevoelig=klein | (is_score & (geheel - aantal < drempel)),
+        is_verborgen=als_telling[klassen["geheel_nr"]],
+    )
+    cellen = pd.concat([eigen, totalen, *split_zeven(totalen, telling, als_teller)], ignore_index=True)
+    cellen["tabel"] = number_tabellen(cellen)
+    verborgen = hide_cellen(cellen.assign(tegen=np.inf), ouder, drempel=drempel, klasseouder=KLASSEOUDER)
+    # A total that has to be hidden as well is already published: then its whole table of classes stays away.
+    extra = verborgen & ~cellen["is_verborgen"].to_numpy(dtype=bool)
+    extra[: len(klassen)] = False
+    dicht = cellen["tabel"].isin(cellen.loc[extra, "tabel"]).to_numpy()
+    return np.asarray((verborgen | dicht)[: len(klassen)])
+
+
+def split_zeven(totalen: pd.DataFrame, telling: pd.DataFrame, als_teller: Bits) -> list[pd.DataFrame]:
+    """Add the published number of marks of 7 or higher, and the rest, as sums of classes."""
+    delen, gehelen = pair_tellingen(telling, "nut_zeven_of_hoger", "nut_aantal")
+    hoog = telling.iloc[delen].assign(
+        grootheid="nut_aantal", klasse=ZEVEN_OF_HOGER, is_verborgen=als_teller[delen]
+    )
+    hoog = hoog[np.isin(gehelen, totalen["nr"])]
+    geheel = telling["aantal"].to_numpy(dtype=float)[gehelen[np.isin(gehelen, totalen["nr"])]]
+    laag = hoog.assign(klasse=ONDER_ZEVEN, aantal=geheel - hoog["aantal"].to_numpy(dtype=float))
+    return [deel.assign(is_gevoelig=deel["is_verborgen"]) for deel in (hoog, laag)]
+
+
 def make_cellen(
     telling: pd.DataFrame, *, tegen: Getallen | float, gevoelig: Bits, verborgen: Bits | bool
 ) -> pd.DataFrame:
     """Put tellingen in the columns disclosure control asks for."""
     return telling[["regiocode", "partijcode", "interventiecode", "aantal"]].assign(
-        tabel=pd.MultiIndex.from_frame(telling[["grootheid", "kwartaal", "informant"]]).factorize(sort=True)[
-            0
-        ],
+        tabel=number_tabellen(telling),
         tegen=tegen,
         is_gevoelig=gevoelig,
         is_verborgen=verborgen,
     )
+
+
+def number_tabellen(telling: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """Number the tables: what is counted in one kwartaal according to one informant."""
+    return pd.MultiIndex.from_frame(telling[["grootheid", "kwartaal", "informant"]]).factorize(sort=True)[0]
 
 
 def list_aandelen(indicatoren: pd.DataFrame) -> list[tuple[str, str]]:

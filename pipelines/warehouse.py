@@ -14,7 +14,7 @@ from pipelines.invoer import load_invoer, write_tabel
 from pipelines.reference import Referentie
 from pipelines.samenvatting import build_id_of, code_version
 from pipelines.stad import Aanleverbron, Build, Stad
-from pipelines.verbergen import hide_tellingen, list_ouders
+from pipelines.verbergen import hide_klassen, hide_tellingen, list_ouders
 from schemas.errors import BouwError
 from schemas.grootheid import load_grootheden
 from schemas.tabellen import TABELLEN, columns_of
@@ -22,7 +22,7 @@ from schemas.tabellen import TABELLEN, columns_of
 __all__ = ["Aanleverbron", "Build", "Stad", "build_id_of", "build_warehouse", "compute_cijfers"]
 
 SQL = Path(__file__).with_name("sql")
-BEREKEND = frozenset({"cijfer", "aanbod", "factorbeeld"})
+BEREKEND = frozenset({"cijfer", "aanbod", "factorbeeld", "leeftijdsbereik", "scoreverdeling"})
 """The tables that SQL makes, with their types; the others come as frames, whose model gives the types."""
 ONDERDRUK_REDEN = (
     "Dit cijfer gaat over te weinig jongeren, of een ander klein aantal zou eruit volgen. "
@@ -74,20 +74,30 @@ def compute_tabellen(
 ) -> None:
     """Load, compute, judge and hide: afterwards `cijfer` holds what may be seen."""
     load_invoer(verbinding, bronnen, stad, referentie)
-    run_sql(verbinding, ("05_", "10_", "12_", "15_", "20_", "25_"))
+    run_sql(verbinding, ("05_", "10_", "11_", "12_", "15_", "20_", "25_"))
     vergelijking = verbinding.sql("select * from vergelijking order by nr").df()
     telling = verbinding.sql("select * from telling order by nr").df()
+    ouder = list_ouders(verbinding.sql("select * from regio").df())
     als_telling, als_teller = hide_tellingen(
         telling,
         verbinding.sql("select * from indicator").df(),
         frozenset(code for code, g in load_grootheden().items() if g.is_persoonsaantal),
-        list_ouders(verbinding.sql("select * from regio").df()),
+        ouder,
         drempel=drempel,
     )
+    klassen = verbinding.sql("select * from klassetelling order by nr").df()
+    klasseoordeel = pd.DataFrame(
+        {
+            "nr": klassen["nr"],
+            "is_onderdrukt": hide_klassen(klassen, telling, als_telling, als_teller, ouder, drempel=drempel),
+            "geheel_dicht": als_telling[klassen["geheel_nr"]],
+        }
+    )
+    write_tabel(verbinding, "klasseoordeel", klasseoordeel)
     verandering = judge_verandering(vergelijking, drempel=drempel)
     oordeel = show_cijfers(vergelijking, als_telling, als_teller, verandering, drempel=drempel)
     write_tabel(verbinding, "oordeel", oordeel)
-    run_sql(verbinding, ("40_",), onderdruk_reden=ONDERDRUK_REDEN)
+    run_sql(verbinding, ("40_", "60_", "62_"), onderdruk_reden=ONDERDRUK_REDEN)
 
 
 def run_sql(verbinding: duckdb.DuckDBPyConnection, nummers: Sequence[str], **parameters: object) -> None:

@@ -116,6 +116,41 @@ class AanbodRij(Tabelrij):
     trede: Series[int] = pa.Field(description="Trede op de effectladder")
 
 
+class LeeftijdsbereikRij(Tabelrij):
+    """Eén leeftijdsgroep in een plaats, kwartaal, partij en interventie: hoeveel er zijn bereikt."""
+
+    regiocode: Series[str] = pa.Field(description="Code van de plaats")
+    regioniveau: Series[str] = pa.Field(isin=NIVEAUS, description="Niveau van de plaats")
+    kwartaal: Series[str] = pa.Field(description="Kwartaal")
+    partijcode: Series[str] = pa.Field(description="Code van de partij; * is alle partijen samen")
+    interventiecode: Series[str] = pa.Field(description="Code van de interventie; * is alle samen")
+    leeftijdsgroep: Series[str] = pa.Field(description="Leeftijd bij de start, in jaren; onbekend kan ook")
+    aantal: Series[float] = pa.Field(nullable=True, description="Hoeveel in deze klasse; leeg als verborgen")
+    totaal: Series[float] = pa.Field(nullable=True, description="Hoeveel in alle klassen samen")
+    aandeel: Series[float] = pa.Field(nullable=True, description="Aantal gedeeld door totaal, afgerond")
+    is_onderdrukt: Series[bool] = pa.Field(description="Verborgen om privacy (R-17)")
+    onderdruk_reden: Series[str] = pa.Field(description="Waarom verborgen, in gewone taal")
+    veilig_regiocode: Series[str] = pa.Field(description="Dichtstbijzijnde plaats die wel te zien is")
+
+
+class ScoreverdelingRij(Tabelrij):
+    """Eén klasse van cijfers voor nut in een plaats, kwartaal, partij en interventie, volgens één informant."""
+
+    regiocode: Series[str] = pa.Field(description="Code van de plaats")
+    regioniveau: Series[str] = pa.Field(isin=NIVEAUS, description="Niveau van de plaats")
+    kwartaal: Series[str] = pa.Field(description="Kwartaal")
+    partijcode: Series[str] = pa.Field(description="Code van de partij; * is alle partijen samen")
+    interventiecode: Series[str] = pa.Field(description="Code van de interventie; * is alle samen")
+    informant: Series[str] = pa.Field(description="Wie het cijfer gaf")
+    scoreklasse: Series[str] = pa.Field(description="Klasse van cijfers, van 1 tot en met 10")
+    aantal: Series[float] = pa.Field(nullable=True, description="Hoeveel in deze klasse; leeg als verborgen")
+    totaal: Series[float] = pa.Field(nullable=True, description="Hoeveel in alle klassen samen")
+    aandeel: Series[float] = pa.Field(nullable=True, description="Aantal gedeeld door totaal, afgerond")
+    is_onderdrukt: Series[bool] = pa.Field(description="Verborgen om privacy (R-17)")
+    onderdruk_reden: Series[str] = pa.Field(description="Waarom verborgen, in gewone taal")
+    veilig_regiocode: Series[str] = pa.Field(description="Dichtstbijzijnde plaats die wel te zien is")
+
+
 class GebeurtenisRij(Tabelrij):
     """Eén gebeurtenis in een plaats."""
 
@@ -216,6 +251,8 @@ TABELLEN: dict[str, type[Tabelrij]] = {
     "contextcijfer": ContextcijferRij,
     "factorbeeld": FactorbeeldRij,
     "aanbod": AanbodRij,
+    "leeftijdsbereik": LeeftijdsbereikRij,
+    "scoreverdeling": ScoreverdelingRij,
     "gebeurtenis": GebeurtenisRij,
     "regio": RegioRij,
     "indicator": IndicatorRij,

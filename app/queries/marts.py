@@ -97,6 +97,48 @@ class Marts:
         """Return every factor (FactorbeeldRij) in a place and quarter, focus factors first."""
         return self._ask("factorbeeld", "factorbeeld", gebruiker, regiocode=regiocode, kwartaal=kwartaal)
 
+    def leeftijdsbereik(
+        self,
+        gebruiker: Gebruiker,
+        *,
+        kwartaal: str | None = None,
+        regiocode: str | None = None,
+        interventiecode: str | None = None,
+        partijcode: str | None = None,
+    ) -> pd.DataFrame:
+        """Return the reached per age group (LeeftijdsbereikRij), youngest first."""
+        return self._ask(
+            "leeftijdsbereik",
+            "leeftijdsbereik",
+            gebruiker,
+            kwartaal=kwartaal,
+            regiocode=regiocode,
+            interventiecode=interventiecode,
+            partijcode=partijcode,
+        )
+
+    def scoreverdeling(
+        self,
+        gebruiker: Gebruiker,
+        *,
+        kwartaal: str | None = None,
+        regiocode: str | None = None,
+        interventiecode: str | None = None,
+        partijcode: str | None = None,
+        informant: str | None = None,
+    ) -> pd.DataFrame:
+        """Return the marks for usefulness per class (ScoreverdelingRij), lowest first."""
+        return self._ask(
+            "scoreverdeling",
+            "scoreverdeling",
+            gebruiker,
+            kwartaal=kwartaal,
+            regiocode=regiocode,
+            interventiecode=interventiecode,
+            partijcode=partijcode,
+            informant=informant,
+        )
+
     def aanbod(self, gebruiker: Gebruiker, *, regiocode: str, kwartaal: str) -> pd.DataFrame:
         """Return who does what (AanbodRij) in a gebied and quarter."""
         return self._ask("aanbod", "aanbod", gebruiker, regiocode=regiocode, kwartaal=kwartaal)

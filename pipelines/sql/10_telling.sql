@@ -13,6 +13,7 @@ with per_regio as (
         meting.aantal
     from meting
     join regio_pad on regio_pad.regiocode = meting.regiocode
+    where meting.grootheid not like '%/%'
 ),
 opgeteld as (
     select

@@ -75,3 +75,21 @@ join cijfer as vorig
     and vorig.kwartaal = nu.vorig_kwartaal
 where vorig.segment <> nu.segment
 having count(*) > 0
+union all
+select 'een kleine klasse is zichtbaar', min(klasse)
+from (
+    select leeftijdsgroep as klasse, aantal, totaal from leeftijdsbereik
+    union all
+    select scoreklasse, aantal, totaal from scoreverdeling
+)
+where (aantal > 0 and aantal < $drempel) or (totaal > 0 and totaal < $drempel)
+having count(*) > 0
+union all
+select 'klassen samen zijn niet het geheel', any_value(grootheid)
+from (
+    select any_value(grootheid) as grootheid, sum(aantal) as aantal, any_value(geheel) as geheel
+    from klassetelling
+    group by geheel_nr
+    having abs(sum(aantal) - any_value(geheel)) > 0.001
+)
+having count(*) > 0

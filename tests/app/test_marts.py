@@ -79,6 +79,8 @@ VRAGEN: dict[str, tuple[str, Callable[[Marts, Gebruiker], pd.DataFrame]]] = {
         ),
     ),
     "contextcijfers": ("contextcijfer", lambda m, g: m.contextcijfers(g, regiocode=BLOEMHOF)),
+    "leeftijdsbereik": ("leeftijdsbereik", lambda m, g: m.leeftijdsbereik(g)),
+    "scoreverdeling": ("scoreverdeling", lambda m, g: m.scoreverdeling(g)),
     "factorbeeld": ("factorbeeld", lambda m, g: m.factorbeeld(g, regiocode=ROTTERDAM, kwartaal="2025-K3")),
     "aanbod": ("aanbod", lambda m, g: m.aanbod(g, regiocode=FEIJENOORD, kwartaal="2025-K3")),
     "gebeurtenissen": ("gebeurtenis", lambda m, g: m.gebeurtenissen(g, regiocode=BLOEMHOF)),
@@ -115,6 +117,15 @@ def may_see(gebruiker: Gebruiker, cijfer: "pd.Series[str]") -> bool:
         ACCOUNTHOUDER: (partij, interventie) == ("buurtkracht", "maatje") or samen,
         ELDERS: regio == ROTTERDAM and partij == "*",
     }[gebruiker]
+
+
+@pytest.mark.parametrize("vraag", ["leeftijdsbereik", "scoreverdeling"])
+@pytest.mark.parametrize("gebruiker", IEDEREEN, ids=lambda g: f"{g.rolcode}{g.id}")
+def test_classes_are_seen_by_who_may_see_their_total(vraag: str, gebruiker: Gebruiker, marts: Marts) -> None:
+    """The second other party delivered no marks: of those the total is the figure of Buurtkracht itself."""
+    alle, gezien = VRAGEN[vraag][1](marts, BEHEERDER), VRAGEN[vraag][1](marts, gebruiker)
+    mag = alle[[may_see(gebruiker, rij) for _, rij in alle.iterrows()]]
+    pd.testing.assert_frame_equal(gezien, mag.reset_index(drop=True))
 
 
 @pytest.mark.parametrize("gebruiker", IEDEREEN, ids=lambda g: f"{g.rolcode}{g.id}")

@@ -50,6 +50,30 @@ def test_doelgroep_counts_ages_within_the_band(velden: dict[str, object], telt: 
     assert reduce(trajecten([traject(**velden)]))["deelnemers_doelgroep", "*"] == telt
 
 
+@pytest.mark.parametrize(
+    ("velden", "klasse"),
+    [
+        ({"leeftijd": 11}, "4-11"),
+        ({"leeftijd": 12}, "12-17"),
+        ({"leeftijd": None, "leeftijdsgroep": "18-22"}, "18-22"),
+        # The age says more than the group.
+        ({"leeftijd": 17, "leeftijdsgroep": "18-22"}, "12-17"),
+        ({"leeftijd": None}, "onbekend"),
+    ],
+)
+def test_reach_is_counted_in_one_age_group(velden: dict[str, object], klasse: str) -> None:
+    geteld = reduce(trajecten([traject(**velden)]))
+    in_klasse = {s[0]: aantal for s, aantal in geteld.items() if s[0].startswith("deelnemers_bereikt/")}
+    assert {code for code, aantal in in_klasse.items() if aantal} == {f"deelnemers_bereikt/{klasse}"}
+    assert len(in_klasse) == 6
+
+
+def test_marks_fall_in_one_class_and_seven_splits_them() -> None:
+    geteld = reduce(trajecten([beeindigd(nut=n) for n in (1.0, 5.9, 6.0, 6.99, 7.0, 8.9, 9.0, 10.0)]))
+    assert [geteld[f"nut_aantal/{klasse}", "jongere"] for klasse in ("1-5", "6", "7-8", "9-10")] == [2] * 4
+    assert geteld["nut_zeven_of_hoger", "jongere"] == 4
+
+
 def test_reasons_of_the_end_are_counted_among_known_reasons() -> None:
     redenen = ["volgens_plan", "voortijdig_negatief", "voortijdig_overig", "onbekend", None]
     geteld = reduce(trajecten([beeindigd(reden_einde=reden) for reden in redenen]))

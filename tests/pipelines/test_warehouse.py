@@ -17,6 +17,7 @@ from cijferstad import (
     bron,
     make_stad,
     tellingen,
+    traject,
     trajecten,
 )
 from voorbeeldstad import voorbeeldbronnen
@@ -246,3 +247,17 @@ def test_every_sql_file_says_what_a_row_is_and_is_run() -> None:
     for naam in namen:
         assert (warehouse.SQL / naam).read_text(encoding="utf-8").startswith(("-- One row per", "-- No rows"))
         assert naam[:3] in tekst
+
+
+def test_classes_of_age_and_marks_are_hidden_with_what_gives_them_away(
+    tmp_path: Path, referentie: Referentie
+) -> None:
+    """20 reached, 4 of them of 8 years: the 16 others would tell it."""
+    rijen = [*[traject(leeftijd=8)] * 4, *[traject(leeftijd=13)] * 16, *[traject(regio=VREEWIJK)] * 40]
+    gebouwd = build_warehouse([bron(1, trajecten(rijen))], make_stad(), referentie, doel=tmp_path, drempel=10)
+    with duckdb.connect(str(gebouwd.pad), read_only=True) as verbinding:
+        vraag = "select leeftijdsgroep, aantal, totaal, veilig_regiocode from leeftijdsbereik where regiocode = ? and partijcode = '*' and interventiecode = 'maatje' and (aantal > 0 or is_onderdrukt)"
+        assert verbinding.execute(vraag, [BLOEMHOF]).fetchall() == [
+            ("4-11", None, 20, ""),
+            ("12-17", None, 20, ""),
+        ]

@@ -1,0 +1,81 @@
+-- One row per class of a grootheid (an age group, a class of marks) in each place, kwartaal, partij and interventie.
+-- Adds up as `telling` does, and over the classes to it. Light counts know no age: all of them are `onbekend`.
+create table klassetelling as
+with per_klasse as (
+    select
+        split_part(meting.grootheid, '/', 1) as grootheid,
+        split_part(meting.grootheid, '/', 2) as klasse,
+        meting.partijcode,
+        meting.interventiecode,
+        meting.regiocode,
+        meting.kwartaal,
+        meting.informant,
+        meting.aantal
+    from meting
+    where meting.grootheid like '%/%'
+    union all
+    select
+        meting.grootheid,
+        'onbekend',
+        meting.partijcode,
+        meting.interventiecode,
+        meting.regiocode,
+        meting.kwartaal,
+        meting.informant,
+        meting.aantal
+    from meting
+    where
+        meting.grootheid = 'deelnemers_bereikt'
+        and meting.aanlevering_id not in (
+            select fijn.aanlevering_id from meting as fijn where fijn.grootheid like 'deelnemers_bereikt/%'
+        )
+),
+opgeteld as (
+    select
+        per_klasse.grootheid,
+        per_klasse.klasse,
+        regio_pad.bovencode as regiocode,
+        per_klasse.kwartaal,
+        coalesce(per_klasse.partijcode, '*') as partijcode,
+        coalesce(per_klasse.interventiecode, '*') as interventiecode,
+        per_klasse.informant,
+        cast(sum(per_klasse.aantal) as double) as aantal
+    from per_klasse
+    join regio_pad on regio_pad.regiocode = per_klasse.regiocode
+    group by grouping sets (
+        (grootheid, klasse, bovencode, kwartaal, informant, partijcode, interventiecode),
+        (grootheid, klasse, bovencode, kwartaal, informant, interventiecode),
+        (grootheid, klasse, bovencode, kwartaal, informant)
+    )
+)
+select
+    row_number() over (
+        order by
+            opgeteld.grootheid,
+            opgeteld.kwartaal,
+            opgeteld.informant,
+            opgeteld.regiocode,
+            opgeteld.partijcode,
+            opgeteld.interventiecode,
+            opgeteld.klasse
+    ) - 1 as nr,
+    opgeteld.grootheid,
+    opgeteld.klasse,
+    opgeteld.regiocode,
+    opgeteld.kwartaal,
+    opgeteld.partijcode,
+    opgeteld.interventiecode,
+    opgeteld.informant,
+    opgeteld.aantal,
+    geheel.nr as geheel_nr,
+    geheel.aantal as geheel
+from opgeteld
+join telling as geheel
+    on geheel.grootheid = opgeteld.grootheid
+    and geheel.regiocode = opgeteld.regiocode
+    and geheel.kwartaal = opgeteld.kwartaal
+    and geheel.partijcode = opgeteld.partijcode
+    and geheel.interventiecode = opgeteld.interventiecode
+    and geheel.informant = opgeteld.informant
+where geheel.aantal > 0
+order by nr
