@@ -90,7 +90,7 @@ def read_telkop(positie: int, kop: str, plan: Kolomplan, levering: Levering) -> 
 
 def is_plaats(deel: str, levering: Levering) -> bool:
     """Whether a header is the name of a place, as in a table with a column per wijk."""
-    keuzes = resolve_regio(deel, levering.referentie)
+    keuzes = resolve_regio(deel, levering.referentie, jaar=levering.kwartaal.jaar)
     return bool(keuzes) and all(k.herkomst in ("naam", "alias") for k in keuzes)
 
 

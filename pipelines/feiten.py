@@ -48,7 +48,7 @@ def _bereik(bereik: Leverbereik, levering: Levering) -> Bereik:
 
 def _namen(levering: Levering, soort: Aanleversoort) -> dict[str, str]:
     """Say codes as people read them: places, interventions, and the choices of this file type."""
-    namen = {code: regio.naam for code, regio in levering.referentie.regioindex.regios.items()}
+    namen = {code: regio.naam for code, regio in levering.regioindex.regios.items()}
     namen |= {i.code: i.naam for i in levering.catalogus.interventies}
     return namen | {k.code: k.label for veld in soort.velden.values() for k in veld.keuzes}
 

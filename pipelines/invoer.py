@@ -8,15 +8,16 @@ import pandas as pd
 import polars as pl
 
 from pipelines.effect import newest_trajecten, reduce_effectmetingen
+from pipelines.hernummering import list_grenswijzigingen, recode_kerncijfers, recode_metingen
 from pipelines.meting import METING, read_rijen, reduce_aanlevering
 from pipelines.reference import Referentie
 from pipelines.stad import Aanleverbron, Stad
 from schemas.errors import BouwError, DeclaratieError
 from schemas.grootheid import Grootheid, load_grootheden
 from schemas.indicator import Indicator, load_indicatoren
+from schemas.keuzelijst import load_breuksoorten
 from schemas.vocabulary import Kwartaal
 
-BREUKEN = frozenset({"aanbiederwissel", "definitiewijziging"})
 KWARTAALVORM = re.compile(r"20\d\d-K[1-4]")
 
 
@@ -28,19 +29,21 @@ def load_invoer(
 ) -> None:
     """Put every starting table in the connection; from here on SQL does the work."""
     rijen = {bron: read_rijen(bron.rijen) for bron in sort_bronnen(bronnen)}
-    metingen = collect_metingen(rijen, stad, referentie)
+    metingen = recode_metingen(collect_metingen(rijen, stad, referentie), referentie.concordantie)
     kwartalen = sorted({*metingen["kwartaal"].to_list(), *(bron.kwartaal for bron in rijen)})
     tabellen: dict[str, pd.DataFrame | pl.DataFrame] = {
         "meting": metingen.with_columns(pl.col("aantal").cast(pl.Decimal(18, 4))),
         "kwartaal": list_kwartalen(kwartalen),
         "regio": list_regios(referentie.regios),
         "indicator": list_indicatoren(load_indicatoren(), load_grootheden()),
-        "contextcijfer": referentie.kerncijfers,
+        "contextcijfer": recode_kerncijfers(referentie.kerncijfers, referentie.concordantie),
         "factor": referentie.factoren[["factor_id", "model", "naam", "soort", "domein", "bron"]],
         "partij": stad.partijen.rename(columns={"code": "partijcode"}),
         "interventie": stad.interventies.rename(columns={"code": "interventiecode"}),
         "interventie_factor": stad.interventie_factor,
-        "gebeurtenis": list_gebeurtenissen(stad.gebeurtenissen),
+        "gebeurtenis": list_gebeurtenissen(
+            pd.concat([stad.gebeurtenissen, list_grenswijzigingen(referentie.indelingswijzigingen)])
+        ),
         "focusfactor": stad.focusfactoren.assign(tot_kwartaal=as_tekst(stad.focusfactoren["tot_kwartaal"])),
         "leverbereik": stad.leverbereiken,
         "bron": list_bronnen(rijen),
@@ -213,7 +216,7 @@ def list_gebeurtenissen(gebeurtenissen: pd.DataFrame) -> pd.DataFrame:
             "datum": datum,
             "kwartaal": datum.map(lambda dag: str(Kwartaal.of(dag.date()))).astype("str"),
             "soort": gebeurtenissen["soort"].astype("str"),
-            "is_breuk": gebeurtenissen["soort"].isin(BREUKEN),
+            "is_breuk": gebeurtenissen["soort"].isin(load_breuksoorten()),
             "titel": gebeurtenissen["titel"].astype("str"),
             "interventiecode": as_tekst(gebeurtenissen["interventiecode"]),
         }

@@ -39,7 +39,7 @@ def keuzen_van(naam: str, veld: Veld, levering: Levering) -> tuple[str, ...]:
 def label_van_code(naam: str, veld: Veld, code: str, levering: Levering) -> str:
     """Return the label of a stored code that reads back as that code, else the code itself."""
     if veld.soort is Veldsoort.REGIO:
-        regio = levering.referentie.regioindex.regios.get(code)
+        regio = levering.regioindex.regios.get(code)
         namen = _namen(regio) if regio else ()
     elif veld.soort is Veldsoort.INTERVENTIE:
         namen = tuple(i.naam for i in levering.catalogus.interventies if i.code == code)
@@ -71,7 +71,7 @@ def _interventies(levering: Levering) -> list[tuple[str, tuple[str, ...]]]:
 def _regios(levering: Levering) -> list[Regio]:
     """Return the gebieden of the agreements, each followed by its buurten; all of them without an agreement."""
     gebieden = frozenset().union(*(b.gebiedcodes for b in valid_leverbereiken(levering)))
-    regios = levering.referentie.regioindex.regios.values()
+    regios = levering.regioindex.regios.values()
     boven = sorted((r for r in regios if r.niveau == "gebied"), key=lambda r: r.naam)
     binnen = [r for r in boven if not gebieden or r.code in gebieden]
     buurten = sorted((r for r in regios if r.niveau == "buurt"), key=lambda r: r.naam)

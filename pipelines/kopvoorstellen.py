@@ -232,7 +232,7 @@ def offer_constanten(veld: Veld, levering: Levering) -> tuple[tuple[str, str], .
 
 def offer_plaatsen(levering: Levering) -> tuple[tuple[str, str], ...]:
     """Return the places a party may mean when we cannot tell: its own gebieden with their buurten, then the city."""
-    regios = levering.referentie.regioindex.regios
+    regios = levering.regioindex.regios
     gebieden = {code for bereik in valid_leverbereiken(levering) for code in bereik.gebiedcodes} & set(regios)
     gebieden = gebieden or {code for code, regio in regios.items() if regio.niveau == "gebied"}
     onder = {code for gebied in gebieden for code in afstammelingen(gebied, levering.referentie)}

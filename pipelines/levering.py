@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.inleesprofiel import Inleesprofiel
 from pipelines.reference import Referentie
+from pipelines.regioindex import Regioindex
 from schemas.catalogus import Catalogus, Leverbereik
 from schemas.vocabulary import Kwartaal
 
@@ -54,6 +55,11 @@ class Levering:
     """The one of them that fits this file; set once the file is read."""
     vorm: str = ""
     """The fingerprint of this file; set once the file is read."""
+
+    @property
+    def regioindex(self) -> Regioindex:
+        """The place names and codes as they held in the quarter of this delivery."""
+        return self.referentie.index_of(self.kwartaal.jaar)
 
 
 def valid_leverbereiken(levering: Levering) -> tuple[Leverbereik, ...]:

@@ -91,7 +91,9 @@ def _gelijkend(naam: str, namen: Mapping[str, tuple[str, str]], alle: Keuzes) ->
 
 def resolve_plaats(term: str, levering: Levering) -> Uitkomst:
     """Read a term as a place; a name of several places gets the nearest level that covers them all."""
-    gevonden = resolve_regio(term, levering.referentie) or _met_lange_ij(term, levering)
+    gevonden = resolve_regio(term, levering.referentie, jaar=levering.kwartaal.jaar) or _met_lange_ij(
+        term, levering
+    )
     dubbel = {k.naam for k in gevonden for ander in gevonden if k is not ander and k.naam == ander.naam}
     keuzes = tuple((k.code, f"{k.naam} ({k.niveau})" if k.naam in dubbel else label_van(k)) for k in gevonden)
     if not gevonden:
@@ -115,7 +117,7 @@ def _met_lange_ij(term: str, levering: Levering) -> tuple[Regiokeuze, ...]:
     anders = re.sub("ij|y", "ij", term, flags=re.IGNORECASE)
     if anders == term:
         return ()
-    gevonden = resolve_regio(anders, levering.referentie)
+    gevonden = resolve_regio(anders, levering.referentie, jaar=levering.kwartaal.jaar)
     return tuple(replace(k, zekerheid=min(k.zekerheid, 0.95), herkomst="gelijkend") for k in gevonden)
 
 
@@ -128,7 +130,7 @@ def label_van(keuze: Regiokeuze) -> str:
 
 def naam_van(regiocode: str, levering: Levering) -> str:
     """Return the name of a place with its level."""
-    regio = levering.referentie.regioindex.regios[regiocode]
+    regio = levering.regioindex.regios[regiocode]
     return HELE_STAD if regio.niveau == "gemeente" else f"{regio.naam} ({regio.niveau})"
 
 
@@ -165,7 +167,7 @@ def remembered(naam_van_veld: str, veld: Veld, levering: Levering) -> Mapping[st
     labels = {k.code: k.label for k in veld.keuzes} | {
         i.code: i.naam for i in levering.catalogus.interventies
     }
-    regios = levering.referentie.regioindex.regios
+    regios = levering.regioindex.regios
     return {
         compare_form(b.term): Uitkomst(
             Wijze.GELEZEN,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipelines.regioconcordantie import Concordantie, build_concordantie
 from pipelines.regioindex import Regioindex, build_regioindex
 from schemas.errors import DeclaratieError
 
@@ -35,12 +36,36 @@ class Referentie:
     domeinen: pd.DataFrame
     nprz: pd.DataFrame
     wijkbetekenissen: pd.DataFrame
+    codewijzigingen: pd.DataFrame
     indelingswijzigingen: pd.DataFrame
 
     @cached_property
     def regioindex(self) -> Regioindex:
         """The place names and codes of this reference data, ready to be looked up."""
         return build_regioindex(self.regios, self.aliassen)
+
+    def index_of(self, jaar: int) -> Regioindex:
+        """Return the place names and codes as they held in a year; before the first known year, as in that."""
+        jaar = max(jaar, int(self.regios["geldig_van"].iloc[0][:4]))
+        if jaar not in self._per_jaar:
+            self._per_jaar[jaar] = build_regioindex(self.regios, self.aliassen, jaar=jaar)
+        return self._per_jaar[jaar]
+
+    @cached_property
+    def _per_jaar(self) -> dict[int, Regioindex]:
+        return {}
+
+    @cached_property
+    def per_code(self) -> Mapping[str, Mapping[str, str]]:
+        """The row of each place, also of a place that is no more."""
+        kolommen = ["naam", "niveau", "oudercode", "wijkraadcode", "zekerheid"]
+        rijen = self.regios[["code", *kolommen]].itertuples(index=False, name=None)
+        return {code: dict(zip(kolommen, rij, strict=True)) for code, *rij in rijen}
+
+    @cached_property
+    def concordantie(self) -> Concordantie:
+        """What is known about places and their codes over the years."""
+        return build_concordantie(self.regios, self.indelingswijzigingen, self.codewijzigingen)
 
     @cached_property
     def kinderen(self) -> Mapping[str, frozenset[str]]:
@@ -73,6 +98,7 @@ def load_referentie(bronmap: Path = REFERENTIE) -> Referentie:
         domeinen=load_tabel(bronmap, "domeinen.csv"),
         nprz=load_tabel(bronmap, "nprz_focuswijken.csv"),
         wijkbetekenissen=load_tabel(bronmap, "wijkbetekenissen.csv"),
+        codewijzigingen=load_tabel(bronmap, "codewijzigingen.csv", getallen=("jaar_oud", "jaar_nieuw")),
         indelingswijzigingen=load_tabel(bronmap, "indelingswijzigingen.csv", getallen=("peiljaar", "soort")),
     )
 

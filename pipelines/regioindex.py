@@ -68,9 +68,12 @@ class Regioindex:
         return tuple(over)
 
 
-def build_regioindex(regios: pd.DataFrame, aliassen: pd.DataFrame) -> Regioindex:
-    """Arrange the tables `regios` and `aliassen` by code and by compared name."""
-    geldig = regios[regios["geldig_tot"] == ""]
+def build_regioindex(regios: pd.DataFrame, aliassen: pd.DataFrame, *, jaar: int | None = None) -> Regioindex:
+    """Arrange the tables `regios` and `aliassen` by code and by compared name, as of now or of a year.
+
+    An old name is still understood; a name that came later did not exist yet.
+    """
+    geldig, aliassen = _of_year(regios, aliassen, jaar)
     buurten = geldig[geldig["niveau"] == "buurt"]
     onder: defaultdict[str, set[str]] = defaultdict(set)
     for code, gebied, wijkraad in zip(
@@ -96,3 +99,14 @@ def build_regioindex(regios: pd.DataFrame, aliassen: pd.DataFrame) -> Regioindex
         {naam: tuple(codes) for naam, codes in namen.items()},
         {naam: tuple(lijst) for naam, lijst in andere.items()},
     )
+
+
+def _of_year(
+    regios: pd.DataFrame, aliassen: pd.DataFrame, jaar: int | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    if jaar is None:
+        return regios[regios["geldig_tot"] == ""], aliassen
+    # An empty start lies before every year, an empty end after.
+    begonnen, einde = regios["geldig_van"].str[:4], regios["geldig_tot"].str[:4]
+    bestaat = (begonnen <= str(jaar)) & ((einde == "") | (einde >= str(jaar)))
+    return regios[bestaat], aliassen[aliassen["geldig_van"].str[:4] <= str(jaar)]

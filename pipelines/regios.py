@@ -40,9 +40,12 @@ class Regiokeuze:
     herkomst: str
 
 
-def resolve_regio(tekst: str, referentie: Referentie) -> tuple[Regiokeuze, ...]:
-    """Return the places a provider's own term may mean: none, one, or several to choose from, best first."""
-    index = referentie.regioindex
+def resolve_regio(tekst: str, referentie: Referentie, *, jaar: int | None = None) -> tuple[Regiokeuze, ...]:
+    """Return the places a provider's own term may mean: none, one, or several to choose from, best first.
+
+    With `jaar` as names and codes held in that year, otherwise as they hold now.
+    """
+    index = referentie.regioindex if jaar is None else referentie.index_of(jaar)
     term = " ".join(tekst.split())
     if not sleutel(term):
         return ()

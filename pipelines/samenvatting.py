@@ -15,7 +15,14 @@ from schemas.grootheid import load_grootheden
 from schemas.indicator import load_indicatoren
 
 WORTEL = Path(__file__).resolve().parent.parent
-REFERENTIETABELLEN = ("regios", "factoren", "kerncijfers", "instrumenten", "indelingswijzigingen")
+REFERENTIETABELLEN = (
+    "regios",
+    "factoren",
+    "kerncijfers",
+    "instrumenten",
+    "codewijzigingen",
+    "indelingswijzigingen",
+)
 
 
 def build_id_of(bronnen: Sequence[Aanleverbron], stad: Stad, referentie: Referentie, drempel: int) -> str:

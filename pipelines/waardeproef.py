@@ -134,7 +134,7 @@ def _proef_nummer(naam: str, termen: Mapping[str, int]) -> Waardeproef | None:
 
 def _lees_plaats(levering: Levering) -> Lezer:
     """Read names of places only: a bare number is a place code, an age and a house number alike."""
-    index = levering.referentie.regioindex
+    index = levering.regioindex
 
     def lees(term: str) -> Uitkomst:
         kaal = " ".join(term.split())

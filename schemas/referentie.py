@@ -189,6 +189,43 @@ class LeeftijdsgroepBron(Referentierij):
         )
 
 
+class CodewijzigingBron(Referentierij):
+    """One known change of a code or border, between the last year of the old and the first of the new."""
+
+    soort: Series[str] = pa.Field(isin=["hernummerd", "opgegaan", "grens", "naam", "definitie", "bestuur"])
+    van_code: Series[str]
+    naar_code: Series[str]
+    jaar_oud: Series[float] = pa.Field(nullable=True)
+    jaar_nieuw: Series[float] = pa.Field(nullable=True)
+    toelichting: Series[str] = pa.Field(str_length={"min_value": 1})
+    bron: Series[str] = pa.Field(str_length={"min_value": 1})
+    zekerheid: Series[str] = pa.Field(str_length={"min_value": 1})
+
+    class Config:
+        strict = True
+        coerce = True
+
+    @pa.dataframe_check(error="een nieuwe code geldt vanaf het jaar na de oude")
+    @classmethod
+    def follows_at_once(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        sluit_aan = rijen["jaar_oud"] + 1 == rijen["jaar_nieuw"]
+        return (rijen["soort"] != "hernummerd") | sluit_aan
+
+    @pa.dataframe_check(error="een wijziging van code of grens noemt beide codes en jaren")
+    @classmethod
+    def is_volledig(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        jaren = rijen["jaar_oud"] < rijen["jaar_nieuw"]
+        codes = (rijen["van_code"] != "") & (rijen["naar_code"] != "")
+        return ~rijen["soort"].isin(["hernummerd", "opgegaan", "grens"]) | (jaren & codes)
+
+    @pa.dataframe_check(error="een code krijgt in een jaar één opvolger en heeft één voorganger")
+    @classmethod
+    def is_een_op_een(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        nieuw = rijen[rijen["soort"] == "hernummerd"]
+        dubbel = nieuw.duplicated(["van_code", "jaar_nieuw"]) | nieuw.duplicated(["naar_code", "jaar_nieuw"])
+        return ~dubbel.reindex(rijen.index, fill_value=False)
+
+
 MODELLEN: dict[str, type[Referentierij]] = {
     "regios": RegioBron,
     "aliassen": AliasBron,
@@ -198,5 +235,6 @@ MODELLEN: dict[str, type[Referentierij]] = {
     "indelingswijzigingen": IndelingswijzigingBron,
     "effectladder": TredeBron,
     "leeftijdsgroepen": LeeftijdsgroepBron,
+    "codewijzigingen": CodewijzigingBron,
 }
 """The model of each checked table of `pipelines.reference.Referentie`, by attribute."""

@@ -195,3 +195,25 @@ def test_below_a_place_lie_all_levels(referentie: Referentie) -> None:
     assert {"BU05991571", "WR05991505"} <= onder
     assert "BU05991081" not in onder
     assert afstammelingen("GM0599", referentie) == set(referentie.regios["code"]) - {"GM0599"}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "jaar", "code"),
+    [
+        ("WK059926", 2020, "WK059926"),
+        ("WK059926", 2021, "WK059904"),
+        ("Bedrijventerrein Schieveen", 2023, "BU05990454"),
+        ("Carnisse-Zuiderpark", 2025, "WR05991501"),
+        ("Tarwewijk", 2016, "BU05991571"),
+    ],
+)
+def test_a_name_or_code_means_what_it_meant_in_its_year(
+    tekst: str, jaar: int, code: str, referentie: Referentie
+) -> None:
+    assert [k.code for k in resolve_regio(tekst, referentie, jaar=jaar)] == [code]
+
+
+def test_a_wijkraad_is_no_place_before_there_were_wijkraden(referentie: Referentie) -> None:
+    assert codes("wijkraad Pendrecht-Zuidwijk", referentie) == ["WR05991504"]
+    gevonden = resolve_regio("wijkraad Pendrecht-Zuidwijk", referentie, jaar=2020)
+    assert "wijkraad" not in {k.niveau for k in gevonden}

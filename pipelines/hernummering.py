@@ -1,0 +1,51 @@
+"""Old codes in figures become the code of today; a moved border becomes a break (CBS 2 and 3)."""
+
+import pandas as pd
+import polars as pl
+
+from pipelines.regioconcordantie import VERLEGD, Concordantie
+
+GRENSTITEL = "De grens of indeling veranderde (CBS)"
+
+
+def recode_metingen(metingen: pl.DataFrame, concordantie: Concordantie) -> pl.DataFrame:
+    """Give every meting the newest code of its place, so that a series goes on under a new code."""
+    jaar = pl.col("kwartaal").str.head(4).cast(pl.Int64)
+    oud = sorted({code for code, _ in concordantie.hernummerd})
+    paren = metingen.filter(pl.col("regiocode").is_in(oud)).select("regiocode", jaar.alias("jaar")).unique()
+    if paren.is_empty():
+        return metingen
+    nieuw = paren.with_columns(
+        nieuwe_code=pl.Series([concordantie.recode(code, jaar) for code, jaar in paren.iter_rows()])
+    )
+    return (
+        metingen.with_columns(jaar=jaar)
+        .join(nieuw, on=["regiocode", "jaar"], how="left", maintain_order="left")
+        .with_columns(regiocode=pl.coalesce("nieuwe_code", "regiocode"))
+        .select(metingen.columns)
+    )
+
+
+def recode_kerncijfers(kerncijfers: pd.DataFrame, concordantie: Concordantie) -> pd.DataFrame:
+    """Give every key figure the newest code of its place."""
+    oud = kerncijfers["regiocode"].isin({code for code, _ in concordantie.hernummerd})
+    if not oud.any():
+        return kerncijfers
+    paren = kerncijfers.loc[oud, ["regiocode", "peiljaar"]].itertuples(index=False, name=None)
+    codes = kerncijfers["regiocode"].copy()
+    codes[oud] = [concordantie.recode(str(code), int(jaar)) for code, jaar in paren]
+    return kerncijfers.assign(regiocode=codes)
+
+
+def list_grenswijzigingen(indelingswijzigingen: pd.DataFrame) -> pd.DataFrame:
+    """Return every moved border as an event of 1 January, in the columns of a wijkgebeurtenis."""
+    verlegd = indelingswijzigingen[indelingswijzigingen["soort"] == VERLEGD]
+    return pd.DataFrame(
+        {
+            "regiocode": verlegd["regiocode"],
+            "datum": pd.to_datetime(verlegd["peiljaar"].astype("int64").astype("str") + "-01-01").dt.date,
+            "soort": "definitiewijziging",
+            "titel": GRENSTITEL,
+            "interventiecode": None,
+        }
+    )
