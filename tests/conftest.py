@@ -1,6 +1,5 @@
-"""Both databases for every store and service test, and one filled demo city for the whole run."""
+"""Both databases for every store and service test, one filled demo city for the whole run, and the order of files."""
 
-import fcntl
 import os
 import shutil
 import tempfile
@@ -9,11 +8,32 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from demovulling import fill_once, start_filling
 from sqlalchemy import Engine, create_engine, text
 
-from app.demo.vullen import fill_demo
 from app.settings import Settings, load_settings
 from app.store.sessions import Sessions, create_engine_for, make_sessions, migrate
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put slow files first, so that none is left at the end; those of the demo city when it is about filled."""
+    traag = {item.path for item in items if item.get_closest_marker("traag")}
+    demo = {item.path for item in items if _asks_demo(item)}
+    items.sort(key=lambda item: 1 if item.path in demo else 0 if item.path in traag else 2)
+
+
+def _asks_demo(item: pytest.Item) -> bool:
+    return "gevulde_demo" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def demo_begint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Begin to fill the demo city beside the tests when one of them will ask for it."""
+    gevraagd = any(_asks_demo(item) for item in request.session.items)
+    proces = start_filling(_folder_of_run(tmp_path_factory)) if gevraagd else None
+    yield
+    if proces is not None:
+        proces.join()
 
 
 @pytest.fixture(scope="session")
@@ -81,15 +101,13 @@ def sessions(engine: Engine) -> Sessions:
 @pytest.fixture(scope="session")
 def gevulde_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the filled demo, filled once for all workers of this run; copy it to change it."""
+    return fill_once(_folder_of_run(tmp_path_factory))
+
+
+def _folder_of_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     basis = tmp_path_factory.getbasetemp()
     # Workers of one run lie beside each other in a folder of that run.
-    wortel = basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis
-    with (wortel / "demo.slot").open("w") as slot:
-        fcntl.flock(slot, fcntl.LOCK_EX)
-        if not (wortel / "demo-klaar").exists():
-            fill_demo(load_settings({"WIJKSPIEGEL_DATA": str(wortel / "demo-vulling")}))
-            (wortel / "demo-vulling").rename(wortel / "demo-klaar")
-    return wortel / "demo-klaar"
+    return basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis
 
 
 def _on_server(url_of: Callable[[str], str], opdracht: str) -> None:
