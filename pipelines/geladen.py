@@ -8,6 +8,7 @@ from io import BytesIO
 import pandas as pd
 
 from pipelines.reference import Referentie
+from schemas.contextbron import INDELINGSWIJZIGING
 from schemas.vocabulary import Referentiesoort
 
 
@@ -31,10 +32,6 @@ class Geladen:
 Uitbreiding = Callable[[Referentie, Sequence[Geladen]], Referentie]
 
 
-INDELINGSWIJZIGING = "indelingswijziging"
-"""The measure of a context file that says what happened to a place; every other is a key figure."""
-
-
 def add_context(referentie: Referentie, geladen: Sequence[Geladen]) -> Referentie:
     """Add loaded key figures; a loaded figure of the same place and year takes the place of our own."""
     rijen = pd.concat([to_rijen(bestand) for bestand in geladen], ignore_index=True)
@@ -43,7 +40,7 @@ def add_context(referentie: Referentie, geladen: Sequence[Geladen]) -> Referenti
     return dataclasses.replace(
         referentie,
         kerncijfers=put_over(
-            referentie.kerncijfers, rijen[~is_wijziging], ["indicatorcode", "regiocode", "peiljaar"]
+            referentie.kerncijfers, rijen[~is_wijziging], ["indicatorcode", "regiocode", "peilperiode"]
         ),
         indelingswijzigingen=put_over(
             referentie.indelingswijzigingen, wijzigingen.astype({"soort": int}), ["regiocode", "peiljaar"]
@@ -53,9 +50,11 @@ def add_context(referentie: Referentie, geladen: Sequence[Geladen]) -> Referenti
 
 def to_rijen(bestand: Geladen) -> pd.DataFrame:
     """Return the rows of one context file with its source and licence, numbers as numbers."""
-    rijen = bestand.to_frame().assign(bron=bestand.bron, licentie=bestand.licentie)
+    rijen = bestand.to_frame().assign(licentie=bestand.licentie)
     return rijen.assign(
-        peiljaar=rijen["peiljaar"].astype(int), waarde=pd.to_numeric(rijen["waarde"].replace("", None))
+        bron=rijen["bron"].replace("", bestand.bron),
+        peiljaar=rijen["peiljaar"].astype(int),
+        waarde=pd.to_numeric(rijen["waarde"].replace("", None)),
     )
 
 

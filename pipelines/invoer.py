@@ -12,6 +12,7 @@ from pipelines.hernummering import list_grenswijzigingen, recode_kerncijfers, re
 from pipelines.meting import METING, read_rijen, reduce_aanlevering
 from pipelines.reference import Referentie
 from pipelines.stad import Aanleverbron, Stad
+from schemas.contextbron import Contextbron, load_contextbronnen
 from schemas.errors import BouwError, DeclaratieError
 from schemas.grootheid import Grootheid, load_grootheden
 from schemas.indicator import Indicator, load_indicatoren
@@ -36,7 +37,9 @@ def load_invoer(
         "kwartaal": list_kwartalen(kwartalen),
         "regio": list_regios(referentie.regios),
         "indicator": list_indicatoren(load_indicatoren(), load_grootheden()),
-        "contextcijfer": recode_kerncijfers(referentie.kerncijfers, referentie.concordantie),
+        "kerncijfer": recode_kerncijfers(referentie.kerncijfers, referentie.concordantie),
+        "indelingswijziging": referentie.indelingswijzigingen,
+        "contextbreuk": list_contextbreuken(load_contextbronnen()),
         "factor": referentie.factoren[["factor_id", "model", "naam", "soort", "domein", "bron"]],
         "partij": stad.partijen.rename(columns={"code": "partijcode"}),
         "interventie": stad.interventies.rename(columns={"code": "interventiecode"}),
@@ -221,6 +224,19 @@ def list_gebeurtenissen(gebeurtenissen: pd.DataFrame) -> pd.DataFrame:
             "interventiecode": as_tekst(gebeurtenissen["interventiecode"]),
         }
     ).sort_values(["datum", "regiocode", "titel"], ignore_index=True)
+
+
+def list_contextbreuken(bronnen: Mapping[str, Contextbron]) -> pd.DataFrame:
+    """List per context indicator the years from which its source counts otherwise."""
+    breuken = [
+        (formule.indicator, jaar)
+        for bron in bronnen.values()
+        for formule in bron.cijfers
+        for jaar in formule.breuken
+    ]
+    return pd.DataFrame(breuken, columns=["indicatorcode", "peiljaar"]).astype(
+        {"indicatorcode": "str", "peiljaar": "int64"}
+    )
 
 
 def list_bronnen(rijen: Mapping[Aanleverbron, pl.DataFrame]) -> pd.DataFrame:

@@ -84,7 +84,7 @@ def load_referentie(bronmap: Path = REFERENTIE) -> Referentie:
         regios=load_tabel(bronmap, "regios.csv", getallen=("inwoners_0_25",), beweringen=("is_woongebied",)),
         aliassen=load_tabel(bronmap, "aliassen.csv"),
         factoren=load_tabel(bronmap, "factoren.csv", beweringen=("is_rotterdams",)),
-        kerncijfers=load_tabel(bronmap, "kerncijfers_2020.csv", getallen=("peiljaar", "waarde")),
+        kerncijfers=load_tabel(bronmap, "kerncijfers.csv", getallen=("peiljaar", "waarde")),
         instrumenten=load_tabel(
             bronmap,
             "instrumenten.csv",

@@ -11,6 +11,7 @@ import pandas as pd
 
 from pipelines.reference import Referentie
 from pipelines.stad import Aanleverbron, Stad
+from schemas.contextbron import load_contextbronnen
 from schemas.grootheid import load_grootheden
 from schemas.indicator import load_indicatoren
 
@@ -48,7 +49,7 @@ def list_delen(
         yield dump_tabel(getattr(stad, veld.name))
     for naam in REFERENTIETABELLEN:
         yield dump_tabel(getattr(referentie, naam))
-    for declaraties in (load_indicatoren(), load_grootheden()):
+    for declaraties in (load_indicatoren(), load_grootheden(), load_contextbronnen()):
         yield json.dumps({code: asdict(d) for code, d in declaraties.items()}, sort_keys=True).encode()
 
 

@@ -74,7 +74,7 @@ def compute_tabellen(
 ) -> None:
     """Load, compute, judge and hide: afterwards `cijfer` holds what may be seen."""
     load_invoer(verbinding, bronnen, stad, referentie)
-    run_sql(verbinding, ("05_", "10_", "11_", "12_", "15_", "20_", "25_"))
+    run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "15_", "20_", "25_"))
     vergelijking = verbinding.sql("select * from vergelijking order by nr").df()
     telling = verbinding.sql("select * from telling order by nr").df()
     ouder = list_ouders(verbinding.sql("select * from regio").df())

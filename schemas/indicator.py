@@ -8,7 +8,7 @@ from schemas.declaraties import check_keuze, make_record, read_toml
 MAP = Path(__file__).with_name("indicatoren")
 SOORTEN = frozenset({"context", "uitkomst", "prestatie", "voorwaarde"})
 VORMEN = frozenset({"aandeel", "gemiddelde", "aantal", "dosis", "kerncijfer"})
-EENHEDEN = frozenset({"aandeel", "cijfer", "aantal", "km", "per_1000"})
+EENHEDEN = frozenset({"aandeel", "cijfer", "aantal", "km", "per_1000", "klasse"})
 CIJFERSCHAAL = (1.0, 10.0)
 """Lowest and highest mark that can be given, for an indicator with eenheid `cijfer`."""
 TERMEN = frozenset({"kort", "middellang", "lang"})

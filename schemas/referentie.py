@@ -4,17 +4,20 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from schemas.keuzelijst import load_keuzelijst
 from schemas.vocabulary import REGIOCODE_VORM, Regioniveau
 
 VORM = f"^(?:{REGIOCODE_VORM.pattern})$"
 DATUM_OF_LEEG = r"^(?:\d{4}-\d{2}-\d{2})?$"
 GEMEENTE = Regioniveau.GEMEENTE.value
+PERIODE = r"^\d{4}(?:JJ00|SJ00|HJ0[12]|KW0[1-4])$"
 NIVEAUS = [niveau.value for niveau in Regioniveau]
 ALIASSOORTEN = [
     "schrijfwijze", "afkorting", "dagelijkse_wijk", "oude_naam", "oude_code", "tir_code",
     "stadsbreed", "onbekend",
 ]  # fmt: skip
-TEKENS = ["", ".", "*", "**"]
+TEKENS = ["", *load_keuzelijst("contextteken")]
+STANDEN = ["", *load_keuzelijst("contextstand")]
 
 
 class Referentierij(pa.DataFrameModel):
@@ -105,20 +108,27 @@ class KerncijferBron(Referentierij):
 
     indicatorcode: Series[str] = pa.Field(str_matches=r"^[a-z][a-z0-9_]+$")
     regiocode: Series[str] = pa.Field(str_matches=VORM)
-    peiljaar: Series[int] = pa.Field(in_range={"min_value": 2000, "max_value": 2100})
+    peiljaar: Series[int] = pa.Field(in_range={"min_value": 1990, "max_value": 2100})
+    peilperiode: Series[str] = pa.Field(str_matches=PERIODE)
     waarde: Series[float] = pa.Field(nullable=True, ge=0)
     teken: Series[str] = pa.Field(isin=TEKENS)
+    stand: Series[str] = pa.Field(isin=STANDEN)
     bron: Series[str] = pa.Field(str_length={"min_value": 1})
-    licentie: Series[str] = pa.Field(isin=["CC BY 4.0"])
+    licentie: Series[str] = pa.Field(str_length={"min_value": 1})
 
     class Config:
         strict = True
-        unique = ("indicatorcode", "regiocode", "peiljaar")
+        unique = ("indicatorcode", "regiocode", "peilperiode")
 
-    @pa.dataframe_check(error="een lege waarde heeft een teken")
+    @pa.dataframe_check(error="een lege waarde heeft een teken, en een waarde heeft er geen")
     @classmethod
     def has_teken(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
-        return rijen["waarde"].notna() | (rijen["teken"] != "")
+        return rijen["waarde"].isna() == (rijen["teken"] != "")
+
+    @pa.dataframe_check(error="de periode begint met het peiljaar")
+    @classmethod
+    def has_jaar(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        return rijen["peilperiode"].str[:4] == rijen["peiljaar"].astype(str)
 
 
 class IndelingswijzigingBron(Referentierij):
@@ -128,7 +138,7 @@ class IndelingswijzigingBron(Referentierij):
     """
 
     regiocode: Series[str] = pa.Field(str_matches=VORM)
-    peiljaar: Series[int] = pa.Field(in_range={"min_value": 2000, "max_value": 2100})
+    peiljaar: Series[int] = pa.Field(in_range={"min_value": 1990, "max_value": 2100})
     soort: Series[int] = pa.Field(isin=[1, 2, 3])
     bron: Series[str] = pa.Field(str_length={"min_value": 1})
 

@@ -66,13 +66,20 @@ class CijferRij(Tabelrij):
 
 
 class ContextcijferRij(Tabelrij):
-    """Eén kerncijfer van een plaats in een jaar, van een andere bron."""
+    """Eén kerncijfer van een plaats in een periode, van een andere bron."""
 
     indicatorcode: Series[str] = pa.Field(description="Code van de indicator")
     regiocode: Series[str] = pa.Field(description="Code van de plaats")
-    peiljaar: Series[int] = pa.Field(description="Jaar van de bron")
+    peiljaar: Series[int] = pa.Field(description="Jaar waarin de periode begint")
+    peilperiode: Series[str] = pa.Field(description="Periode in de code van CBS, zoals 2023JJ00 of 2022KW01")
     waarde: Series[float] = pa.Field(nullable=True, description="De waarde zoals de bron die geeft")
-    teken: Series[str] = pa.Field(description="Verklaring van tekens als de waarde ontbreekt")
+    teken: Series[str] = pa.Field(
+        description="Waarom de waarde ontbreekt: geheim, onbekend, …; leeg bij een waarde"
+    )
+    stand: Series[str] = pa.Field(description="Voorlopig of nader voorlopig; leeg als het vaststaat")
+    segment: Series[int] = pa.Field(
+        ge=1, description="Volgnummer; telt op als de grens of de definitie verandert (R-16)"
+    )
     bron: Series[str] = pa.Field(description="Bron")
     licentie: Series[str] = pa.Field(description="Licentie van de bron")
 

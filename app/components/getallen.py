@@ -30,7 +30,7 @@ def show_aandeel(waarde: float | None) -> str:
 
 
 def show_waarde(waarde: float | None, eenheid: str) -> str:
-    """Write a value in the unit of its indicator (aandeel, cijfer, aantal, km, per_1000)."""
+    """Write a value in the unit of its indicator (aandeel, cijfer, aantal, km, per_1000, klasse)."""
     if eenheid == "aandeel":
         return show_aandeel(waarde)
     if eenheid == "cijfer":
@@ -39,6 +39,8 @@ def show_waarde(waarde: float | None, eenheid: str) -> str:
         return f"{show_getal(waarde, decimalen=1)} km"
     if eenheid == "per_1000" and waarde is not None:
         return f"{show_getal(waarde)} per 1.000"
+    if eenheid == "klasse" and waarde is not None:
+        return f"klasse {show_getal(waarde)}"
     return show_getal(waarde)
 
 

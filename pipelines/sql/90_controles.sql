@@ -93,3 +93,8 @@ from (
     having abs(sum(aantal) - any_value(geheel)) > 0.001
 )
 having count(*) > 0
+union all
+select 'een contextcijfer heeft geen waarde en geen reden, of allebei', min(indicatorcode || ' ' || regiocode)
+from contextcijfer
+where (waarde is null) = (teken = '')
+having count(*) > 0

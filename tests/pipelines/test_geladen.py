@@ -11,7 +11,7 @@ from pipelines.samenvatting import build_id_of
 from schemas.vocabulary import Referentiesoort
 from tests.bouwstenen.cijferstad import make_stad
 
-KOP = "indicatorcode,regiocode,peiljaar,waarde,teken"
+KOP = "indicatorcode,regiocode,peiljaar,peilperiode,waarde,teken,stand,bron"
 BLOEMHOF = "BU05991081"
 
 
@@ -39,7 +39,7 @@ def figure_of(referentie: Referentie, jaar: int) -> pd.Series:
 
 
 def test_a_loaded_year_stands_beside_our_own_with_its_own_source(referentie: Referentie) -> None:
-    ruimer = extend_referentie(referentie, [context(f"jeugd_0_25,{BLOEMHOF},2023,4321,")])
+    ruimer = extend_referentie(referentie, [context(f"jeugd_0_25,{BLOEMHOF},2023,2023JJ00,4321,,,")])
     validate_referentie(ruimer)
     assert figure_of(ruimer, 2023)[["waarde", "bron"]].tolist() == [
         4321.0,
@@ -49,13 +49,13 @@ def test_a_loaded_year_stands_beside_our_own_with_its_own_source(referentie: Ref
 
 
 def test_a_loaded_figure_takes_the_place_of_our_own_of_that_year(referentie: Referentie) -> None:
-    ruimer = extend_referentie(referentie, [context(f"jeugd_0_25,{BLOEMHOF},2020,4321,")])
+    ruimer = extend_referentie(referentie, [context(f"jeugd_0_25,{BLOEMHOF},2020,2020JJ00,4321,,,")])
     assert figure_of(ruimer, 2020)["waarde"] == 4321.0
     assert len(ruimer.kerncijfers) == len(referentie.kerncijfers)
 
 
 def test_a_change_of_borders_is_kept_per_place_and_year(referentie: Referentie) -> None:
-    ruimer = extend_referentie(referentie, [context(f"indelingswijziging,{BLOEMHOF},2023,3,")])
+    ruimer = extend_referentie(referentie, [context(f"indelingswijziging,{BLOEMHOF},2023,2023JJ00,3,,,")])
     validate_referentie(ruimer)
     rij = ruimer.indelingswijzigingen.iloc[-1]
     assert (rij["regiocode"], rij["peiljaar"], rij["soort"]) == (BLOEMHOF, 2023, 3)
@@ -67,7 +67,11 @@ def test_what_is_loaded_counts_in_the_build_id(referentie: Referentie, maat: str
     stad = make_stad()
     ids = {
         build_id_of([], stad, extend_referentie(referentie, geladen), 10)
-        for geladen in ([], [context(f"{maat},{BLOEMHOF},2023,2,")], [context(f"{maat},{BLOEMHOF},2023,3,")])
+        for geladen in (
+            [],
+            [context(f"{maat},{BLOEMHOF},2023,2023JJ00,2,,,")],
+            [context(f"{maat},{BLOEMHOF},2023,2023JJ00,3,,,")],
+        )
     }
     assert len(ids) == 3
 

@@ -6,6 +6,7 @@ import pytest
 
 from pipelines.reference import load_referentie
 from schemas.aanleverwoorden.tellingen import GROOTHEDEN, WAARVAN
+from schemas.contextbron import load_contextbronnen
 from schemas.errors import DeclaratieError
 from schemas.grootheid import Grootheid, load_grootheden
 from schemas.indicator import MAP, SOORTEN, Indicator, load_indicator, load_indicatoren
@@ -76,9 +77,11 @@ def test_context_is_a_kerncijfer_and_never_per_quarter(indicator: Indicator) -> 
     assert (indicator.soort == "context") == (not indicator.per_kwartaal)
 
 
-def test_every_context_indicator_has_kerncijfers_and_the_other_way_round() -> None:
+def test_every_context_indicator_follows_from_a_source_and_the_other_way_round() -> None:
     context = {code for code, indicator in INDICATOREN.items() if indicator.soort == "context"}
-    assert context == set(load_referentie().kerncijfers["indicatorcode"])
+    assert context == {f.indicator for bron in load_contextbronnen().values() for f in bron.cijfers}
+    assert set(load_referentie().kerncijfers["indicatorcode"]) <= context
+    assert len(context) >= 8
 
 
 def test_every_grootheid_is_used_by_an_indicator() -> None:

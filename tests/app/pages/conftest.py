@@ -500,8 +500,11 @@ BUILD: dict[str, list[dict[str, Any]]] = {
             "indicatorcode": code,
             "regiocode": regiocode,
             "peiljaar": 2020,
+            "peilperiode": "2020JJ00",
             "waarde": waarde,
             "teken": "",
+            "stand": "",
+            "segment": 1,
             "bron": "CBS",
             "licentie": "CC BY 4.0",
         }

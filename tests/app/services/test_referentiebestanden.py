@@ -28,7 +28,10 @@ from schemas.errors import (
 from schemas.leercyclus import ReferentieStatus
 from schemas.vocabulary import Referentiesoort
 
-RIJEN = b"indicatorcode,regiocode,peiljaar,waarde,teken\njeugd_0_25,BU05991081,2023,4321,\n"
+RIJEN = (
+    b"indicatorcode,regiocode,peiljaar,peilperiode,waarde,teken,stand,bron\n"
+    b"jeugd_0_25,BU05991081,2023,2023JJ00,4321,,,\n"
+)
 LADING = Lading(
     soort=Referentiesoort.CONTEXT,
     sleutel="kwb 2023",
