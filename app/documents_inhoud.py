@@ -107,8 +107,11 @@ def show_indicatoren() -> str:
         for soort, titel in SOORTEN.items()
     ]
     grootheden = table(
-        ("Grootheid", "Naam", "Definitie"),
-        ([f"`{g.code}`", g.naam, g.definitie] for g in load_grootheden().values()),
+        ("Grootheid", "Naam", "Definitie", "Optelbaar over"),
+        (
+            [f"`{g.code}`", g.naam, g.definitie, ", ".join(g.optelbaar_over) or "niets"]
+            for g in load_grootheden().values()
+        ),
     )
     privacy = f"## Kleine aantallen\n\n{make_onderdrukkingsregel().zin}"
     return page("Indicatoren", *delen, f"## Grootheden\n\n{grootheden}", privacy)
@@ -123,6 +126,9 @@ def show_indicator(indicator: Indicator) -> str:
         f"- Berekening: {berekening} ({indicator.vorm})" if indicator.teller else "- Berekening: van de bron",
         f"- Dekking: ten opzichte van `{indicator.gevraagd}`" if indicator.gevraagd else "",
         f"- Richting: {RICHTINGEN[indicator.hoger_is_beter]}; termijn: {indicator.term}",
+        f"- Dimensie: {indicator.dimensie}" if indicator.dimensie else "",
+        f"- Uitkomstenset NJi en VNG: {indicator.criterium}" if indicator.criterium else "",
+        "- Alleen voor individuele hulp" if indicator.is_individueel else "",
         "- Per informant apart" if indicator.informant_apart else "",
         f"- Factoren: {', '.join(indicator.factoren) or 'die van de interventie'}",
         f"- Tegenindicator: `{indicator.tegenindicator}`",

@@ -28,6 +28,18 @@ def express_rci(instrumenten: pd.DataFrame) -> pl.Expr:
     return verschil * pl.col("instrument").replace_strict(schaal, default=None, return_dtype=pl.Float64)
 
 
+def compute_verschil(instrumenten: pd.DataFrame) -> pl.Expr:
+    """Express the change in standard deviations of the instrument; positive is better.
+
+    Cohen (1988), with the spread of the norm group, so that trajectories with different lists can be averaged.
+    Rounded to hundredths: sums of floats depend on their order.
+    """
+    teken = instrumenten["hoger_is_beter"].map({True: 1.0, False: -1.0})
+    schaal = dict(zip(instrumenten["instrument"], (teken / instrumenten["sd"]).astype(float), strict=True))
+    per_punt = pl.col("instrument").replace_strict(schaal, default=None, return_dtype=pl.Float64)
+    return ((pl.col("na") - pl.col("voor")) * per_punt * 100).round().cast(pl.Int64)
+
+
 def reduce_effectmetingen(
     partijcode: str,
     metingen: pl.DataFrame,
@@ -46,7 +58,11 @@ def reduce_effectmetingen(
         .join(trajecten, on="traject_id")
         .rename({"interventie": "interventiecode", "regio": "regiocode"})
         .filter(pl.col("interventiecode").is_in(individueel))
-        .with_columns(rci=express_rci(instrumenten), dag=pl.coalesce("na_datum", "einddatum"))
+        .with_columns(
+            rci=express_rci(instrumenten),
+            honderdsten=compute_verschil(instrumenten),
+            dag=pl.coalesce("na_datum", "einddatum"),
+        )
         .filter(pl.col("dag").is_not_null())
         .with_columns(kwartaal=pl.format("{}-K{}", pl.col("dag").dt.year(), pl.col("dag").dt.quarter()))
     )
@@ -54,6 +70,8 @@ def reduce_effectmetingen(
         effect_paren=pl.col("rci").is_not_null().sum(),
         effect_verbeterd=(pl.col("rci") >= GRENS).sum(),
         effect_verslechterd=(pl.col("rci") <= -GRENS).sum(),
+        effect_verschil_som=pl.col("honderdsten").sum() / 100,
+        effect_verschil_kwadraat=(pl.col("honderdsten") * pl.col("honderdsten")).sum() / 10_000,
         effect_voormetingen=pl.len(),
     )
     delen = [

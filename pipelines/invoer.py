@@ -40,6 +40,7 @@ def load_invoer(
         "kerncijfer": recode_kerncijfers(referentie.kerncijfers, referentie.concordantie),
         "indelingswijziging": referentie.indelingswijzigingen,
         "contextbreuk": list_contextbreuken(load_contextbronnen()),
+        "grootheid": list_grootheden(load_grootheden()),
         "factor": referentie.factoren[["factor_id", "model", "naam", "soort", "domein", "bron"]],
         "partij": stad.partijen.rename(columns={"code": "partijcode"}),
         "interventie": stad.interventies.rename(columns={"code": "interventiecode"}),
@@ -195,6 +196,22 @@ def list_indicatoren(
             if check_informant(indicator, grootheden)
         ]
     ).astype({"hoger_is_beter": "boolean"})
+
+
+def list_grootheden(grootheden: Mapping[str, Grootheid]) -> pd.DataFrame:
+    """List the quantities with the directions in which they may be added up."""
+    return pd.DataFrame(
+        [
+            {
+                "grootheid": grootheid.code,
+                "over_plaats": "plaats" in grootheid.optelbaar_over,
+                "over_partij": "partij" in grootheid.optelbaar_over,
+                "over_interventie": "interventie" in grootheid.optelbaar_over,
+                "alleen_individueel": grootheid.alleen_individueel,
+            }
+            for grootheid in grootheden.values()
+        ]
+    )
 
 
 def is_per_informant(code: str, grootheden: Mapping[str, Grootheid]) -> bool:

@@ -8,6 +8,7 @@ import polars as pl
 
 from pipelines.klassen import count_leeftijden, count_scores
 from schemas.grootheid import load_grootheden
+from schemas.indicator import load_indicatoren
 from schemas.vocabulary import ALLE, Kwartaal
 
 SLEUTEL = ("interventiecode", "regiocode", "informant")
@@ -92,6 +93,8 @@ def _deelname(rijen: pl.DataFrame, kwartaal: Kwartaal, interventies: pd.DataFram
     is_gestart = in_kwartaal("startdatum", kwartaal)
     is_beeindigd = in_kwartaal("einddatum", kwartaal)
     reden = pl.col("reden_einde").fill_null("onbekend")
+    toeleiding = pl.col("toeleiding").fill_null("onbekend")
+    duur = ((pl.col("einddatum") - pl.col("startdatum")).dt.total_days() + 1).filter(is_beeindigd)
     heeft_bijeenkomsten = is_beeindigd & pl.col("bijeenkomsten").is_not_null()
     bijeenkomsten = pl.col("bijeenkomsten").cast(pl.Int64).filter(heeft_bijeenkomsten)
     breed = (
@@ -103,6 +106,7 @@ def _deelname(rijen: pl.DataFrame, kwartaal: Kwartaal, interventies: pd.DataFram
         .agg(
             deelnemers_bereikt=is_actief.sum(),
             deelnemers_doelgroep=(is_actief & _in_doelgroep()).sum(),
+            deelnemers_beoordeeld=is_actief.sum(),
             trajecten_gestart=is_gestart.sum(),
             trajecten_beeindigd=is_beeindigd.sum(),
             trajecten_beeindigd_reden_bekend=(is_beeindigd & (reden != "onbekend")).sum(),
@@ -111,9 +115,17 @@ def _deelname(rijen: pl.DataFrame, kwartaal: Kwartaal, interventies: pd.DataFram
             bijeenkomsten_som=bijeenkomsten.sum(),
             bijeenkomsten_kwadraat=(bijeenkomsten * bijeenkomsten).sum(),
             bijeenkomsten_aantal=heeft_bijeenkomsten.sum(),
+            einden_per_rij=is_beeindigd.sum(),
+            einde_volgens_plan=(is_beeindigd & (reden == "volgens_plan")).sum(),
+            duur_som=duur.sum(),
+            duur_kwadraat=(duur * duur).sum(),
             nut_gevraagd=is_beeindigd.sum(),
+            nut_beantwoord=(is_beeindigd & pl.col("nut").is_not_null()).sum(),
             zonder_hulp_gevraagd=is_beeindigd.sum(),
-            toeleidingen_gemeente=(is_gestart & (pl.col("toeleiding") == "gemeente")).sum(),
+            toeleidingen_gemeente=(is_gestart & (toeleiding == "gemeente")).sum(),
+            toeleiding_bekend=(is_gestart & (toeleiding != "onbekend")).sum(),
+            toeleiding_zelf=(is_gestart & (toeleiding == "zelf")).sum(),
+            toeleiding_door_gemeente=(is_gestart & (toeleiding == "gemeente")).sum(),
             **count_leeftijden(is_actief),
         )
         .with_columns(pl.exclude(SLEUTEL).cast(pl.Float64))
@@ -196,6 +208,7 @@ def _tellingen(rijen: pl.DataFrame) -> pl.DataFrame:
         .agg(pl.col("aantal").sum())
         .pipe(_drop_halve, plaats)
     )
+    samen = pl.concat([samen, *_afgeleid(samen, plaats)]).pipe(_drop_losse, plaats)
     return pl.concat([samen, _gevraagd(samen, plaats)]).with_columns(informant=_informant())
 
 
@@ -208,6 +221,39 @@ def _drop_halve(samen: pl.DataFrame, plaats: list[str]) -> pl.DataFrame:
         for geheel, deel in ONMISBAAR.items()
     ]
     return samen.join(pl.concat(zonder_deel), on=["grootheid", *plaats], how="anti")
+
+
+def _afgeleid(samen: pl.DataFrame, plaats: list[str]) -> list[pl.DataFrame]:
+    """Count again under its own name what a share divides by: only where its part was counted."""
+    from schemas.aanleverwoorden.tellingen import AFGELEID
+
+    return [
+        samen.filter(pl.col("grootheid") == bron)
+        .join(samen.filter(pl.col("grootheid") == naast), on=plaats, how="semi")
+        .with_columns(grootheid=pl.lit(code))
+        for code, (bron, naast) in AFGELEID.items()
+    ]
+
+
+def _drop_losse(samen: pl.DataFrame, plaats: list[str]) -> pl.DataFrame:
+    """Leave out a part without its whole: it would be added to the part, not to the whole, of others."""
+    gehelen = list_gehelen()
+    los = samen.filter(pl.col("grootheid").is_in(list(gehelen))).with_columns(
+        geheel=pl.col("grootheid").replace_strict(gehelen, default=None, return_dtype=pl.String)
+    )
+    zonder_geheel = los.join(samen, left_on=["geheel", *plaats], right_on=["grootheid", *plaats], how="anti")
+    return samen.join(zonder_geheel, on=["grootheid", *plaats], how="anti")
+
+
+def list_gehelen() -> dict[str, str]:
+    """Return the whole of every quantity that is only ever the part of a share or mean."""
+    indicatoren = load_indicatoren().values()
+    geteld = {i.teller for i in indicatoren if i.vorm in {"aantal", "dosis"}}
+    return {
+        i.teller: i.noemer
+        for i in indicatoren
+        if i.vorm in {"aandeel", "gemiddelde"} and i.teller not in geteld
+    }
 
 
 def _gevraagd(samen: pl.DataFrame, plaats: list[str]) -> pl.DataFrame:
@@ -227,7 +273,7 @@ def _informant() -> pl.Expr:
     """Give counts without informant the code that fits them."""
     per_informant = [code for code, g in load_grootheden().items() if g.per_informant]
     return (
-        pl.when(pl.col("grootheid").str.starts_with("nut_") & (pl.col("grootheid") != "nut_gevraagd"))
+        pl.when(pl.col("grootheid").str.starts_with("nut_") & pl.col("grootheid").is_in(per_informant))
         .then(pl.lit(INFORMANT_ALS_GROEP))
         .when(pl.col("grootheid").is_in(per_informant))
         .then(pl.lit(INFORMANT_ONBEKEND))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.aanlevering import Aanleversoort, Veld
-from schemas.aanleverwoorden.tellingen import GROOTHEDEN, WAARVAN
+from schemas.aanleverwoorden.tellingen import AFGELEID, GROOTHEDEN, WAARVAN
 from schemas.grootheid import load_grootheden
 from schemas.indicator import Indicator, load_indicatoren
 
@@ -17,6 +17,7 @@ ZONDER_HULP = ("zonder_hulp_verder", "informant", *EINDE)
 VELDEN_TRAJECTEN: Mapping[str, tuple[str, ...]] = {
     "deelnemers_bereikt": EINDE,
     "deelnemers_doelgroep": (*LEEFTIJD, *EINDE),
+    "deelnemers_beoordeeld": (*LEEFTIJD, *EINDE),
     "trajecten_gestart": (),
     "trajecten_beeindigd": EINDE,
     "trajecten_beeindigd_reden_bekend": EINDE,
@@ -34,6 +35,14 @@ VELDEN_TRAJECTEN: Mapping[str, tuple[str, ...]] = {
     "zonder_hulp_bekend": ZONDER_HULP,
     "zonder_hulp_gevraagd": EINDE,
     "toeleidingen_gemeente": ("toeleiding",),
+    "toeleiding_bekend": ("toeleiding",),
+    "toeleiding_zelf": ("toeleiding",),
+    "toeleiding_door_gemeente": ("toeleiding",),
+    "einden_per_rij": EINDE,
+    "einde_volgens_plan": EINDE,
+    "duur_som": EINDE,
+    "duur_kwadraat": EINDE,
+    "nut_beantwoord": NUT,
 }
 """Which columns of trajecten each counted quantity needs, beside those that are always there."""
 ZONDER_AFSPRAAK = frozenset({"leeftijdsgroep", "toelichting"})
@@ -134,7 +143,7 @@ def _bekend(soort: Aanleversoort) -> frozenset[str]:
     if soort.code == "trajecten":
         return frozenset(VELDEN_TRAJECTEN)
     if soort.code == "tellingen":
-        return frozenset({keuze.code for keuze in GROOTHEDEN} | set(WAARVAN.values()))
+        return frozenset({keuze.code for keuze in GROOTHEDEN} | set(WAARVAN.values()) | set(AFGELEID))
     return frozenset(naam for naam in load_grootheden() if naam.startswith(VAN_EFFECTMETINGEN))
 
 
@@ -143,5 +152,8 @@ def rijen_van(soort: Aanleversoort, vragen: Sequence[Vraag], interventiecode: st
     if not vragen:
         return ("deelnemers_bereikt",)
     eigen = [vraag for vraag in vragen if vraag.interventiecode == interventiecode]
-    gehelen = {GEEN_GEHEEL.get(naam, naam) for naam in _grootheden_in(soort, codes_van(eigen))}
+    gehelen = {
+        AFGELEID.get(naam, (GEEN_GEHEEL.get(naam, naam),))[0]
+        for naam in _grootheden_in(soort, codes_van(eigen))
+    }
     return tuple(keuze.code for keuze in GROOTHEDEN if keuze.code in gehelen)

@@ -11,13 +11,15 @@ from schemas.vocabulary import Kwartaal
 def count_tellingen(rijen: pl.DataFrame, kwartaal: Kwartaal, *, zaad: int) -> pl.DataFrame:
     """Count what a small organisation counts; a few counts are lost, estimated or only known to be small."""
     kans = Random(f"{zaad}|tellingen|{kwartaal}")  # noqa: S311 - invented data must be repeatable
+    keten = Random(f"{zaad}|toeleidingen|{kwartaal}")  # noqa: S311 - as above
     groepen = rijen.sort("interventienaam", "regionaam").group_by(
         ["interventienaam", "regionaam"], maintain_order=True
     )
     uit: list[dict[str, object]] = []
     for (interventie, regio), groep in groepen:
         plek = {"kwartaal": str(kwartaal), "interventienaam": interventie, "regionaam": regio}
-        uit.extend({**LEGE_TELLING, **plek, **telling} for telling in _tel(groep, kwartaal, kans))
+        tellingen = [*_tel(groep, kwartaal, kans), _toeleidingen(groep, kwartaal, keten)]
+        uit.extend({**LEGE_TELLING, **plek, **telling} for telling in tellingen)
     return pl.DataFrame(
         uit, infer_schema_length=None, schema_overrides={"aantal": pl.String, "waarvan": pl.String}
     )
@@ -51,6 +53,14 @@ def _tel(groep: pl.DataFrame, kwartaal: Kwartaal, kans: Random) -> list[dict[str
         schatting = 5 * kans.randrange(1, 5)
         tellingen.append(_telling("vrijwilligers", schatting, status="schatting", toelichting="ongeveer"))
     return tellingen
+
+
+def _toeleidingen(groep: pl.DataFrame, kwartaal: Kwartaal, kans: Random) -> dict[str, object]:
+    """Count who was offered: those who started, those who still wait, and those for whom it did not fit."""
+    gestart = len(groep.filter(pl.col("startdatum").is_between(kwartaal.eerste_dag, kwartaal.laatste_dag)))
+    aanvaard = gestart + sum(kans.random() < 0.1 for _ in range(gestart))
+    afgewezen = sum(kans.random() < 0.3 for _ in range(gestart))
+    return _telling("aangeboden toeleidingen", aanvaard + afgewezen, aanvaard)
 
 
 def _telling(

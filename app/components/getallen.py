@@ -30,11 +30,13 @@ def show_aandeel(waarde: float | None) -> str:
 
 
 def show_waarde(waarde: float | None, eenheid: str) -> str:
-    """Write a value in the unit of its indicator (aandeel, cijfer, aantal, km, per_1000, klasse)."""
+    """Write a value in the unit of its indicator (schemas.indicator.EENHEDEN)."""
     if eenheid == "aandeel":
         return show_aandeel(waarde)
-    if eenheid == "cijfer":
+    if eenheid in {"cijfer", "standaardafwijking"}:
         return show_getal(waarde, decimalen=1)
+    if eenheid == "dagen" and waarde is not None:
+        return f"{show_getal(waarde)} {'dag' if round(waarde) == 1 else 'dagen'}"
     if eenheid == "km" and waarde is not None:
         return f"{show_getal(waarde, decimalen=1)} km"
     if eenheid == "per_1000" and waarde is not None:

@@ -18,12 +18,28 @@ SOORTEN = {
     "voorwaarde": ("Voorwaarden", "Deden anderen wat hiervoor nodig is?"),
     "context": ("Achtergrond van de wijk", "Hoe gaat het hier? Niet toe te schrijven aan één aanbieder."),
 }
+SOORTWOORDEN = {
+    "uitkomst": "Uitkomst",
+    "prestatie": "Prestatie",
+    "voorwaarde": "Voorwaarde",
+    "context": "Achtergrond",
+}
 VORMEN = {
     "aandeel": "aandeel",
     "gemiddelde": "gemiddelde",
     "aantal": "aantal",
     "dosis": "deel van de doelgroep",
     "kerncijfer": "kerncijfer",
+}
+DIMENSIES = {
+    "doelbereik": "Doelbereik: is de doelgroep beter bereikt en geholpen?",
+    "profijt": "Profijt: kunnen partijen samen meer dan elk apart?",
+    "leren": "Leren: weten wij genoeg om het beter te doen?",
+}
+TERMEN = {
+    "kort": "Kort: te zien in het kwartaal zelf.",
+    "middellang": "Middellang: een kwartaal is te kort om het te zien.",
+    "lang": "Lang: pas na een jaar of meer te zien.",
 }
 RICHTING = {True: "Hoger is beter.", False: "Lager is beter.", None: "Geen van beide kanten is beter."}
 
@@ -95,6 +111,10 @@ def _definition(indicator: Indicator) -> Component:
             definition_list(
                 [
                     ("Wat het wel en niet zegt", indicator.geldigheid),
+                    ("Soort", SOORTWOORDEN[indicator.soort]),
+                    ("Dimensie", DIMENSIES.get(indicator.dimensie, "")),
+                    ("Uitkomstenset", describe_criterium(indicator)),
+                    ("Termijn", TERMEN[indicator.term]),
                     ("Vorm", f"{VORMEN[indicator.vorm]}. {RICHTING[indicator.hoger_is_beter]}"),
                     ("Teller", _grootheid(indicator.teller)),
                     ("Noemer", _grootheid(indicator.noemer)),
@@ -116,6 +136,14 @@ def _definition(indicator: Indicator) -> Component:
         id=indicator.code,
         className="vak",
     )
+
+
+def describe_criterium(indicator: Indicator) -> str:
+    """Say which number of the Dutch outcome set this is, and for which help it exists."""
+    alleen = " Alleen voor individuele hulp." if indicator.is_individueel else ""
+    if not indicator.criterium:
+        return alleen.strip()
+    return f"Nummer {indicator.criterium} van de uitkomstenset van NJi en VNG.{alleen}"
 
 
 def _factors(codes: Sequence[str]) -> str:

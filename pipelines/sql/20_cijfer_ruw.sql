@@ -66,6 +66,8 @@ samen as (
         and deel.partijcode = leidend.partijcode
         and deel.interventiecode = leidend.interventiecode
         and deel.informant = leidend.informant
+        -- Of the same deliveries: a part from one party over the whole of another is no share.
+        and deel.metingen = leidend.metingen
     left join telling as kwadraat
         on kwadraat.grootheid = leidend.kwadraatcode
         and kwadraat.regiocode = leidend.regiocode

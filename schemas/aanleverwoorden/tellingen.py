@@ -26,6 +26,8 @@ GROOTHEDEN = (
     Keuze("bijeenkomsten_som", "bijeenkomsten", ("aantal bijeenkomsten", "activiteiten", "sessies", "contactmomenten", "aantal activiteiten", "contacten", "lessen")),
     Keuze("vrijwilligers", "vrijwilligers", ("aantal vrijwilligers", "vrijwilliger", "actieve vrijwilligers", "buddy's", "maatjes", "taalmaatjes vrijwilligers")),
     Keuze("toeleidingen_gemeente", "toeleidingen door de gemeente", ("doorverwezen door gemeente", "toegeleid door wijkteam", "toeleidingen", "verwijzingen", "aanmeldingen via gemeente", "aanmeldingen wijkteam", "verwijzingen wijkteam", "toeleiding gemeente")),
+    Keuze("toeleidingen_aangeboden", "aangeboden toeleidingen", ("toeleidingen aangeboden", "aanmeldingen ontvangen", "ontvangen aanmeldingen", "alle aanmeldingen", "verwijzingen ontvangen", "aangeboden plekken")),
+    Keuze("toeleidingen_aanvaard", "aanvaarde toeleidingen", ("toeleidingen aanvaard", "aanmeldingen aanvaard", "aangenomen aanmeldingen", "aanvaarde aanmeldingen", "geaccepteerde aanmeldingen", "waarvan aanvaard")),
 )  # fmt: skip
 
 WAARVAN: Mapping[str, str] = {
@@ -33,8 +35,16 @@ WAARVAN: Mapping[str, str] = {
     "trajecten_beeindigd": "trajecten_volgens_plan",
     "zonder_hulp_bekend": "zonder_hulp_ja",
     "nut_aantal": "nut_zeven_of_hoger",
+    "toeleidingen_aangeboden": "toeleidingen_aanvaard",
 }
 """Which grootheid the column `waarvan` counts, per grootheid of `aantal`."""
+
+AFGELEID: Mapping[str, tuple[str, str]] = {
+    "nut_beantwoord": ("nut_aantal", "nut_aantal"),
+    "deelnemers_beoordeeld": ("deelnemers_bereikt", "deelnemers_doelgroep"),
+    "toeleidingen_beoordeeld": ("toeleidingen_aangeboden", "toeleidingen_aanvaard"),
+}
+"""In a light count: the same number under another name, where a second one was counted as well."""
 
 MEETSTATUSSEN = (
     Keuze("gemeten", "gemeten", ("geteld", "gevraagd bij afsluiting", "geregistreerd", "registratie", "gevraagd", "uit registratie", "vragenlijst", "presentielijst", "enquête", "geteld bij de deur", "bijgehouden", "uit systeem", "opgemeten", "aanwezigheidslijst", "administratie")),

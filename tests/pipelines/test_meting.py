@@ -114,6 +114,26 @@ def test_nobody_is_counted_as_zero_not_as_absent() -> None:
     assert reduce(trajecten([traject()]))["trajecten_beeindigd", "*"] == 0
 
 
+def test_duration_counts_both_days_of_ended_trajecten() -> None:
+    rijen = [
+        beeindigd(startdatum=date(2025, 8, 15)),
+        beeindigd(startdatum=date(2025, 8, 14)),
+        traject(),
+    ]
+    geteld = reduce(trajecten(rijen))
+    assert [geteld[code, "*"] for code in ("duur_som", "duur_kwadraat", "einden_per_rij")] == [3, 5, 2]
+
+
+def test_referral_of_starts_is_counted_among_known_ones() -> None:
+    start = date(2025, 8, 1)
+    rijen = [
+        traject(startdatum=start, toeleiding=wie) for wie in ("zelf", "gemeente", "school", "onbekend", None)
+    ]
+    geteld = reduce(trajecten([*rijen, traject(toeleiding="zelf")]))
+    delen = ("toeleiding_bekend", "toeleiding_zelf", "toeleiding_door_gemeente", "toeleidingen_gemeente")
+    assert [geteld[deel, "*"] for deel in delen] == [3, 1, 1, 1]
+
+
 def test_meetings_of_ended_trajecten_give_sum_squares_and_number() -> None:
     rijen = [
         beeindigd(bijeenkomsten=3),
@@ -135,6 +155,7 @@ def test_only_measured_counts_are_taken_from_tellingen() -> None:
     assert reduce(tellingen(rijen), "tellingen") == {
         ("deelnemers_bereikt", "*"): 22,
         ("deelnemers_doelgroep", "*"): 20,
+        ("deelnemers_beoordeeld", "*"): 22,
     }
 
 
@@ -147,6 +168,25 @@ def test_answers_without_their_part_are_left_out_of_tellingen() -> None:
         ("zonder_hulp_ja", "onbekend"): 6,
         # How many ended was not counted: the coverage is unknown, not zero.
         ("zonder_hulp_gevraagd", "*"): None,
+    }
+
+
+def test_a_part_without_its_whole_is_left_out_of_tellingen() -> None:
+    """Else it would be added to the part, and not to the whole, of other parties."""
+    rijen = [
+        {"grootheid": "trajecten_voortijdig_negatief", "aantal": 12},
+        {"grootheid": "toeleidingen_aanvaard", "aantal": 9},
+        {"grootheid": "toeleidingen_aangeboden", "aantal": 14, "interventie": "inloop"},
+    ]
+    assert reduce(tellingen(rijen), "tellingen") == {("toeleidingen_aangeboden", "*"): 14}
+
+
+def test_offered_and_accepted_referrals_are_counted_together() -> None:
+    rijen = [{"grootheid": "toeleidingen_aangeboden", "aantal": 14, "waarvan": 9}]
+    assert reduce(tellingen(rijen), "tellingen") == {
+        ("toeleidingen_aangeboden", "*"): 14,
+        ("toeleidingen_beoordeeld", "*"): 14,
+        ("toeleidingen_aanvaard", "*"): 9,
     }
 
 
@@ -203,6 +243,13 @@ def test_pair_counts_in_the_quarter_of_the_second_score() -> None:
     assert geteld["effect_verbeterd", "2025-K3", "ouder"] == 1
     assert geteld["effect_paren", "2025-K3", "ouder"] == 1
     assert geteld["effect_voormetingen", "2025-K3", "ouder"] == 1
+
+
+def test_change_is_counted_in_standard_deviations_and_up_is_better() -> None:
+    """From 30 to 12 on a scale of complaints with sd 7.5: 18 / 7.5 = 2.4 better."""
+    geteld = effecten([score("A", "voor", date(2025, 5, 1), 30), score("A", "na", date(2025, 8, 1), 12)])
+    assert geteld["effect_verschil_som", "2025-K3", "ouder"] == 2.4
+    assert geteld["effect_verschil_kwadraat", "2025-K3", "ouder"] == 5.76
 
 
 def test_scores_of_different_informants_make_no_pair() -> None:

@@ -9,7 +9,7 @@ from schemas.aanleverwoorden.tellingen import GROOTHEDEN, WAARVAN
 from schemas.contextbron import load_contextbronnen
 from schemas.errors import DeclaratieError
 from schemas.grootheid import Grootheid, load_grootheden
-from schemas.indicator import MAP, SOORTEN, Indicator, load_indicator, load_indicatoren
+from schemas.indicator import DIMENSIES, MAP, SOORTEN, Indicator, load_indicator, load_indicatoren
 from schemas.vocabulary import Kwartaal
 
 INDICATOREN = load_indicatoren()
@@ -20,9 +20,54 @@ def quantities_of(indicator: Indicator) -> set[str]:
     return {indicator.teller, indicator.noemer, indicator.kwadraat, indicator.gevraagd} - {""}
 
 
-def test_there_are_indicators_of_all_four_kinds() -> None:
+def test_there_are_indicators_of_all_four_kinds_and_three_dimensions() -> None:
     assert {indicator.soort for indicator in INDICATOREN.values()} == SOORTEN
-    assert len(INDICATOREN) >= 15
+    assert {i.dimensie for i in INDICATOREN.values() if i.soort != "context"} == DIMENSIES
+    assert len([i for i in INDICATOREN.values() if i.soort != "context"]) >= 24
+
+
+def test_an_outcome_for_individual_help_says_so() -> None:
+    assert {i.criterium for i in INDICATOREN.values() if i.is_individueel and i.soort == "uitkomst"} <= {
+        "3.3",
+        "3.4",
+    }
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "reden"),
+    [
+        ('dimensie = "doelbereik"', 'dimensie = "winst"', "'dimensie': 'winst' is niet een van"),
+        ('dimensie = "doelbereik"', "", "'dimensie': '' is niet een van"),
+        ('criterium = "3.1"', 'criterium = "4"', "'criterium': '4' is niet een van"),
+        ('criterium = "3.1"', 'criterium = "3.4"', "criterium 3.4 bestaat alleen voor individuele hulp"),
+    ],
+)
+def test_a_wrong_dimension_or_criterion_names_the_file(
+    tmp_path: Path, oud: str, nieuw: str, reden: str
+) -> None:
+    bestand = tmp_path / "zonder_hulp_verder.toml"
+    bestand.write_text((MAP / bestand.name).read_text("utf-8").replace(oud, nieuw, 1), "utf-8")
+    with pytest.raises(DeclaratieError, match=rf"^zonder_hulp_verder\.toml: .*{reden}"):
+        load_indicator(bestand)
+
+
+@pytest.mark.parametrize(
+    ("over", "reden"),
+    [
+        ('["straat"]', "'straat' is niet een van"),
+        ('["plaats", "tijd"]', "unieke personen tellen niet op over tijd"),
+        ('["interventie"]', "unieke personen tellen niet op over interventie"),
+    ],
+)
+def test_unique_people_are_not_added_up(tmp_path: Path, over: str, reden: str) -> None:
+    bestand = tmp_path / "grootheden.toml"
+    bestand.write_text(
+        '[helpers]\nnaam = "Helpers"\neenheid = "personen"\ndefinitie = "Helpers."\nis_persoonsaantal = true\n'
+        f"optelbaar_over = {over}\n",
+        "utf-8",
+    )
+    with pytest.raises(DeclaratieError, match=rf"\[helpers\] 'optelbaar_over'.*{reden}"):
+        load_grootheden(bestand)
 
 
 @pytest.mark.parametrize("indicator", INDICATOREN.values(), ids=INDICATOREN.keys())
@@ -122,7 +167,8 @@ def test_a_mistake_names_the_file_and_the_key(tmp_path: Path, oud: str, nieuw: s
 def test_a_grootheid_with_an_unknown_unit_is_refused_by_name(tmp_path: Path) -> None:
     bestand = tmp_path / "grootheden.toml"
     bestand.write_text(
-        '[uren]\nnaam = "Uren"\neenheid = "uren"\ndefinitie = "Uren."\nis_persoonsaantal = false\n', "utf-8"
+        '[uren]\nnaam = "Uren"\neenheid = "uren"\ndefinitie = "Uren."\nis_persoonsaantal = false\noptelbaar_over = []\n',
+        "utf-8",
     )
     with pytest.raises(DeclaratieError, match=r"grootheden\.toml: \[uren\] 'eenheid': 'uren'"):
         load_grootheden(bestand)
