@@ -12,6 +12,15 @@ from schemas.vocabulary import Kwartaal
 TAAL = "nl_NL"
 TIJDZONE = ZoneInfo("Europe/Amsterdam")
 GEEN_WAARDE = "–"
+EENHEIDSVORMEN = {
+    "cijfer": ("{}", 1),
+    "standaardafwijking": ("{}", 1),
+    "dagen": ("{} dagen", 0),
+    "km": ("{} km", 1),
+    "per_1000": ("{} per 1.000", 0),
+    "klasse": ("klasse {}", 0),
+}
+"""How a value reads in its unit, with how many decimals; a share is written apart."""
 
 
 def show_getal(waarde: float | None, *, decimalen: int = 0) -> str:
@@ -33,17 +42,9 @@ def show_waarde(waarde: float | None, eenheid: str) -> str:
     """Write a value in the unit of its indicator (schemas.indicator.EENHEDEN)."""
     if eenheid == "aandeel":
         return show_aandeel(waarde)
-    if eenheid in {"cijfer", "standaardafwijking"}:
-        return show_getal(waarde, decimalen=1)
-    if eenheid == "dagen" and waarde is not None:
-        return f"{show_getal(waarde)} {'dag' if round(waarde) == 1 else 'dagen'}"
-    if eenheid == "km" and waarde is not None:
-        return f"{show_getal(waarde, decimalen=1)} km"
-    if eenheid == "per_1000" and waarde is not None:
-        return f"{show_getal(waarde)} per 1.000"
-    if eenheid == "klasse" and waarde is not None:
-        return f"klasse {show_getal(waarde)}"
-    return show_getal(waarde)
+    vorm, decimalen = EENHEIDSVORMEN.get(eenheid, ("{}", 0))
+    getal = show_getal(waarde, decimalen=decimalen)
+    return getal if waarde is None else vorm.format(getal)
 
 
 def show_dag(dag: date) -> str:
