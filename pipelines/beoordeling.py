@@ -180,6 +180,13 @@ def round_grof(waarde: Getallen, noemer: Getallen, *, drempel: int) -> Getallen:
     return np.where(noemer >= FIJN_VANAF * drempel, tienden, vijfden)
 
 
+def range_grof(waarde: float, noemer: float, *, drempel: int) -> tuple[float, float]:
+    """Return between which values a coarse share lies: what `round_grof` made one of."""
+    half = 0.05 if noemer >= FIJN_VANAF * drempel else 0.1
+    onder = 0.0 if waarde <= 0.1 else waarde - half
+    return round(onder, 2), round(1.0 if waarde >= 0.9 else waarde + half, 2)
+
+
 def round_dosis(waarde: Getallen, noemer: Getallen, *, drempel: int) -> Getallen:
     """Round a dose in steps that are each at least the threshold wide in people."""
     stap = np.full(len(waarde), DOSISSTAPPEN[-1])

@@ -7,7 +7,10 @@ from dash.development.base_component import Component
 from app.components.cijfers import Cijfer, describe_change, describe_count, describe_margin
 from app.components.getallen import show_kwartaal, show_waarde
 from app.components.grafieken import chart
+from app.components.lijnen import describe_lijnen, draw_lijnen, find_lijnen
+from app.components.rekenwijzen import methods_of
 from app.components.vakken import note
+from app.components.verschil import describe_verschil
 from app.figures.reeks import Merk, Punt, plot_reeks
 from schemas.indicator import Indicator
 
@@ -28,34 +31,56 @@ def show_beloop(
     zichtbaar = [c for c in reeks if c.waarde is not None and not c.is_onderdrukt]
     if len(zichtbaar) < TE_KORT:
         return note("Er zijn nog te weinig kwartalen met een zichtbaar cijfer voor een verloop.")
+    stukken = find_lijnen(reeks, indicator)
     figuur = plot_reeks(
         [_point(c, indicator.eenheid) for c in reeks],
         merken,
         eenheid=indicator.eenheid,
         is_uitkomst=indicator.soort == "uitkomst",
         doel=doel,
+        lijnen=draw_lijnen(stukken),
     )
     return chart(
         titel,
-        describe_beloop(zichtbaar, indicator),
+        join_zinnen(
+            describe_beloop(zichtbaar, indicator),
+            describe_verschil(reeks, zichtbaar[-1], indicator),
+            describe_lijnen(stukken, reeks, indicator),
+        ),
         figuur,
         koppen=["Kwartaal", "Waarde", "Marge", "n", "Verschil"],
         rijen=[_row(c, indicator.eenheid) for c in reeks],
         hoogte=210,
         noot=describe_marks(
-            reeks, merken, show_waarde(doel, indicator.eenheid) if doel is not None else "", streven=streven
+            reeks,
+            merken,
+            show_waarde(doel, indicator.eenheid) if doel is not None else "",
+            streven=streven,
+            met_lijnen=bool(stukken),
         ),
+        rekenwijzen=methods_of(indicator, met_lijnen=bool(stukken)),
     )
 
 
+def join_zinnen(*zinnen: str) -> str:
+    """Put sentences after each other; empty ones are left out."""
+    return " ".join(zin for zin in zinnen if zin)
+
+
 def describe_marks(
-    reeks: Sequence[Cijfer], merken: Sequence[Merk], doel: str, *, streven: str = "de afspraak"
+    reeks: Sequence[Cijfer],
+    merken: Sequence[Merk],
+    doel: str,
+    *,
+    streven: str = "de afspraak",
+    met_lijnen: bool = False,
 ) -> str:
     """Say what the marks in this drawing mean, and only those that are in it."""
     binnen = [m for m in merken if reeks[0].kwartaal <= m.kwartaal <= reeks[-1].kwartaal]
     zinnen = [
         ("De band is de marge (95%).", any(c.onder is not None for c in reeks)),
         (f"Stippellijn: {streven} ({doel}).", bool(doel)),
+        ("Grijze lijnen: het midden, en waartussen de reeks vanzelf schommelt.", met_lijnen),
         ("Open punt: voorlopig.", any(c.is_voorlopig for c in reeks)),
         ("Streeplijn: breuk, ervoor en erna zijn niet te vergelijken.", any(m.is_breuk for m in binnen)),
         ("Driehoek: verbeteractie.", any(m.is_verbeteractie for m in binnen)),

@@ -42,6 +42,7 @@ class Cijfer:
     onder: float | None = None
     boven: float | None = None
     woorden: str = ""
+    teller: float | None = None
     n: float | None = None
     in_aanmerking: float | None = None
     dekking: float | None = None

@@ -8,6 +8,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.elementen import Inhoud, aria
+from app.components.rekenwijzen import method_links
 from app.components.tabellen import table
 from app.components.vakken import details
 
@@ -25,8 +26,12 @@ def chart(
     rijen: Sequence[Sequence[Inhoud]],
     hoogte: int = 230,
     noot: str = "",
+    rekenwijzen: Sequence[str] = (),
 ) -> Component:
-    """Draw a chart; the drawing is one image to a screen reader, the table says the numbers."""
+    """Draw a chart; the drawing is one image to a screen reader, the table says the numbers.
+
+    `rekenwijzen`: codes of the methods behind it, each with a page in Uitleg.
+    """
     naam = hashlib.sha256(f"{titel}{zin}{figuur}".encode()).hexdigest()[:12]
     return html.Figure(
         [
@@ -44,6 +49,7 @@ def chart(
                 **aria(label=f"{titel}. {zin}"),
             ),
             *([html.P(noot, className="noot")] if noot else []),
+            *([method_links(rekenwijzen)] if rekenwijzen else []),
             details(
                 "Bekijk als tabel",
                 table(

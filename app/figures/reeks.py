@@ -15,7 +15,10 @@ from app.figures.kleuren import (
     UITKOMST_LICHT,
     make_layout,
 )
+from app.figures.reeks_delen import Lijnstuk, Paneel, Staven, bounds_of, plot_lijnen, plot_staven
 from schemas.vocabulary import Kwartaal
+
+__all__ = ["Lijnstuk", "Merk", "Punt", "Staven", "plot_reeks", "split_pieces"]
 
 ASSEN = {"aandeel": ((0.0, 1.0), ".0%"), "cijfer": ((1.0, 10.0), ".0f")}
 
@@ -50,15 +53,18 @@ def plot_reeks(
     eenheid: str,
     is_uitkomst: bool = True,
     doel: float | None = None,
+    lijnen: Sequence[Lijnstuk] = (),
+    staven: Staven | None = None,
 ) -> dict[str, Any]:
     """Draw the series; quarters without a figure keep their place on the axis."""
     kwartalen = _span([punt.kwartaal for punt in punten])
     plek = {kwartaal: i for i, kwartaal in enumerate(kwartalen)}
     sporen = [spoor for deel in split_pieces(punten) for spoor in _piece(deel, plek, is_uitkomst)]
     zichtbaar = [merk for merk in merken if merk.kwartaal in plek]
-    bereik = _range(punten, eenheid, doel)
+    bereik = _range(punten, eenheid, [*([doel] if doel is not None else []), *bounds_of(lijnen)])
+    onderpaneel = plot_staven(staven, plek) if staven else Paneel()
     return {
-        "data": [*sporen, *_events(zichtbaar, plek, bereik)],
+        "data": [*sporen, *_events(zichtbaar, plek, bereik), *onderpaneel.sporen],
         "layout": make_layout(
             xaxis={
                 "tickvals": list(plek.values()),
@@ -70,6 +76,7 @@ def plot_reeks(
                 "showgrid": False,
                 "linecolor": LIJN,
                 "zeroline": False,
+                "anchor": "y2" if staven else "y",
             },
             yaxis={
                 "range": list(bereik),
@@ -78,9 +85,11 @@ def plot_reeks(
                 "gridcolor": "#efede8",
                 "zeroline": False,
                 "nticks": 5,
+                "domain": [onderpaneel.hoogte, 1],
             },
-            shapes=[*_break_lines(zichtbaar, plek), *_target_line(doel)],
-            annotations=_break_words(zichtbaar, plek),
+            shapes=[*plot_lijnen(lijnen, plek), *_break_lines(zichtbaar, plek), *_target_line(doel)],
+            annotations=[*_break_words(zichtbaar, plek), *onderpaneel.woorden],
+            **onderpaneel.assen,
         ),
     }
 
@@ -163,12 +172,12 @@ def _band(deel: Sequence[Punt], x: Sequence[int], kleur: str) -> list[dict[str, 
     ]
 
 
-def _range(punten: Sequence[Punt], eenheid: str, doel: float | None) -> tuple[float, float]:
+def _range(punten: Sequence[Punt], eenheid: str, ook: Sequence[float]) -> tuple[float, float]:
     """Return the whole scale of a share; for a mark the part in use, as 1 to 10 would flatten every line."""
     if eenheid == "aandeel":
         return (0.0, 1.02)
     waarden = [w for p in punten for w in (p.waarde, p.onder, p.boven) if w is not None]
-    waarden += [doel] if doel is not None else []
+    waarden += ook
     if eenheid == "cijfer" and waarden:
         return (max(1.0, float(int(min(waarden)) - 1)), min(10.2, float(int(max(waarden)) + 1.6)))
     return (0.0, max(waarden, default=1.0) * 1.12 or 1.0)

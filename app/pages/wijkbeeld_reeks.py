@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dash.development.base_component import Component
 
-from app.components.beloop import describe_marks
+from app.components.beloop import describe_marks, join_zinnen
 from app.components.cijfers import (
     Cijfer,
     describe_change,
@@ -13,13 +13,19 @@ from app.components.cijfers import (
     describe_margin,
     read_cijfers,
 )
-from app.components.getallen import show_kwartaal, show_waarde
+from app.components.getallen import show_getal, show_kwartaal, show_waarde
 from app.components.grafieken import chart
+from app.components.lijnen import describe_lijnen, draw_lijnen, find_lijnen
+from app.components.rekenwijzen import methods_of
 from app.components.vakken import empty_state
-from app.figures.reeks import Merk, Punt, plot_reeks
+from app.components.verschil import describe_verschil
+from app.figures.reeks import Merk, Punt, Staven, plot_reeks
 from app.pages.wijkbeeld_blik import Blik
 from app.store.access import visible_verbeteracties
 from schemas.indicator import Indicator
+from schemas.vocabulary import ALLE
+
+PRESTATIES = ("gestarte_trajecten", "bereik")
 
 
 def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Component:
@@ -37,24 +43,70 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
     if not any(c.waarde is not None for c in reeks):
         return empty_state("Deze reeks is hier niet te tonen: in elk kwartaal zijn er te weinig deelnemers.")
     merken = collect_merken(blik, gekozen)
+    stukken = find_lijnen(reeks, indicator)
+    prestatie = find_prestatie(blik, gekozen)
     naam = blik.intervention(gekozen.interventiecode)
     wie = describe_informant(gekozen)
     return chart(
         describe_title(reeks, indicator, f"{naam}{f', volgens {wie}' if wie else ''}"),
-        describe_reeks(reeks, merken, indicator),
+        join_zinnen(
+            describe_reeks(reeks, merken, indicator),
+            describe_verschil(reeks, [c for c in reeks if c.waarde is not None][-1], indicator),
+            describe_lijnen(stukken, reeks, indicator),
+        ),
         plot_reeks(
             [make_punt(c, indicator) for c in reeks],
             merken,
             eenheid=indicator.eenheid,
             is_uitkomst=indicator.soort == "uitkomst",
             doel=doel,
+            lijnen=draw_lijnen(stukken),
+            staven=_staven(blik, prestatie, reeks),
         ),
-        koppen=["Kwartaal", "Waarde", "Tussen", "n", "Verandering en bijzonderheden"],
-        rijen=[reeks_row(c, merken, indicator) for c in reversed(reeks)],
+        koppen=[
+            "Kwartaal",
+            "Waarde",
+            "Tussen",
+            "n",
+            *([blik.indicatoren[prestatie[0].indicatorcode].naam] if prestatie else []),
+            "Verandering en bijzonderheden",
+        ],
+        rijen=[reeks_row(c, merken, indicator, prestatie) for c in reversed(reeks)],
+        hoogte=340 if prestatie else 250,
         noot=describe_marks(
-            reeks, merken, f"{show_waarde(doel, indicator.eenheid)}" if doel is not None else ""
+            reeks,
+            merken,
+            f"{show_waarde(doel, indicator.eenheid)}" if doel is not None else "",
+            met_lijnen=bool(stukken),
         ),
+        rekenwijzen=methods_of(indicator, met_lijnen=bool(stukken)),
     )
+
+
+def find_prestatie(blik: Blik, gekozen: Cijfer) -> list[Cijfer]:
+    """Return the output of the same intervention per quarter, to stand under an outcome (R-10)."""
+    if gekozen.soort != "uitkomst":
+        return []
+    for code in PRESTATIES:
+        frame = blik.context.marts.reeks(
+            blik.gebruiker,
+            indicatorcode=code,
+            regiocode=gekozen.regiocode,
+            partijcode=gekozen.partijcode,
+            interventiecode=gekozen.interventiecode,
+            informant=ALLE,
+        )
+        reeks = [c for c in read_cijfers(frame) if c.kwartaal <= blik.kwartaal]
+        if any(c.waarde is not None for c in reeks):
+            return reeks
+    return []
+
+
+def _staven(blik: Blik, prestatie: Sequence[Cijfer], reeks: Sequence[Cijfer]) -> Staven | None:
+    if not prestatie:
+        return None
+    binnen = {c.kwartaal: c.waarde for c in prestatie if c.kwartaal >= reeks[0].kwartaal}
+    return Staven(blik.indicatoren[prestatie[0].indicatorcode].naam.lower(), binnen)
 
 
 def describe_title(reeks: Sequence[Cijfer], indicator: Indicator, wat: str) -> str:
@@ -126,8 +178,11 @@ def describe_reeks(reeks: Sequence[Cijfer], merken: Sequence[Merk], indicator: I
     return loop
 
 
-def reeks_row(cijfer: Cijfer, merken: Sequence[Merk], indicator: Indicator) -> list[str]:
-    """Say one quarter in words and numbers, with what happened in it."""
+def reeks_row(
+    cijfer: Cijfer, merken: Sequence[Merk], indicator: Indicator, prestatie: Sequence[Cijfer] = ()
+) -> list[str]:
+    """Say one quarter in words and numbers, with what was done and what happened in it."""
+    gedaan = [_done(cijfer.kwartaal, prestatie)] if prestatie else []
     bijzonder = [m.tekst for m in merken if m.kwartaal == cijfer.kwartaal]
     if cijfer.is_onderdrukt or cijfer.waarde is None:
         return [
@@ -135,6 +190,7 @@ def reeks_row(cijfer: Cijfer, merken: Sequence[Merk], indicator: Indicator) -> l
             "verborgen",
             "–",
             "–",
+            *gedaan,
             ". ".join([cijfer.onderdruk_reden, *bijzonder]),
         ]
     tussen = "–"
@@ -147,5 +203,13 @@ def reeks_row(cijfer: Cijfer, merken: Sequence[Merk], indicator: Indicator) -> l
         show_waarde(cijfer.waarde, indicator.eenheid),
         tussen,
         describe_count(cijfer),
+        *gedaan,
         ". ".join([describe_change(cijfer), *bijzonder]),
     ]
+
+
+def _done(kwartaal: str, prestatie: Sequence[Cijfer]) -> str:
+    cijfer = next((c for c in prestatie if c.kwartaal == kwartaal), None)
+    if cijfer is None:
+        return "–"
+    return "verborgen" if cijfer.waarde is None else show_getal(cijfer.waarde)

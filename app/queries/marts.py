@@ -89,6 +89,30 @@ class Marts:
             informant=informant,
         )
 
+    def trechter(
+        self,
+        gebruiker: Gebruiker,
+        *,
+        indicatorcode: str,
+        regiocode: str,
+        regioniveau: str,
+        kwartaal: str,
+        interventiecode: str,
+        informant: str,
+    ) -> pd.DataFrame:
+        """Return the places of one level for one figure, without names; only `regiocode` is known as `is_hier`."""
+        return self._ask(
+            "trechter",
+            "cijfer",
+            gebruiker,
+            indicatorcode=indicatorcode,
+            regiocode=regiocode,
+            regioniveau=regioniveau,
+            kwartaal=kwartaal,
+            interventiecode=interventiecode,
+            informant=informant,
+        )
+
     def contextcijfers(self, gebruiker: Gebruiker, *, regiocode: str) -> pd.DataFrame:
         """Return the key figures (ContextcijferRij) of a place."""
         return self._ask("contextcijfers", "contextcijfer", gebruiker, regiocode=regiocode)

@@ -1,0 +1,95 @@
+"""The lines of a series: how far it moves by itself, per unbroken stretch, and which quarters stand out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.components.cijfers import Cijfer
+from app.components.getallen import show_kwartaal, show_waarde
+from app.components.verschil import scale_of
+from app.figures.reeks import Lijnstuk
+from pipelines.zekerheid.lijnen import NAAST_ELKAAR, PROEF, Lijnen, make_lijnen
+from schemas.indicator import Indicator
+from schemas.vocabulary import Kwartaal
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """The lines of one stretch with the quarters it runs over."""
+
+    kwartalen: tuple[str, ...]
+    lijnen: Lijnen
+
+    @property
+    def opvallend(self) -> tuple[str, ...]:
+        """The quarters that stand out."""
+        return tuple(self.kwartalen[plek] for plek in self.lijnen.opvallend)
+
+
+def find_lijnen(reeks: Sequence[Cijfer], indicator: Indicator) -> list[Stuk]:
+    """Return the lines of every stretch that is long enough; a break starts anew (R-16)."""
+    stukken = []
+    for segment in sorted({c.segment for c in reeks}):
+        kwartalen, waarden = _fill([c for c in reeks if c.segment == segment])
+        begin, eind = (0.0, 1.0) if indicator.vorm == "aandeel" else scale_of(indicator) or (0.0, None)
+        lijnen = make_lijnen(waarden, begin=begin, eind=eind)
+        if lijnen:
+            stukken.append(Stuk(tuple(kwartalen), lijnen))
+    return stukken
+
+
+def _fill(stuk: Sequence[Cijfer]) -> tuple[list[str], list[float | None]]:
+    """Return every quarter from first to last; hidden, coarse and absent ones have no value."""
+    bekend = {c.kwartaal: None if c.is_onderdrukt or c.is_grof else c.waarde for c in stuk}
+    lopend, laatste = Kwartaal.parse(min(bekend)), Kwartaal.parse(max(bekend))
+    kwartalen = []
+    while lopend <= laatste:
+        kwartalen.append(str(lopend))
+        lopend = lopend.plus(1)
+    return kwartalen, [bekend.get(k) for k in kwartalen]
+
+
+def draw_lijnen(stukken: Sequence[Stuk]) -> list[Lijnstuk]:
+    """Return the lines as the chart of a series takes them."""
+    return [
+        Lijnstuk(
+            s.kwartalen[0],
+            s.kwartalen[-1],
+            s.lijnen.midden,
+            s.lijnen.onder,
+            s.lijnen.boven,
+            s.lijnen.is_proef,
+        )
+        for s in stukken
+    ]
+
+
+def describe_lijnen(stukken: Sequence[Stuk], reeks: Sequence[Cijfer], indicator: Indicator) -> str:
+    """Say for the running stretch between which values it moves by itself and what stands out."""
+    lopend = next((s for s in stukken if reeks and s.kwartalen[-1] == reeks[-1].kwartaal), None)
+    if lopend is None:
+        return ""
+    lijnen, eenheid = lopend.lijnen, indicator.eenheid
+    grenzen = f"{show_waarde(lijnen.onder, eenheid)} en {show_waarde(lijnen.boven, eenheid)}"
+    soort = f"Proeflijnen (minder dan 12 kwartalen): tot nu toe schommelt de reeks tussen {grenzen}"
+    begin = soort if lijnen.is_proef else f"De reeks schommelt vanzelf tussen {grenzen}"
+    delen = []
+    if lijnen.buiten:
+        woord = "valt" if len(lijnen.buiten) == 1 else "vallen"
+        delen.append(f"{_names(lopend, lijnen.buiten)} {woord} daarbuiten")
+    if lijnen.rij:
+        delen.append(
+            f"{NAAST_ELKAAR} of meer kwartalen op rij liggen aan één kant van het midden ({_names(lopend, lijnen.rij)})"
+        )
+    return f"{begin}; {' en '.join(delen) or 'geen kwartaal valt daarbuiten'}."
+
+
+def _names(stuk: Stuk, plekken: Sequence[int]) -> str:
+    namen = [show_kwartaal(stuk.kwartalen[plek]) for plek in plekken]
+    return " en ".join([", ".join(namen[:-1]), namen[-1]] if len(namen) > 1 else namen)
+
+
+def explain_no_lijnen(stukken: Sequence[Stuk], reeks: Sequence[Cijfer]) -> str:
+    """Say why the running stretch has no lines; empty when it has."""
+    if not reeks or any(s.kwartalen[-1] == reeks[-1].kwartaal for s in stukken):
+        return ""
+    return f"Voor lijnen zijn {PROEF} kwartalen nodig zonder breuk, niet verborgen en niet grof afgerond."
