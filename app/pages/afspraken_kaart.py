@@ -18,7 +18,8 @@ from app.components.knoppen import address, link
 from app.components.marges import count_bar, margin_bar
 from app.components.tabellen import definition_list
 from app.components.vakken import card, details, note
-from app.pages.afspraken_oordeel import describe_stand, describe_voorwaarde, describe_zichtbaarheid
+from app.components.zichtbaarheid import GEEN_BASIS, describe_zichtbaarheid, direction_of, show_manieren
+from app.pages.afspraken_oordeel import describe_stand, describe_voorwaarde, find_zichtbasis
 from app.pages.afspraken_stof import Stof
 from schemas.keuzelijst import load_keuzelijst
 
@@ -41,13 +42,7 @@ def show_afspraak(stof: Stof, afspraak: "Afspraak") -> Component:
                 html.Div(
                     [
                         definition_list(_agreed(stof, afspraak)),
-                        html.P(
-                            [
-                                html.Strong("Kan dit doel gezien worden? "),
-                                describe_zichtbaarheid(afspraak, cijfer, indicator),
-                            ],
-                            className="noot",
-                        ),
+                        *_visibility(stof, afspraak, cijfer),
                     ]
                 ),
             ],
@@ -56,6 +51,20 @@ def show_afspraak(stof: Stof, afspraak: "Afspraak") -> Component:
         details("Paspoort van deze afspraak", definition_list(_passport(stof, afspraak))),
         soort=soort,
     )
+
+
+def _visibility(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer | None) -> list[Component]:
+    """Answer whether the target can be seen at these numbers, with what would help (R-24)."""
+    vraag = html.Strong("Kan dit doel gezien worden? ")
+    basis = find_zichtbasis(stof, afspraak, cijfer)
+    if basis is None:
+        return [html.P([vraag, GEEN_BASIS], className="noot")]
+    doel = afspraak.streefwaarde
+    richting = direction_of(basis.cijfer, doel, basis.indicator)
+    return [
+        html.P([vraag, describe_zichtbaarheid(basis, richting, doel)], className="noot"),
+        show_manieren(basis, richting, doel),
+    ]
 
 
 def _figure(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer | None) -> list[Component]:

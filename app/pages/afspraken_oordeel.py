@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from app.components.cijfers import Cijfer
-from app.components.getallen import show_getal, show_waarde
+from app.components.getallen import show_waarde
+from app.components.zichtbaarheid import Basis, find_gemiddelde
 from app.pages.afspraken_stof import Stof
-from pipelines.zekerheid.zichtbaar import smallest_visible_change
 from schemas.indicator import Indicator
 
 if TYPE_CHECKING:
@@ -53,32 +53,16 @@ def compare_with_target(cijfer: Cijfer, doel: float, indicator: Indicator) -> st
     return "Gehaald" if is_gehaald else "Nog niet gehaald"
 
 
-def describe_zichtbaarheid(afspraak: "Afspraak", cijfer: Cijfer | None, indicator: Indicator) -> str:
-    """Answer "kan dit doel gezien worden?" with the smallest change that n can tell from chance."""
+def find_zichtbasis(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer | None) -> Basis | None:
+    """Return the figure of an afspraak with the other ways to look at it; None without a visible figure."""
     if cijfer is None or cijfer.waarde is None or cijfer.n is None or cijfer.is_onderdrukt:
-        return "Dat is niet te zeggen: er is nog geen zichtbaar cijfer."
-    doel = afspraak.streefwaarde
-    richting = "lager" if doel is not None and doel < cijfer.waarde else "hoger"
-    kleinste = smallest_visible_change(indicator.vorm, waarde=cijfer.waarde, n=cijfer.n, richting=richting)
-    if kleinste is None:
-        return (
-            f"Bij n = {show_getal(cijfer.n)} is geen enkel verschil {richting} van toeval te onderscheiden."
-        )
-    zin = (
-        f"Bij n = {show_getal(cijfer.n)} is pas een verschil van {show_verschil(kleinste, indicator)} of meer "
-        "tussen twee kwartalen van toeval te onderscheiden."
+        return None
+    indicator = stof.indicatoren[afspraak.indicatorcode]
+    gemeente = stof.plaatsen.gemeente
+    return Basis(
+        indicator,
+        cijfer,
+        hoger=stof.find_gemeente(cijfer),
+        waar=f"heel {gemeente.naam}" if gemeente else "",
+        gemiddelde=find_gemiddelde(indicator, cijfer, stof.cijfers, stof.indicatoren),
     )
-    if doel is None:
-        return zin
-    afstand = abs(doel - cijfer.waarde)
-    if afstand == 0:
-        return f"{zin} Het doel is gelijk aan het cijfer van nu."
-    oordeel = "dat is te zien" if afstand >= kleinste else "dat is in één kwartaal niet te zien"
-    return f"{zin} Het doel ligt {show_verschil(afstand, indicator)} van het cijfer van nu: {oordeel}."
-
-
-def show_verschil(verschil: float, indicator: Indicator) -> str:
-    """Write a difference in its unit; of shares in percent points."""
-    if indicator.eenheid == "aandeel":
-        return f"{show_getal(verschil * 100)} procentpunt"
-    return show_getal(verschil, decimalen=1 if indicator.eenheid == "cijfer" else 0)

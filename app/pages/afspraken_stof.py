@@ -44,6 +44,34 @@ class Stof:
         frame = self.context.marts.cijfers(self.gebruiker, kwartaal=self.kwartaal, regiocode=self.regiocode)
         return read_cijfers(frame)
 
+    def find_gemeente(self, cijfer: Cijfer) -> Cijfer | None:
+        """Return the same figure of the whole gemeente; None when it is that already."""
+        gemeente = self.plaatsen.gemeente
+        if gemeente is None or cijfer.regiocode == gemeente.code:
+            return None
+        frame = self.context.marts.cijfers(
+            self.gebruiker,
+            kwartaal=cijfer.kwartaal,
+            regiocode=gemeente.code,
+            indicatorcode=cijfer.indicatorcode,
+            interventiecode=cijfer.interventiecode,
+            partijcode=cijfer.partijcode,
+            informant=cijfer.informant,
+        )
+        return next(iter(read_cijfers(frame)), None)
+
+    def reeks(self, cijfer: Cijfer) -> list[Cijfer]:
+        """Return the quarters of one figure up to this one, oldest first."""
+        frame = self.context.marts.reeks(
+            self.gebruiker,
+            indicatorcode=cijfer.indicatorcode,
+            regiocode=cijfer.regiocode,
+            partijcode=cijfer.partijcode,
+            interventiecode=cijfer.interventiecode,
+            informant=cijfer.informant,
+        )
+        return [c for c in read_cijfers(frame) if c.kwartaal <= cijfer.kwartaal]
+
     def find(self, indicatorcode: str, interventiecode: str, informant: str = ALLE) -> Cijfer | None:
         """Return the figure of this partij, else of all parties together; the informant asked for goes first."""
         passend = [

@@ -167,7 +167,9 @@ def write_verbeteractie(context: Context, gebruiker: Gebruiker, inzending: Inzen
     if afspraak is None:
         raise OngeldigeWaardeError("Deze afspraak hoort niet bij dit gesprek.")
     if inzending.daad == "toets":
-        return show_zichtbaarheid(stof.indicatoren[afspraak.indicatorcode], stof.reeks(afspraak), inzending)
+        return show_zichtbaarheid(
+            stof.zichtbasis(afspraak), inzending, stof.indicatoren[afspraak.indicatorcode]
+        )
     invoer = read_verbeteractie(
         inzending,
         stof.indicatoren[afspraak.indicatorcode],

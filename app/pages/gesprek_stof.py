@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from app.components.cijfers import Cijfer, read_cijfers
+from app.components.zichtbaarheid import Basis, find_basis, find_gemiddelde
 from app.context import Context
 from app.figures.reeks import Merk
 from app.identity import Gebruiker
@@ -92,6 +93,18 @@ class Gespreksstof:
     def cijfer(self, afspraak: Afspraak) -> Cijfer | None:
         """Return the figure of this quarter, if there is one."""
         return next((c for c in self.reeks(afspraak) if c.kwartaal == self.gesprek.kwartaal), None)
+
+    def zichtbasis(self, afspraak: Afspraak) -> Basis | None:
+        """Return the last visible figure of an afspraak, from which a change would have to show (R-24)."""
+        cijfer = find_basis(self.reeks(afspraak))
+        if cijfer is None:
+            return None
+        indicator = self.indicatoren[afspraak.indicatorcode]
+        return Basis(
+            indicator,
+            cijfer,
+            gemiddelde=find_gemiddelde(indicator, cijfer, self.cijfers, self.indicatoren),
+        )
 
     def merken(self, afspraak: Afspraak) -> list[Merk]:
         """Return what is marked in the chart of an afspraak: events, breaks and started actions."""

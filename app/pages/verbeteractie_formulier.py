@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer
 from app.components.formulier import Formulier
-from app.components.getallen import show_getal, show_kwartaal, show_waarde
 from app.components.vakken import notice
+from app.components.zichtbaarheid import GEEN_BASIS, Basis, describe_zichtbaarheid, show_manieren
 from app.context import Context
 from app.pages.gesprek_stof import Gespreksstof
 from app.pages.inzendingen import Inzending
@@ -133,67 +132,14 @@ def read_verbeteractie(
     )
 
 
-def show_zichtbaarheid(indicator: Indicator, reeks: Sequence[Cijfer], inzending: Inzending) -> Component:
+def show_zichtbaarheid(basis: Basis | None, inzending: Inzending, indicator: Indicator) -> Component:
     """Answer whether the expected change could be told from chance at the present numbers (R-24)."""
     verwacht = read_expected(inzending, indicator)
-    zin = describe_zichtbaarheid(indicator, reeks, inzending.text("richting") or "hoger", verwacht)
-    return notice("Kan dit gezien worden?", html.P(zin))
-
-
-def describe_zichtbaarheid(
-    indicator: Indicator, reeks: Sequence[Cijfer], richting: str, verwacht: float | None
-) -> str:
-    """Say the smallest change that shows, in one quarter and in two together, beside what is expected."""
-    basis = next((c for c in reversed(reeks) if c.waarde is not None and c.n), None)
-    if basis is None or basis.waarde is None or basis.n is None:
-        return "Dat is nu niet te zeggen: er is nog geen zichtbaar cijfer om van uit te gaan."
-    een, twee = (_smallest(indicator, basis, richting, keer) for keer in (1, 2))
-    if een is None and twee is None:
-        return (
-            f"Met {show_getal(basis.n)} metingen per kwartaal is geen enkele verandering in deze richting "
-            "te onderscheiden van toeval."
-        )
-    delen = [f"Nu is het {show_waarde(basis.waarde, indicator.eenheid)} ({show_kwartaal(basis.kwartaal)})."]
-    delen.append(
-        _reach(indicator, basis, richting, een, f"Met {show_getal(basis.n)} metingen in een kwartaal")
+    if basis is None:
+        return notice("Kan dit gezien worden?", html.P(GEEN_BASIS))
+    richting = inzending.text("richting") or "hoger"
+    return notice(
+        "Kan dit gezien worden?",
+        html.P(describe_zichtbaarheid(basis, richting, verwacht)),
+        show_manieren(basis, richting, verwacht),
     )
-    delen.append(_reach(indicator, basis, richting, twee, "Met twee kwartalen samen"))
-    if verwacht is not None:
-        delen.append(_judge(indicator, abs(verwacht - basis.waarde), een, twee, verwacht))
-    return " ".join(delen)
-
-
-def _smallest(indicator: Indicator, basis: Cijfer, richting: str, keer: int) -> float | None:
-    from pipelines.zekerheid.gemiddelden import find_spreiding
-    from pipelines.zekerheid.zichtbaar import smallest_visible_change
-
-    n, waarde = float(basis.n or 0) * keer, float(basis.waarde or 0)
-    if indicator.vorm == "gemiddelde" and basis.onder is not None and basis.boven is not None and n > keer:
-        spreiding = find_spreiding(basis.onder, basis.boven, float(basis.n or 0))
-        return smallest_visible_change(
-            indicator.vorm, waarde=waarde, n=n, spreiding=spreiding, richting=richting
-        )
-    if indicator.vorm in ("gemiddelde", "aandeel"):
-        return smallest_visible_change(indicator.vorm, waarde=waarde, n=n, richting=richting)
-    # A count over two quarters is twice the count; what shows is told per quarter again.
-    zichtbaar = smallest_visible_change(indicator.vorm, waarde=n, n=n, richting=richting)
-    return None if zichtbaar is None or not n else zichtbaar * waarde / n
-
-
-def _reach(indicator: Indicator, basis: Cijfer, richting: str, kleinste: float | None, met: str) -> str:
-    if kleinste is None:
-        return f"{met} is geen verandering in deze richting te zien."
-    grens = float(basis.waarde or 0) + (kleinste if richting == "hoger" else -kleinste)
-    woord = "vanaf" if richting == "hoger" else "tot en met"
-    return f"{met} is een verandering te zien {woord} {show_waarde(grens, indicator.eenheid)}."
-
-
-def _judge(
-    indicator: Indicator, verschil: float, een: float | None, twee: float | None, verwacht: float
-) -> str:
-    doel = f"U verwacht {show_waarde(verwacht, indicator.eenheid)}:"
-    if een is not None and verschil >= een:
-        return f"{doel} dat is in één kwartaal te zien."
-    if twee is not None and verschil >= twee:
-        return f"{doel} dat is in één kwartaal net niet te zien, met twee kwartalen samen wel."
-    return f"{doel} dat is met deze aantallen niet te onderscheiden van toeval. Spreek af waaraan u het dan wel merkt."

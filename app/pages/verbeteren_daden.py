@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from app.components.cijfers import read_cijfers
 from app.components.knoppen import address
+from app.components.zichtbaarheid import Basis, find_basis, find_gemiddelde
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
@@ -84,15 +85,22 @@ def create(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antw
         partijcode = afspraak.beschikking.partijcode
     indicator = load_indicatoren()[afspraak.indicatorcode]
     if inzending.daad == "toets":
-        frame = context.marts.reeks(
+        frame = context.marts.cijfers(
             gebruiker,
-            indicatorcode=afspraak.indicatorcode,
             regiocode=regiocode,
             partijcode=partijcode,
             interventiecode=afspraak.interventiecode,
             informant=afspraak.informant,
         )
-        return show_zichtbaarheid(indicator, read_cijfers(frame), inzending)
+        cijfers = read_cijfers(frame)
+        reeks = [c for c in cijfers if c.indicatorcode == afspraak.indicatorcode]
+        nu = find_basis(sorted(reeks, key=lambda c: c.kwartaal))
+        basis = (
+            Basis(indicator, nu, gemiddelde=find_gemiddelde(indicator, nu, cijfers, load_indicatoren()))
+            if nu
+            else None
+        )
+        return show_zichtbaarheid(basis, inzending, indicator)
     invoer = read_verbeteractie(inzending, indicator, afspraak_id=afspraak.id, regiocode=regiocode)
     with context.sessions.begin() as session:
         actie_id = create_verbeteractie(session, gebruiker, invoer, nu=context.nu()).id

@@ -20,6 +20,8 @@ from app.pages.wijkbeeld_factoren import show_factoren
 from app.pages.wijkbeeld_ingang import show_ingang, show_place_choices
 from app.pages.wijkbeeld_kop import show_kop
 from app.pages.wijkbeeld_omgeving import show_aanbod, show_context, show_tijdlijn
+from app.pages.wijkbeeld_trechter import show_trechterdeel
+from app.pages.wijkbeeld_verdeling import show_verdeeldeel
 from app.store.access import visible_interventies
 from schemas.indicator import load_indicatoren
 from schemas.rollen import Recht
@@ -35,6 +37,8 @@ SECTIES = (
     Sectie("factoren", "Waar de wijk op bouwt, en waar we aan werken", show_factoren),
     Sectie("uitkomsten", "Uitkomst, met daarnaast de prestatie", show_uitkomstdeel),
     Sectie("reeks", "Door de tijd", show_reeksdeel),
+    Sectie("verdeling", "Hoe de cijfers verdeeld zijn", show_verdeeldeel),
+    Sectie("trechter", "Verschilt deze plek van de stad, rekening houdend met toeval?", show_trechterdeel),
     Sectie("context", "De wijk om ons heen", show_context),
     Sectie("aanbod", "Aanbod op de factoren", show_aanbod),
     Sectie("tijdlijn", "Tijdlijn van de wijk", show_tijdlijn),

@@ -13,6 +13,7 @@ from app.components.vakken import note
 from app.components.verschil import scale_of
 from app.figures.trechter import plot_trechter
 from app.pages.wijkbeeld_blik import Blik
+from app.pages.wijkbeeld_cijfers import choose_row
 from pipelines.beoordeling import range_grof
 from pipelines.zekerheid.gemiddelden import find_schaal_spreiding, find_spreiding
 from pipelines.zekerheid.plekken import Plek, Trechter, make_trechter
@@ -50,9 +51,10 @@ class Vraag:
     verborgen: int
 
 
-def show_trechter(blik: Blik, gekozen: Cijfer) -> Component | None:
+def show_trechterdeel(blik: Blik) -> Component | None:
     """Draw the funnel of the chosen figure; over all interventions when too few places have this one."""
-    if blik.plaats.niveau == Regioniveau.GEMEENTE:
+    gekozen = choose_row(blik)
+    if gekozen is None or blik.plaats.niveau == Regioniveau.GEMEENTE:
         return None
     indicator = blik.indicatoren[gekozen.indicatorcode]
     if indicator.vorm not in {"aandeel", "gemiddelde"}:

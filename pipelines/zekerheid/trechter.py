@@ -11,6 +11,10 @@ SNOEI = 0.1
 """Share of places at each end drawn in before overdispersion is measured: outliers are no overdispersion."""
 
 
+GENOEG = 10
+"""With fewer places one that really differs looks like all of them differing."""
+
+
 def compute_trechter(
     noemer: Getallen, geheel: float, *, dekking: float, spreiding_extra: float = 1.0
 ) -> Grenzen:
@@ -47,10 +51,11 @@ def compute_trechter_gemiddelde(
 def measure_overdispersie(z: Getallen) -> float:
     """Return how much more places differ than chance: the mean of the squared, winsorised z-scores.
 
-    1.0 when it is not clearly more (Spiegelhalter 2005, A.3: only when above 1 + 2 × √(2 / number)).
+    1.0 when it is not clearly more (Spiegelhalter 2005, A.3: only when above 1 + 2 × √(2 / number)), or
+    when there are too few places to say.
     """
     aantal = len(z)
-    if not aantal:
+    if aantal < GENOEG:
         return 1.0
     laag, hoog = np.quantile(z, [SNOEI, 1 - SNOEI])
     phi = float(np.mean(np.clip(z, laag, hoog) ** 2))

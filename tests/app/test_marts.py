@@ -97,6 +97,32 @@ def test_answers_have_the_columns_of_their_model(vraag: str, marts: Marts, leeg:
         TABELLEN[tabel].validate(antwoord)
 
 
+def ask_funnel(marts: Marts, gebruiker: Gebruiker, interventiecode: str) -> pd.DataFrame:
+    return marts.trechter(
+        gebruiker,
+        indicatorcode="bereik",
+        regiocode=BLOEMHOF,
+        regioniveau="buurt",
+        kwartaal="2025-K3",
+        interventiecode=interventiecode,
+        informant="*",
+    )
+
+
+def test_a_funnel_names_no_place_and_shows_no_single_party(marts: Marts) -> None:
+    for gebruiker in (BEHEERDER, ADVISEUR, WIJKPARTNER, ELDERS):
+        plekken = ask_funnel(marts, gebruiker, "*")
+        assert list(plekken.columns) == ["is_hier", "waarde", "n", "is_grof", "is_onderdrukt"]
+        assert plekken["is_hier"].sum() == 1
+        assert len(plekken) > 1
+        assert plekken.loc[plekken["is_onderdrukt"], "waarde"].isna().all()
+    # A provider and an accounthouder see other places as a whole only, never one intervention of another.
+    assert ask_funnel(marts, AANBIEDER, "maatje").empty
+    assert ask_funnel(marts, ACCOUNTHOUDER, "maatje").empty
+    alles, eigen = (ask_funnel(marts, g, "*") for g in (BEHEERDER, AANBIEDER))
+    assert len(eigen) <= len(alles)
+
+
 def test_before_the_first_publication_there_is_nothing(engine: Engine, tmp_path: Path) -> None:
     leeg = Marts(make_sessions(engine), tmp_path)
     assert leeg.stand() is None

@@ -49,7 +49,7 @@ def test_places_that_differ_more_than_chance_widen_the_funnel() -> None:
     assert measure_overdispersie(rng.normal(0, 1, 60)) == 1.0
     breed = measure_overdispersie(rng.normal(0, 2.5, 60))
     assert breed > 2
-    assert measure_overdispersie(np.array([])) == 1.0
+    assert measure_overdispersie(np.array([3.0, -3.0] * 4)) == 1.0
     n = np.array([50.0])
     smal, wijd = (compute_trechter(n, 0.5, dekking=BINNEN, spreiding_extra=x) for x in (1.0, breed))
     assert wijd[0][0] < smal[0][0] < smal[1][0] < wijd[1][0]

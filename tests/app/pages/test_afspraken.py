@@ -1,10 +1,12 @@
 """Afspraken: reach, target with objection, precondition of the municipality, promises, trace."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.components.cijfers import Cijfer
-from app.pages.afspraken_oordeel import compare_with_target, describe_zichtbaarheid
-from app.store.tables import Afspraak
+from app.components.zichtbaarheid import Basis, describe_zichtbaarheid, find_gemiddelde
+from app.pages.afspraken_oordeel import compare_with_target
 from schemas.indicator import load_indicatoren
 
 
@@ -93,13 +95,33 @@ def test_a_target_inside_the_margin_is_neither_reached_nor_missed():
     assert compare_with_target(figure(0.1, 0.05, 0.2), 0.3, negatief) == "Gehaald"
 
 
-def test_a_goal_that_cannot_be_told_from_chance_is_said_so():
+def test_a_goal_that_cannot_be_told_from_chance_is_said_so_with_what_would_help():
     nut = load_indicatoren()["nut_zeven_of_hoger"]
-    klein = describe_zichtbaarheid(Afspraak(streefwaarde=0.75), figure(0.7, 0.6, 0.8), nut)
-    groot = describe_zichtbaarheid(Afspraak(streefwaarde=0.95), figure(0.4, 0.35, 0.45, 4000.0), nut)
-    assert "dat is in één kwartaal niet te zien" in klein
-    assert "dat is te zien" in groot
-    assert "geen zichtbaar cijfer" in describe_zichtbaarheid(Afspraak(streefwaarde=0.5), None, nut)
+    klein = describe_zichtbaarheid(Basis(nut, figure(0.7, 0.6, 0.8)), "hoger", 0.75)
+    assert "dat is in één kwartaal niet te zien. Ook vier kwartalen samen" in klein
+    groot = describe_zichtbaarheid(Basis(nut, figure(0.4, 0.35, 0.45, 4000.0)), "hoger", 0.95)
+    assert groot.endswith("dat is in één kwartaal te zien.")
+    midden = describe_zichtbaarheid(Basis(nut, figure(0.6, 0.5, 0.7, 80.0)), "hoger", 0.76)
+    assert "Wat wel helpt: twee kwartalen samen nemen (dan is " in midden
+    assert "vier kwartalen" not in midden
+
+
+def test_the_whole_gemeente_and_the_mean_of_the_same_marks_may_help():
+    alle = load_indicatoren()
+    nut, gemiddeld = alle["nut_zeven_of_hoger"], alle["nut_gemiddeld"]
+    hier = figure(0.7, 0.6, 0.8, 70.0)
+    cijfer = replace(hier, indicatorcode="nut_gemiddeld", vorm="gemiddelde", waarde=7.4, onder=7.1, boven=7.7)
+    ander = replace(cijfer, informant="ouder")
+    assert find_gemiddelde(nut, hier, [ander, cijfer], alle) is cijfer
+    assert find_gemiddelde(nut, hier, [ander], alle) is None
+    assert find_gemiddelde(gemiddeld, cijfer, [cijfer], alle) is None
+    zin = describe_zichtbaarheid(
+        Basis(nut, hier, hoger=figure(0.7, 0.68, 0.72, 2000.0), waar="heel de stad", gemiddelde=cijfer),
+        "hoger",
+        0.8,
+    )
+    assert "naar heel de stad kijken (dan is " in zin
+    assert "naar het gemiddelde cijfer kijken" not in zin
 
 
 def test_everyone_reads_how_heavy_checks_weigh_and_an_accounthouder_may_set_it(stad, vraag):

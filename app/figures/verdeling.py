@@ -1,0 +1,73 @@
+"""How marks are spread: a column per class here, a line for the whole gemeente, hatch for what is hidden."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.figures.kleuren import INKT, LIJN, SCHADUW, UITKOMST, make_layout
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One class of marks; a share of None is hidden."""
+
+    naam: str
+    aandeel: float | None
+    geheel: float | None = None
+    tekst: str = ""
+
+
+def plot_verdeling(kolommen: Sequence[Kolom], *, heeft_geheel: bool) -> dict[str, Any]:
+    """Draw the classes in their order; a hidden one keeps its place as a hatched column of no height that counts."""
+    namen = [k.naam for k in kolommen]
+    top = max([w for k in kolommen for w in (k.aandeel, k.geheel) if w is not None], default=0.5)
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "x": namen,
+                "y": [k.aandeel if k.aandeel is not None else top for k in kolommen],
+                "width": 0.62,
+                "marker": {
+                    "color": [UITKOMST if k.aandeel is not None else "rgba(0,0,0,0)" for k in kolommen],
+                    "pattern": {
+                        "shape": ["" if k.aandeel is not None else "/" for k in kolommen],
+                        "fgcolor": SCHADUW,
+                        "size": 7,
+                        "solidity": 0.2,
+                    },
+                },
+                "text": [k.tekst for k in kolommen],
+                "textposition": "none",
+                "hovertemplate": "%{text}<extra></extra>",
+            },
+            *(_whole(kolommen) if heeft_geheel else []),
+        ],
+        "layout": make_layout(
+            xaxis={"type": "category", "fixedrange": True, "linecolor": LIJN, "showgrid": False},
+            yaxis={
+                "range": [0, min(1.0, top * 1.18)],
+                "tickformat": ".0%",
+                "fixedrange": True,
+                "gridcolor": "#efede8",
+                "zeroline": False,
+                "nticks": 5,
+            },
+        ),
+    }
+
+
+def _whole(kolommen: Sequence[Kolom]) -> list[dict[str, Any]]:
+    """Draw the gemeente as a short line over each class."""
+    bekend = [k for k in kolommen if k.geheel is not None]
+    return [
+        {
+            "type": "scatter",
+            "x": [k.naam for k in bekend],
+            "y": [k.geheel for k in bekend],
+            "mode": "markers",
+            "marker": {"symbol": "line-ew-open", "size": 34, "color": INKT, "line": {"width": 2.5}},
+            "text": [k.tekst for k in bekend],
+            "hovertemplate": "%{text}<extra></extra>",
+        }
+    ]

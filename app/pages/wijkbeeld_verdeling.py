@@ -1,0 +1,122 @@
+"""How the marks behind a figure are spread: an average hides who was not helped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from dash.development.base_component import Component
+
+from app.components.cijfers import Cijfer, describe_informant
+from app.components.getallen import show_aandeel, show_getal, show_kwartaal
+from app.components.grafieken import chart
+from app.figures.verdeling import Kolom, plot_verdeling
+from app.pages.wijkbeeld_blik import Blik
+from app.pages.wijkbeeld_cijfers import choose_row
+from schemas.vocabulary import ALLE, Regioniveau
+
+CIJFERS = "nut_aantal"
+"""The quantity whose classes are kept: the marks for usefulness."""
+
+
+@dataclass(frozen=True)
+class Klasse:
+    """One class of marks in one place; absent numbers are None."""
+
+    code: str
+    aantal: float | None
+    totaal: float | None
+    aandeel: float | None
+
+    @property
+    def naam(self) -> str:
+        """Write `7-8` as `7 of 8`, and `1-5` as `1 t/m 5`."""
+        van, _, tot = self.code.partition("-")
+        if not tot:
+            return van
+        return f"{van} of {tot}" if int(tot) - int(van) == 1 else f"{van} t/m {tot}"
+
+
+def show_verdeeldeel(blik: Blik) -> Component | None:
+    """Draw the spread of the marks behind the chosen figure; nothing when it is about something else."""
+    gekozen = choose_row(blik)
+    if gekozen is None or blik.indicatoren[gekozen.indicatorcode].noemer != CIJFERS:
+        return None
+    hier = read_klassen(blik, gekozen, blik.plaats.code)
+    if not any(k.aandeel is not None for k in hier):
+        return None
+    gemeente = blik.plaatsen.gemeente
+    stad = (
+        read_klassen(blik, gekozen, gemeente.code)
+        if gemeente and blik.plaats.niveau != Regioniveau.GEMEENTE
+        else []
+    )
+    return draw_verdeling(blik, gekozen, hier, stad)
+
+
+def read_klassen(blik: Blik, gekozen: Cijfer, regiocode: str) -> list[Klasse]:
+    """Return the classes of one place, all parties together where they may be seen, lowest first."""
+    frame = blik.context.marts.scoreverdeling(
+        blik.gebruiker,
+        kwartaal=blik.kwartaal,
+        regiocode=regiocode,
+        interventiecode=gekozen.interventiecode,
+        informant=gekozen.informant,
+    )
+    if frame.empty:
+        return []
+    partijen = set(frame["partijcode"])
+    partij = ALLE if ALLE in partijen else gekozen.partijcode
+    kolommen = ["scoreklasse", "aantal", "totaal", "aandeel"]
+    rijen = frame.loc[frame["partijcode"] == partij, kolommen].itertuples(index=False, name=None)
+    return [
+        Klasse(str(code), *(None if pd.isna(w) else float(w) for w in waarden)) for code, *waarden in rijen
+    ]
+
+
+def draw_verdeling(blik: Blik, gekozen: Cijfer, hier: Sequence[Klasse], stad: Sequence[Klasse]) -> Component:
+    """Draw the classes with sentence and table."""
+    per_stad = {k.code: k.aandeel for k in stad}
+    met_stad = any(w is not None for w in per_stad.values())
+    wie = describe_informant(gekozen)
+    wat = f"{blik.intervention(gekozen.interventiecode)}{f', volgens {wie}' if wie else ''}"
+    return chart(
+        f"Cijfers voor nut, {wat}: {_most(hier)}",
+        f"{show_kwartaal(blik.kwartaal)}, {blik.plaats.naam}. {describe_verdeling(hier)}",
+        plot_verdeling(
+            [Kolom(k.naam, k.aandeel, per_stad.get(k.code), f"{k.naam}: {_share(k.aandeel)}") for k in hier],
+            heeft_geheel=met_stad,
+        ),
+        koppen=["Cijfer", "Aantal", "Deel", *(["Hele gemeente"] if met_stad else [])],
+        rijen=[
+            [
+                k.naam,
+                show_getal(k.aantal) if k.aantal is not None else "verborgen",
+                _share(k.aandeel),
+                *([_share(per_stad.get(k.code))] if met_stad else []),
+            ]
+            for k in hier
+        ],
+        hoogte=230,
+        noot="Streepje: de hele gemeente, ter vergelijking. " * met_stad
+        + "Gearceerd: te weinig mensen om te tonen.",
+    )
+
+
+def _share(aandeel: float | None) -> str:
+    return "verborgen" if aandeel is None else show_aandeel(aandeel)
+
+
+def _most(hier: Sequence[Klasse]) -> str:
+    vaakst = max((k for k in hier if k.aandeel is not None), key=lambda k: k.aandeel or 0.0)
+    return f"{show_aandeel(vaakst.aandeel)} gaf een {vaakst.naam}"
+
+
+def describe_verdeling(hier: Sequence[Klasse]) -> str:
+    """Say how many gave a mark and how many a low one, and which classes are hidden."""
+    totaal = next((k.totaal for k in hier if k.totaal is not None), None)
+    begin = f"{show_getal(totaal)} mensen gaven een cijfer." if totaal is not None else ""
+    laagste = hier[0]
+    laag = f"{show_aandeel(laagste.aandeel)} gaf een {laagste.naam}." if laagste.aandeel is not None else ""
+    verborgen = [k.naam for k in hier if k.aandeel is None]
+    weg = f"Verborgen: {', '.join(verborgen)}; te weinig mensen om te tonen." if verborgen else ""
+    return " ".join(deel for deel in (begin, laag, weg) if deel)
