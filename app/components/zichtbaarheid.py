@@ -118,8 +118,10 @@ def _spread(cijfer: Cijfer, schaal: tuple[float, float] | None) -> float:
     return find_spreiding(cijfer.onder, cijfer.boven, n)
 
 
-def describe_zichtbaarheid(basis: Basis, richting: str, verwacht: float | None) -> str:
-    """Say what shows at these numbers, whether the target or expectation does, and what would help."""
+def describe_zichtbaarheid(
+    basis: Basis, richting: str, verwacht: float | None, *, wat: str = "Het doel"
+) -> str:
+    """Say what shows at these numbers, whether the target or expectation (`wat`) does, and what would help."""
     cijfer, indicator = basis.cijfer, basis.indicator
     opties = weigh_manieren(basis, richting)
     nu = f"Nu is het {show_waarde(cijfer.waarde, indicator.eenheid)} in {show_kwartaal(cijfer.kwartaal)}."
@@ -128,15 +130,17 @@ def describe_zichtbaarheid(basis: Basis, richting: str, verwacht: float | None) 
         return zin
     verschil = abs(verwacht - (cijfer.waarde or 0.0))
     if verschil == 0:
-        return f"{zin} Het doel is gelijk aan het cijfer van nu."
-    doel = f"Het doel ligt {show_verschil(verschil, indicator)} van nu:"
+        return f"{zin} {wat} is gelijk aan het cijfer van nu."
+    doel = f"{wat} ligt {show_verschil(verschil, indicator)} van nu:"
     if opties[0].shows(verschil):
         return f"{zin} {doel} dat is in één kwartaal te zien."
     return f"{zin} {doel} dat is in één kwartaal niet te zien. {_advise(opties[1:], basis, verschil)}"
 
 
 def _plain(optie: Optie, basis: Basis, richting: str) -> str:
-    aantal = f"Bij n = {show_getal(optie.n)} per kwartaal"
+    is_telling = basis.indicator.vorm not in {"aandeel", "gemiddelde"}
+    wat = f"Bij {show_getal(optie.n)}" if is_telling else f"Met {show_getal(optie.n)} metingen"
+    aantal = f"{wat} in een kwartaal"
     if optie.kleinste is None:
         return f"{aantal} is geen enkele verandering naar {richting} van toeval te onderscheiden."
     return f"{aantal} is pas een verandering van {show_verschil(optie.kleinste, basis.indicator)} van toeval te onderscheiden."

@@ -140,6 +140,6 @@ def show_zichtbaarheid(basis: Basis | None, inzending: Inzending, indicator: Ind
     richting = inzending.text("richting") or "hoger"
     return notice(
         "Kan dit gezien worden?",
-        html.P(describe_zichtbaarheid(basis, richting, verwacht)),
+        html.P(describe_zichtbaarheid(basis, richting, verwacht, wat="Uw verwachting")),
         show_manieren(basis, richting, verwacht),
     )

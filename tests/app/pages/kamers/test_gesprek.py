@@ -193,7 +193,7 @@ def test_whether_an_effect_can_be_seen_is_answered_without_recording(
     submit_all(kamer, gesprek_id)
     reactie = kamer("adviseur").send("gesprek", "verbeteractie", f"{gesprek_id}-1", "toets", **ACTIE)
     assert "Met 34 metingen in een kwartaal" in reactie.bij_formulier
-    assert "U verwacht 85%" in reactie.bij_formulier
+    assert "Uw verwachting ligt" in reactie.bij_formulier
     assert rows(stad, Verbeteractie) == []
 
 
