@@ -26,6 +26,8 @@ Herschreven = tuple[list[str], tuple[Leesnotitie, ...]]
 def uses_single_quotes(regels: Sequence[str]) -> bool:
     """Whether cells stand between 'single' quotes: most lines have one, and few start a cell otherwise."""
     proef = [regel for regel in regels[: 2 * STEEKPROEF] if regel.strip()][:STEEKPROEF]
+    if sum("'" in regel for regel in proef) < 2:
+        return False
     heel = sum(len(ENKEL.findall(regel)) for regel in proef)
     met = sum(ENKEL.search(regel) is not None for regel in proef)
     if met < 2 or 2 * met < len(proef) or any(DUBBEL.search(regel) for regel in proef):

@@ -42,7 +42,8 @@ class Bron:
 
     def plaatsen_van(self, nrs: pl.Series, veld: str) -> list[Plaats]:
         """Return where the cells of a field stand, for rows by number, in that order."""
-        rijen = self.tekst[nrs.to_list()]
+        nodig = [naam for naam in (TABEL, BLAD, RIJ, LETTER, KOP) if naam in self.tekst.columns]
+        rijen = self.tekst.select(pl.col(nodig).gather(nrs))
         letters, koppen = self._kolom_per_rij(rijen, veld)
         return [
             Plaats(blad, rij if letter else None, letter, kop)

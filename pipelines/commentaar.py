@@ -12,6 +12,8 @@ GETEKEND = re.compile(r"^(?=.*[+|])\s*[|+]?(?:\s*:?[-=]{2,}:?\s*[|+]?)+\s*$")
 FOUTCEL = re.compile(
     r"^\s*\"?#(?:N/A|N/B|DIV/0!|DEEL/0!|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!)"
 )
+BEGIN = frozenset("#/|+-=:")
+"""How a comment or a drawn line begins; most lines are told apart by this alone."""
 GEWOON_BEGIN = 0.2
 """When more rows than this begin with the sign, it belongs to their first cell (#1, #2, …)."""
 
@@ -28,6 +30,9 @@ GEEN_COMMENTAAR = Commentaar()
 
 
 def may_be_commentaar(regel: str) -> bool:
+    """Whether a line looks like a comment or a drawn line."""
+    if regel.lstrip()[:1] not in BEGIN:
+        return False
     return (TEKEN.match(regel) is not None and not FOUTCEL.match(regel)) or GETEKEND.match(regel) is not None
 
 

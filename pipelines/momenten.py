@@ -34,32 +34,32 @@ GETAL = r"^\s*[-+]?\d+(?:[.,]\d+)?\s*$"
 
 def split_momenten(tabel: RuweTabel, levering: Levering) -> tuple[RuweTabel, ...]:
     """Return one table per moment; the table itself when it does not measure twice in one row."""
-    rollen = [_rol(tabel, i, levering) for i in range(len(tabel.koppen))]
+    instrumenten = frozenset(instrumentnamen(levering)[0])
+    rollen = [_rol(tabel, i, instrumenten) for i in range(len(tabel.koppen))]
     scores = {moment for moment, soort, _ in rollen if soort == "score"}
     if not {"voor", "na"} <= scores:
         return (tabel,)
     return tuple(_deel(tabel, rollen, moment) for moment in ("voor", "na", "follow_up") if moment in scores)
 
 
-def _rol(tabel: RuweTabel, positie: int, levering: Levering) -> tuple[str, str, str]:
+def _rol(tabel: RuweTabel, positie: int, instrumenten: frozenset[str]) -> tuple[str, str, str]:
     """Return (moment, score or datum, what is left of the header); empty for any other column."""
     woorden = normalise_naam(tabel.koppen[positie].replace(KOPSCHEIDING, " ")).split()
     moment = next((m for m, namen in MOMENTWOORDEN.items() if set(namen) & set(woorden)), "")
     over = [w for w in woorden if not any(w in namen for namen in MOMENTWOORDEN.values())]
     heeft_score, heeft_datum = SCOREWOORDEN & set(over), DATUMWOORDEN & set(over)
-    if not moment and (heeft_score or _instrument(over, levering)):
+    if not moment and (heeft_score or _instrument(over, instrumenten)):
         moment = next((ZACHT[w] for w in over if w in ZACHT), "")
         over = [w for w in over if w not in ZACHT]
     rest = [w for w in over if w not in SCOREWOORDEN | DATUMWOORDEN | STOPWOORDEN]
-    if not moment or (rest and not _instrument(rest, levering)):
+    if not moment or (rest and not _instrument(rest, instrumenten)):
         return "", "", ""
     if heeft_datum:
         return moment, "datum", ""
     return (moment, "score", " ".join(rest)) if _holds_scores(tabel, positie) else ("", "", "")
 
 
-def _instrument(woorden: list[str], levering: Levering) -> bool:
-    namen, _ = instrumentnamen(levering)
+def _instrument(woorden: list[str], namen: frozenset[str]) -> bool:
     kern = [w for w in woorden if w not in ZACHT and w not in SCOREWOORDEN | STOPWOORDEN]
     return bool(kern) and compare_form(" ".join(kern)) in namen
 

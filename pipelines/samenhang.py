@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-import numpy as np
 import polars as pl
 
 from pipelines.bron import NR, TABEL, Bron
@@ -210,6 +209,6 @@ def find_dubbelen(rijen: pl.DataFrame, soort: Aanleversoort) -> tuple[Vondst, ..
 def _met_gelijke_hash(rijen: pl.DataFrame, sleutel: list[str]) -> pl.DataFrame:
     """Leave out the rows whose key cannot occur twice; numbers are compared many times faster than texts."""
     hashes = rijen.select(pl.struct(sleutel).hash().alias("hash"))["hash"]
-    gesorteerd = np.sort(hashes.to_numpy())
-    vaker = np.unique(gesorteerd[1:][gesorteerd[1:] == gesorteerd[:-1]])
-    return rijen.filter(hashes.is_in(pl.Series(vaker).implode())) if len(vaker) else rijen.clear()
+    gesorteerd = hashes.sort()
+    vaker = gesorteerd.filter(gesorteerd == gesorteerd.shift(1)).unique()
+    return rijen.filter(hashes.is_in(vaker.implode())) if vaker.len() else rijen.clear()

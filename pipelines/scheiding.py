@@ -151,6 +151,8 @@ def _with_spaces(proef: list[str], teken: str) -> tuple[str, str]:
     # What stands in quotes is a cell, also when it goes on over several lines.
     kaal = re.sub(r'"(?:[^"]|"")*"', '""', "\n".join(proef)).split("\n")
     breed = [regel for regel in kaal if teken in regel]
+    if not any(f"{teken} " in regel for regel in breed):
+        return teken, ""
     plekken = [(regel, m.start()) for regel in breed for m in re.finditer(re.escape(teken), regel)]
     voor = sum(i > 0 and regel[i - 1] == " " for regel, i in plekken)
     na = sum(i + 1 == len(regel) or regel[i + 1] == " " for regel, i in plekken)

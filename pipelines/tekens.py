@@ -10,6 +10,8 @@ STUURTEKENS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<![ÃÂÄÅâ])(?<!â[€\x80-\x9f])[\x80-\x84\x86-\x9f]"
 )
 """Behind a letter such as Ã a control character is half of a letter that was saved wrongly before."""
+WEG_UIT_ASCII = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
+"""The same signs of plain ASCII, taken out at once: many times faster than a search."""
 ONZICHTBAAR = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
 RUIMTE = "\x0b\x0c"
 """Vertical tab and form feed stand between words: a space takes their place."""
@@ -22,11 +24,18 @@ def has_unseen(tekst: str) -> bool:
     return not tekst.isascii() and (ONZICHTBAAR.search(tekst) or VERDACHT_TEKST.search(tekst)) is not None
 
 
+def count_stuurtekens(tekst: str) -> int:
+    """Return how many control characters stand in a text, line ends and tabs left out."""
+    if tekst.isascii():
+        return len(tekst) - len(tekst.translate(WEG_UIT_ASCII))
+    return len(STUURTEKENS.findall(tekst))
+
+
 def clean_tekst(tekst: str) -> tuple[str, tuple[Leesnotitie, ...]]:
     """Return the text with one kind of line end and without invisible signs; refuse what is not text at all."""
     tekst, einde = _cut_end(tekst)
     tekst, regeleinden = _same_line_ends(tekst)
-    gevonden = len(STUURTEKENS.findall(tekst))
+    gevonden = count_stuurtekens(tekst)
     if gevonden > MEESTE_STUURTEKENS and gevonden > GROOTSTE_DEEL * len(tekst):
         raise OnleesbaarBestandError(
             "Dit bestand is geen tekst: het bevat tekens die alleen in andere soorten bestanden voorkomen.",

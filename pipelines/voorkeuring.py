@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import polars as pl
 from pandera.api.checks import Check
 from pandera.api.polars.container import DataFrameSchema
+from pandera.api.polars.types import PolarsData
+from pandera.constants import CHECK_OUTPUT_KEY
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,18 @@ def select_kandidaten(
 
 
 def _passes(check: Check, rijen: pl.DataFrame, naam: str) -> pl.LazyFrame:
-    """Return what one check says of each row."""
-    uitkomst: pl.LazyFrame = check(rijen.lazy(), naam).check_output
+    """Return what one check says of each row: pandera's own answer, without its search for the cases that fail."""
+    lui = rijen.lazy()
+    try:
+        uitkomst = _ask(check, lui, naam)
+    except KeyError:
+        check(lui.head(0), naam)  # on its first whole call a check finds what pandera has for polars
+        uitkomst = _ask(check, lui, naam)
+    if isinstance(uitkomst, bool):
+        return pl.LazyFrame({CHECK_OUTPUT_KEY: [uitkomst]})
+    return uitkomst.select(pl.col(CHECK_OUTPUT_KEY).fill_null(check.ignore_na))
+
+
+def _ask(check: Check, rijen: pl.LazyFrame, naam: str) -> pl.LazyFrame | bool:
+    uitkomst: pl.LazyFrame | bool = check.get_backend(rijen)(check).apply(PolarsData(rijen, naam))  # type: ignore[no-untyped-call]
     return uitkomst
