@@ -12,6 +12,8 @@ DATUM_IN_CIJFERS = r"^\s*(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:
 ANDER_GETAL = r"^\s*-?(?:\d{1,7}|\d{10,}|\d+[.,]\d+)\s*$"
 BSN_GENOEMD = r"(?i)(?:\bbsn|burgerservicen\w*|\bsofi\w*)\W{0,3}(?:(?:nr|nummer|is|van|kind|jongere)\W{0,3}){0,2}(?:\d[ .-]?){7,8}\d\b"
 NEGEN_IN_TEKST = r"\b\d{9}\b|\b\d{4}\.\d{2}\.\d{3}\b|\b\d{3}\.\d{3}\.\d{3}\b"
+BSN_WOORD = r"(?i)bsn|burgerservicen|sofi"
+"""What every match of the pattern above holds; that one takes long to prepare, and few columns need it."""
 KOMMAGETAL = r"^\s*-?\d+[.,]\d+\s*$"
 TOEVAL = 1 / 11
 ONGELOOFLIJK = 0.001
@@ -26,19 +28,23 @@ def find_bsn(kop: str, waarden: pl.Series) -> pl.Series:
     if BSN_KOP.search(kop):
         return waarden.filter(waarden.str.contains(r"^\D*(?:\d[ .-]?){8,9}(?:[.,]0+)?\D*$"))
     negen = waarden.filter(waarden.str.contains(NEGEN_CIJFERS))
-    acht = waarden.filter(waarden.str.contains(ACHT_CIJFERS) & ~waarden.str.contains(DATUM_IN_CIJFERS))
+    acht = _without(waarden.filter(waarden.str.contains(ACHT_CIJFERS)), DATUM_IN_CIJFERS)
     goed, kort = (reeks.filter(_passes_elfproef(reeks)) for reeks in (negen, acht))
     alarm = _is_beyond_chance(goed.len(), negen.len()) and not _is_meting(waarden, negen)
     # Eight digits alone must convince by themselves: an own number or a KvK number is no BSN that lost its zero.
     if not alarm and not (kort.len() >= MINSTE_ACHT and _is_beyond_chance(kort.len(), acht.len())):
         kort = kort.clear()
-    tekst = waarden.filter(
-        waarden.str.contains(NEGEN_IN_TEKST) & ~waarden.str.contains(f"{NEGEN_CIJFERS}|{KOMMAGETAL}")
-    )
-    genoemd = waarden.filter(waarden.str.contains(BSN_GENOEMD))
+    tekst = _without(waarden.filter(waarden.str.contains(NEGEN_IN_TEKST)), f"{NEGEN_CIJFERS}|{KOMMAGETAL}")
+    genoemd = waarden.filter(waarden.str.contains(BSN_WOORD))
+    genoemd = genoemd.filter(genoemd.str.contains(BSN_GENOEMD)) if genoemd.len() else genoemd
     return pl.concat([goed if alarm else goed.clear(), kort, _find_bsn_in_text(tekst), genoemd]).unique(
         maintain_order=True
     )
+
+
+def _without(waarden: pl.Series, patroon: str) -> pl.Series:
+    """Leave out the values of a shape; nothing is searched in nothing."""
+    return waarden.filter(~waarden.str.contains(patroon)) if waarden.len() else waarden
 
 
 def _is_meting(waarden: pl.Series, negen: pl.Series) -> bool:

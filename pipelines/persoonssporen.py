@@ -37,11 +37,13 @@ DATUM = (
 GEBOREN_IN_TEKST = (
     rf"(?i)\b(?:geb(?:oren|oortedatum|\.)?|geb\.?\s*dat(?:um)?\.?|jarig)\s*:?\s*(?:op|is|=)?\s*(?:{DATUM})"
 )
+GEBOREN_WOORD = r"(?i)geb|jarig"
+"""What every match of the pattern above holds; that one takes long to prepare, and few columns need it."""
 IBAN = r"(?i)\b(?:NL\d{2} ?[A-Z]{4}(?: ?\d){10}|(?:BE|DE|GB|IE|ES|PL|TR|FR|IT|PT|AT|LT|LU|MA|BG|RO)\d{2}(?: ?[A-Z0-9]){11,24})\b"
 IBAN_LENGTE = {"NL": 18, "BE": 16, "DE": 22, "GB": 22, "IE": 22, "ES": 24, "PL": 28, "TR": 26, "FR": 27, "IT": 27, "PT": 25, "AT": 20, "LT": 20, "LU": 20, "MA": 28, "BG": 22, "RO": 24}  # fmt: skip
 POSTCODE = r"\b[1-9]\d{3} ?[A-Z]{2}\b"
 STRAAT_NUMMER = (
-    r"(?i)\b[\w'.-]*(?:straat|laan|weg|plein|singel|kade|hof|dijk|plantsoen|gracht|dreef|steeg|boulevard|pad|haven|"
+    r"(?i)(?:straat|laan|weg|plein|singel|kade|hof|dijk|plantsoen|gracht|dreef|steeg|boulevard|pad|haven|"
     r"markt|bocht|weide|ring|park|kamp|zoom|burg|akker|oord)\s+\d{1,4}\s?[a-zA-Z]{0,2}\b"
 )
 
@@ -124,14 +126,15 @@ def find_namen(kop: str, waarden: pl.Series) -> pl.Series:
         return woorden
     if NAAM_KOP.search(kop) and not GEEN_PERSOON.search(kop):
         return woorden
-    kern, eerste, bekend, vorm, met_letters = _look_at_names(woorden)
-    persoon = woorden.filter((bekend | met_letters).fill_null(value=False))
+    gezien = _look_at_names(woorden)
+    persoon = woorden.filter(gezien["bekend"] | gezien["met_letters"])
     if NAAM_ALLEEN.search(kop) and not GEEN_PERSOON.search(kop):
         ruim = persoon.len() >= max(1, 0.2 * waarden.len())
         return woorden if ruim else woorden.clear()
-    soorten = eerste.filter(bekend.fill_null(value=False)).n_unique() + int(met_letters.sum())
+    soorten = gezien["eerste"].filter(gezien["bekend"]).n_unique() + int(gezien["met_letters"].sum())
     if CLIENT_KOP.search(kop):
-        hoofdletters = woorden.filter(vorm & kern.str.contains(r"^\p{Lu}|[ ']\p{Lu}"))
+        kern = gezien["kern"].str
+        hoofdletters = woorden.filter(kern.contains(PERSOONSNAAM) & kern.contains(r"^\p{Lu}|[ ']\p{Lu}"))
         if hoofdletters.len() >= max(5, 0.8 * waarden.len()):
             return hoofdletters
     if PERSOON_KOP.search(kop):
@@ -147,17 +150,24 @@ def _bekende_namen() -> pl.Series:
     return pl.Series(sorted(VOORNAMEN | ACHTERNAMEN)).implode()
 
 
-def _look_at_names(woorden: pl.Series) -> list[pl.Series]:
-    """Return per text: it without spaces around, its first word, and whether it is known, a name, or has initials."""
-    tekst = pl.col("w").str.strip_chars()
+def _look_at_names(woorden: pl.Series) -> pl.DataFrame:
+    """Return per text: it without spaces around, its first word, whether it is a known name, and has initials.
+
+    The shapes of a name take long to prepare: they are asked only where a name or an initial is.
+    """
+    tekst, namen = pl.col("w").str.strip_chars(), _bekende_namen()
     eerste = tekst.str.extract(r"^([\p{L}'’-]+)").str.to_lowercase()
-    laatste = tekst.str.extract(r", ?([\p{L}'’-]+)$").str.to_lowercase()
-    vorm = tekst.str.contains(PERSOONSNAAM)
-    namen = _bekende_namen()
-    bekend = (eerste.is_in(namen) | laatste.is_in(namen).fill_null(value=False)) & vorm
-    kolommen = {"kern": tekst, "eerste": eerste, "bekend": bekend, "vorm": vorm}
-    met_letters = tekst.str.contains(VOORLETTERS_NAAM)
-    return woorden.to_frame("w").select(**kolommen, met_letters=met_letters).get_columns()
+    genoemd = eerste.is_in(namen).fill_null(value=False)
+    if woorden.str.contains(",", literal=True).any():
+        laatste = tekst.str.extract(r", ?([\p{L}'’-]+)$").str.to_lowercase()
+        genoemd |= laatste.is_in(namen).fill_null(value=False)
+    gezien = woorden.to_frame("w").select(kern=tekst, eerste=eerste, genoemd=genoemd)
+    nee, kern = pl.lit(value=False), pl.col("kern").str
+    heeft_punt = woorden.str.contains(".", literal=True).any()
+    return gezien.with_columns(
+        bekend=pl.col("genoemd") & (kern.contains(PERSOONSNAAM) if gezien["genoemd"].any() else nee),
+        met_letters=kern.contains(VOORLETTERS_NAAM) if heeft_punt else nee,
+    )
 
 
 def find_losse_namen(kop: str, waarden: pl.Series) -> pl.Series:
@@ -179,7 +189,8 @@ def find_geboortedata(kop: str, waarden: pl.Series) -> pl.Series:
         return waarden.filter(waarden.str.contains(VOLLEDIGE_DATUM))
     if not LOOPDATUM_KOP.search(kop) and _is_generatie(waarden):
         return waarden.filter(waarden.str.contains(VOLLEDIGE_DATUM))
-    return waarden.filter(waarden.str.contains(GEBOREN_IN_TEKST))
+    genoemd = waarden.filter(waarden.str.contains(GEBOREN_WOORD))
+    return genoemd.filter(genoemd.str.contains(GEBOREN_IN_TEKST)) if genoemd.len() else genoemd
 
 
 def _is_generatie(waarden: pl.Series) -> bool:
@@ -215,19 +226,24 @@ def find_e_mailadressen(_kop: str, waarden: pl.Series) -> pl.Series:
 
 def find_adressen(kop: str, waarden: pl.Series) -> pl.Series:
     """Return addresses: street or postcode with a house number, or a full postcode under its header."""
-    postcode = waarden.str.contains(POSTCODE)
-    adres = waarden.str.contains(STRAAT_NUMMER) | (
-        postcode & waarden.str.contains(rf"{POSTCODE},?\s*\d|\d\D*,?\s*{POSTCODE}")
-    )
     if WOONPLEK_KOP.search(kop):
         return waarden.filter(waarden.str.contains(STRAAT_NUMMER))
     if PLEK_KOP.search(kop):
         return waarden.clear()
+    postcode = waarden.str.contains(POSTCODE)
+    adres = waarden.str.contains(STRAAT_NUMMER)
+    if postcode.any():
+        adres |= postcode & waarden.str.contains(rf"{POSTCODE},?\s*\d|\d\D*,?\s*{POSTCODE}")
     if ADRES_KOP.search(kop):
         return waarden.filter(
             adres | postcode | waarden.str.contains(r"\p{L}{3}.*\s\d{1,4}\s?[a-zA-Z]{0,2}\s*$")
         )
-    alleen_postcode = waarden.filter(waarden.str.contains(rf"^\s*{POSTCODE}\s*$"))
+    met_postcode = waarden.filter(postcode)
+    alleen_postcode = (
+        met_postcode.filter(met_postcode.str.contains(rf"^\s*{POSTCODE}\s*$"))
+        if met_postcode.len()
+        else met_postcode
+    )
     if alleen_postcode.len() >= MINSTE_POSTCODES and alleen_postcode.len() > 0.8 * waarden.len():
         return alleen_postcode
     treffers = waarden.filter(adres)

@@ -35,7 +35,7 @@ DEELNEMER_KOP = re.compile(
 )
 """Headers that speak of one participant per row."""
 VAN_INSTELLINGEN = (find_adressen, find_telefoonnummers, find_e_mailadressen)
-KORTE_CODE = r"^\p{L}{0,3}[-_]?\d{1,7}$|^-?\d{1,4}[.,]\d{1,3}$"
+KORTE_CODE = r"^[A-Za-z]{0,3}[-_]?[0-9]{1,7}$|^-?[0-9]{1,4}[.,][0-9]{1,3}$"
 """At most seven digits: from eight on a number can be a BSN or a date."""
 PROEF = 100
 

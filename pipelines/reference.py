@@ -46,10 +46,14 @@ class Referentie:
 
     def index_of(self, jaar: int) -> Regioindex:
         """Return the place names and codes as they held in a year; before the first known year, as in that."""
-        jaar = max(jaar, int(self.regios["geldig_van"].iloc[0][:4]))
+        jaar = max(jaar, self._eerste_jaar)
         if jaar not in self._per_jaar:
             self._per_jaar[jaar] = build_regioindex(self.regios, self.aliassen, jaar=jaar)
         return self._per_jaar[jaar]
+
+    @cached_property
+    def _eerste_jaar(self) -> int:
+        return int(self.regios["geldig_van"].iloc[0][:4])
 
     @cached_property
     def _per_jaar(self) -> dict[int, Regioindex]:

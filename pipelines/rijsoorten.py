@@ -27,13 +27,21 @@ EENHEID = (
     r"\s*[)\]]?\s*$"
 )
 VOORBEELDRIJ = r"(?i)^\s*(?:voorbeeld(?:rij|regel)?|bijv\.?|bijvoorbeeld|vb\.?)\s*:?\s*$"
+LABEL = f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}|{LOS_TOTAAL}|{VOETNOOT}"
 BREED = 4
 """From this many filled cells in a usual row, a row with one or two is no data."""
 MEESTE_SLOTREGELS = 60
 STREEP = r"^\s*[-=_–—]{3,}\s*$"
 TUSSEN_HAAKJES = r"^\s*[(\[].*[)\]]\s*$"
-GEWONE_CODE = r"^\p{L}{0,3}[-_]?\d{1,20}$"
+GEWONE_CODE = r"^[A-Za-z]{0,3}[-_]?[0-9]{1,20}$"
 """A first cell such as 12 or T-0012, which no pattern above can match."""
+MERKEN = {
+    "_label": LABEL,
+    "_haakjes": TUSSEN_HAAKJES,
+    "_voorbeeld": f"{VOORBEELDRIJ}|{STREEP}",
+}
+"""What the first cell of a row may look like; the patterns behind it are only asked when some row has the mark."""
+EENHEDEN, SMAL = "_eenheden", "_smal"
 LANGE_ZIN = 40
 TOTAALKOLOMMEN = 3
 """A label such as Totaal stands in one of the first columns, never among remarks."""
@@ -63,21 +71,26 @@ def classify_rijen(
         | pl.col("eerste").is_in(koplabels)
         | pl.col(RIJ).is_in(pl.concat([later, vooraan, laatste]).implode())
         | smal
+    )
+    verdacht = verdacht.with_columns(
+        pl.col("eerste").str.contains(patroon).alias(merk) for merk, patroon in MERKEN.items()
     ).filter(
-        pl.col("eerste").str.contains(f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}|{LOS_TOTAAL}|{VOETNOOT}")
+        pl.any_horizontal(*MERKEN)
         | ((pl.col("gevuld") <= 2) & (pl.col("eerste").str.len_chars() > LANGE_ZIN))
-        | pl.col("eerste").str.contains(TUSSEN_HAAKJES)
         | pl.col("eerste").is_in(koplabels)
         | pl.col(RIJ).is_in(later.implode())
         | smal
         | (pl.col(RIJ).is_in(pl.concat([vooraan, laatste]).implode()) & (gewoon > 1))
-        | pl.col("eerste").str.contains(f"{VOORBEELDRIJ}|{STREEP}")
     )
     if len(kolommen) > 1:
         is_verdacht = pl.col(RIJ).is_in(verdacht[RIJ].implode())
         dicht = cellen.filter(is_verdacht).join(verdacht, on=RIJ).with_columns(_tekstcellen(kolommen))
+        gezien = _look_at(dicht, kolommen, gewoon, vooraan)
         soorten = dicht.select(
-            RIJ, _soort(koprijen, kolommen, gewoon, later, vooraan=vooraan, laatste=laatste).alias(SOORT)
+            RIJ,
+            _soort(koprijen, kolommen, gewoon, later, vooraan=vooraan, laatste=laatste, gezien=gezien).alias(
+                SOORT
+            ),
         )
     else:
         is_laatste = pl.col(RIJ).is_in(laatste.implode())
@@ -132,31 +145,51 @@ def _tekstcellen(kolommen: list[str]) -> pl.Expr:
     ).alias("tekstcellen")
 
 
-def _is_eenhedenrij(kolommen: list[str], gewoon: int) -> pl.Expr:
-    """Whether a row says how columns are to be filled: 'dd-mm-jjjj', 'ja/nee', '(aantal)'."""
-    eenheden = pl.sum_horizontal(pl.col(naam).str.contains(EENHEID) for naam in kolommen)
+def _look_at(dicht: pl.DataFrame, kolommen: list[str], gewoon: int, vooraan: pl.Series) -> frozenset[str]:
+    """Return which marks some row has: a pattern takes long to prepare, and most files need few of them."""
+    # A row without any cell has every mark, as it always had.
+    gezien = {m for m in MERKEN if dicht[m].any() or dicht["eerste"].null_count()}
+    boven = dicht.filter(pl.col(RIJ).is_in(vooraan.implode()))
+    if boven.select(_may_be_eenheden(kolommen).any()).item():
+        gezien.add(EENHEDEN)
+    if (dicht["gevuld"] <= max(2, gewoon // 3)).any():
+        gezien.add(SMAL)
+    return frozenset(gezien)
+
+
+def _may_be_eenheden(kolommen: list[str]) -> pl.Expr:
     datumvorm = pl.any_horizontal(
         pl.col(naam).str.contains(r"(?i)d{1,2}[-/. ]m{1,2}[-/. ][jy]{2,4}") for naam in kolommen
     )
+    return datumvorm.fill_null(value=False) | (pl.col("tekstcellen") == pl.col("gevuld"))
+
+
+def _is_eenhedenrij(kolommen: list[str], gewoon: int) -> pl.Expr:
+    """Whether a row says how columns are to be filled: 'dd-mm-jjjj', 'ja/nee', '(aantal)'."""
+    eenheden = pl.sum_horizontal(pl.col(naam).str.contains(EENHEID) for naam in kolommen)
     # In a narrow table only when the name of the row is left open: '' | aantal | km2.
     is_smal = pl.col(kolommen[0]).is_null() & (eenheden == pl.col("gevuld"))
     return (
         (eenheden >= pl.max_horizontal(2, 0.75 * pl.col("gevuld")))
-        & (datumvorm.fill_null(value=False) | (pl.col("tekstcellen") == pl.col("gevuld")))
+        & _may_be_eenheden(kolommen)
         & ((gewoon >= BREED) | is_smal)
     )
 
 
-def _soort_smal(kolommen: list[str], gewoon: int, laatste: pl.Series) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+def _soort_smal(
+    kolommen: list[str], gewoon: int, laatste: pl.Series, gezien: frozenset[str]
+) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
     """Tell rows too empty to be data: one text (a group), words with a number (a count), numbers alone (a total)."""
+    nee = pl.lit(value=False)
     if gewoon < BREED:
-        nee = pl.lit(value=False)
         return nee, nee, nee
+    kaal = pl.col(kolommen[0]).is_null() & (pl.col("tekstcellen") == 0)
+    getallen = kaal & ((pl.col("gevuld") <= gewoon // 2) | pl.col(RIJ).is_in(laatste.implode()))
+    if SMAL not in gezien:
+        return nee, nee, getallen
     woorden = pl.col("eerste").str.contains(r"\p{L}{3}") & ~pl.col("eerste").str.contains(r"\d{2}")
     een = (pl.col("gevuld") == 1) & pl.col("eerste").str.contains(r"\p{L}{2}")
     telling = (pl.col("gevuld") <= max(2, gewoon // 3)) & woorden & (pl.col("tekstcellen") == 1)
-    kaal = pl.col(kolommen[0]).is_null() & (pl.col("tekstcellen") == 0)
-    getallen = kaal & ((pl.col("gevuld") <= gewoon // 2) | pl.col(RIJ).is_in(laatste.implode()))
     return een, telling, getallen
 
 
@@ -177,38 +210,45 @@ def _soort(
     *,
     vooraan: pl.Series,
     laatste: pl.Series,
+    gezien: frozenset[str],
 ) -> pl.Expr:
-    eerste = pl.col("eerste")
+    eerste, nee = pl.col("eerste"), pl.lit(value=False)
+
+    def begins(patroon: str, merk: str) -> pl.Expr:
+        return eerste.str.contains(patroon) if merk in gezien else nee
+
+    def all_cells(patroon: str, merk: str, leeg: str) -> pl.Expr:
+        alle = (pl.col(naam).fill_null(leeg).str.contains(patroon) for naam in kolommen)
+        return pl.all_horizontal(alle) if merk in gezien else nee
+
     # A label with other words beside it is a data row about that label, unless the row is emptier than most.
     schaars = (pl.col("tekstcellen") <= 1) | (pl.col("gevuld") < gewoon)
     kop = pl.any_horizontal(_is_same_row(kolommen, rij) for rij in koprijen)
     is_laatste = pl.col(RIJ).is_in(laatste.implode())
     onvol = pl.col("gevuld") < len(kolommen)
-    los = eerste.str.contains(LOS_TOTAAL) & ~eerste.str.contains(TELLING_IN_WOORDEN)
+    los = begins(LOS_TOTAAL, "_label") & ~begins(TELLING_IN_WOORDEN, "_label")
     weinig = pl.col("gevuld") <= min(2, max(gewoon - 1, 1))
-    haakjes = pl.all_horizontal(
-        pl.col(naam).fill_null("()").str.contains(TUSSEN_HAAKJES) for naam in kolommen
-    )
-    een, telling, getallen = _soort_smal(kolommen, gewoon, laatste)
-    eenheden = pl.col(RIJ).is_in(vooraan.implode()) & _is_eenhedenrij(kolommen, gewoon)
+    een, telling, getallen = _soort_smal(kolommen, gewoon, laatste, gezien)
+    is_vooraan = pl.col(RIJ).is_in(vooraan.implode())
+    eenheden = is_vooraan & _is_eenhedenrij(kolommen, gewoon) if EENHEDEN in gezien else nee
     return (
         pl.when(kop)
         .then(pl.lit("kop"))
-        .when(pl.all_horizontal(pl.col(naam).fill_null("---").str.contains(STREEP) for naam in kolommen))
+        .when(all_cells(STREEP, "_voorbeeld", "---"))
         .then(pl.lit("lijn"))
-        .when(eenheden | eerste.str.contains(VOORBEELDRIJ))
+        .when(eenheden | begins(VOORBEELDRIJ, "_voorbeeld"))
         .then(pl.lit("uitleg"))
-        .when(eerste.str.contains(VAST_SUBTOTAAL) & schaars)
+        .when(begins(VAST_SUBTOTAAL, "_label") & schaars)
         .then(pl.lit("subtotaal"))
-        .when(eerste.str.contains(VAST_TOTAAL) & (schaars | (is_laatste & (pl.col("tekstcellen") <= 2))))
+        .when(begins(VAST_TOTAAL, "_label") & (schaars | (is_laatste & (pl.col("tekstcellen") <= 2))))
         .then(pl.lit("totaal"))
-        .when(haakjes)
+        .when(all_cells(TUSSEN_HAAKJES, "_haakjes", "()"))
         .then(pl.lit("uitleg"))
         .when(pl.col(RIJ).is_in(later.implode()))
         .then(pl.lit("subtotaal"))
         .when(los & (pl.col("tekstcellen") <= 1))
         .then(pl.lit("totaal"))
-        .when((weinig | (is_laatste & onvol)) & eerste.str.contains(VOETNOOT))
+        .when((weinig | (is_laatste & onvol)) & begins(VOETNOOT, "_label"))
         .then(pl.lit("voetnoot"))
         .when((pl.col("gevuld") == 1) & (eerste.str.len_chars() > LANGE_ZIN))
         .then(pl.lit("voetnoot"))

@@ -14,9 +14,7 @@ KOPPEN = (
     "Adres", "Postcode", "Huisnummer", "Straat", "Woonplaats", "IBAN", "Rekening", "Leeftijd", "Datum", "Opmerkingen",
     "Startdatum", "Wijk", "Trajectnummer", "Score",
 )  # fmt: skip
-CODES = st.from_regex(KORTE_CODE.replace(r"\p{L}", "[A-Za-zÀ-ÿ]"), fullmatch=True).map(
-    lambda code: code.rstrip("\n")
-)
+CODES = st.from_regex(KORTE_CODE, fullmatch=True).map(lambda code: code.rstrip("\n"))
 
 
 def _tabel(kop: str, waarden: pl.Series) -> RuweTabel:
