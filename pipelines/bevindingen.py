@@ -20,8 +20,6 @@ from schemas.meldingen import BUITEN_BEREIK
 if TYPE_CHECKING:
     from pandera.api.polars.container import DataFrameSchema
 
-    from pipelines.voorkeuring import Kandidaten
-
 MEESTE_PER_REGEL = STANDAARD.meeste_per_regel
 """Findings kept per rule and column; `aantallen` keeps the exact number."""
 RIJEN_PER_DEEL = 100_000
@@ -40,48 +38,41 @@ class Uitslag:
 def validate_rijen(
     rijen: pl.DataFrame, soort: Aanleversoort, waarden: Mapping[str, pl.Series] = MappingProxyType({})
 ) -> tuple[Vondst, ...]:
-    """Hold typed rows against the declared model, in chunks; one Vondst per rule and column.
+    """Hold typed rows against the declared model; one Vondst per rule and column.
 
     `waarden` are the distinct values of the columns of which they are known.
     """
-    from pipelines.voorkeuring import select_kandidaten
+    from pipelines.voorkeuring import find_gebroken
 
     schema = soort.model.to_schema()
-    kandidaten = select_kandidaten(rijen.select(NR, *schema.columns), schema, waarden)
-    schema = _narrow(schema, kandidaten)
-    if not schema.columns:
-        return ()
-    # At least one chunk, be it without rows: pandera also holds the columns and their types.
-    delen = [
-        _failures(soort, schema, kandidaten.rijen.slice(van, RIJEN_PER_DEEL))
-        for van in range(0, max(kandidaten.rijen.height, 1), RIJEN_PER_DEEL)
-    ]
-    gevallen = (
-        pl.concat([deel for deel in delen if deel is not None]) if any(d is not None for d in delen) else None
-    )
-    if gevallen is None:
-        return ()
-    # Empty required cells are told by parsing, with their own words.
-    per_regel = gevallen.drop_nulls("check_number").group_by("column", "check_number", maintain_order=True)
-    vondsten = [
-        _vondst(str(kolom), int(str(nummer)), groep[NR], soort) for (kolom, nummer), groep in per_regel
-    ]
-    return _fold(vondsten)
-
-
-def _narrow(schema: "DataFrameSchema", kandidaten: "Kandidaten") -> "DataFrameSchema":
-    """Leave out the columns of which every row passed, unless their type is another than declared."""
-    from pandera.api.polars.container import DataFrameSchema
-
     if schema.checks or schema.unique:
-        return schema
-    soorten = kandidaten.rijen.schema
-    over = {
-        naam: kolom
-        for naam, kolom in schema.columns.items()
-        if naam in kandidaten.kolommen or kolom.dtype is None or kolom.dtype.type != soorten[naam]
-    }
-    return DataFrameSchema(over)
+        return _fold(_report(rijen.select(NR, *schema.columns), soort, schema))
+    if any(k.dtype is None or k.dtype.type != rijen.schema[naam] for naam, k in schema.columns.items()):
+        _report(
+            rijen.clear().select(NR, *schema.columns), soort, schema
+        )  # says which column, and of what type
+    return _fold(
+        [
+            _vondst(gebroken.kolom, gebroken.nummer, rijen[NR].filter(gebroken.is_fout), soort)
+            for gebroken in find_gebroken(rijen, schema, waarden)
+        ]
+    )
+
+
+def _report(rijen: pl.DataFrame, soort: Aanleversoort, schema: "DataFrameSchema") -> list[Vondst]:
+    """Return what pandera's own report says, in chunks: a check over the whole frame needs the whole model."""
+    delen = [
+        _failures(soort, schema, rijen.slice(van, RIJEN_PER_DEEL))
+        for van in range(0, max(rijen.height, 1), RIJEN_PER_DEEL)
+    ]
+    gevallen = [deel for deel in delen if deel is not None]
+    if not gevallen:
+        return []
+    # Empty required cells are told by parsing, with their own words.
+    per_regel = (
+        pl.concat(gevallen).drop_nulls("check_number").group_by("column", "check_number", maintain_order=True)
+    )
+    return [_vondst(str(kolom), int(str(nummer)), groep[NR], soort) for (kolom, nummer), groep in per_regel]
 
 
 def _failures(soort: Aanleversoort, schema: "DataFrameSchema", deel: pl.DataFrame) -> pl.DataFrame | None:

@@ -1,6 +1,6 @@
-"""Which rows may break a declared check: the model's own checks, without a report; pandera judges only those rows."""
+"""Which rows break which declared check: pandera's own checks, asked without its report of failing cases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -11,46 +11,41 @@ from pandera.constants import CHECK_OUTPUT_KEY
 
 
 @dataclass(frozen=True)
-class Kandidaten:
-    """Rows that fail some check, and the columns whose checks they fail; all of them when that is not known."""
+class Gebroken:
+    """One check of a column, by its number in the declaration, and the places of the rows that fail it."""
 
-    rijen: pl.DataFrame
-    kolommen: tuple[str, ...]
+    kolom: str
+    nummer: int
+    is_fout: pl.Series
 
 
-def select_kandidaten(
+def find_gebroken(
     rijen: pl.DataFrame, schema: DataFrameSchema, waarden: Mapping[str, pl.Series]
-) -> Kandidaten:
-    """Return the rows that fail any check; rows are judged one by one, so the others need no report.
+) -> Iterator[Gebroken]:
+    """Return the checks that some row fails, in the order of the declaration.
 
     `waarden` are the distinct values of columns, where known: a bound or a list is held against those.
     """
-    if schema.checks or schema.unique:
-        return Kandidaten(rijen, tuple(schema.columns))  # a check over the whole frame needs the whole frame
-    checks = [(naam, check) for naam, kolom in schema.columns.items() for check in kolom.checks]
+    checks = [(naam, i, check) for naam, k in schema.columns.items() for i, check in enumerate(k.checks)]
     # Few distinct values stand for many rows, but only where a check reads no other column.
-    per_waarde = [check.title is None and naam in waarden for naam, check in checks]
+    per_waarde = [check.title is None and naam in waarden for naam, _, check in checks]
     bronnen = [
         waarden[naam].to_frame(naam) if is_waarde else rijen
-        for (naam, _), is_waarde in zip(checks, per_waarde, strict=True)
+        for (naam, _, _), is_waarde in zip(checks, per_waarde, strict=True)
     ]
     uitkomsten = pl.collect_all(
-        [_passes(check, bron, naam) for (naam, check), bron in zip(checks, bronnen, strict=True)]
+        [_passes(check, bron, naam) for (naam, _, check), bron in zip(checks, bronnen, strict=True)]
     )
-    fout = pl.repeat(value=False, n=rijen.height, eager=True)
-    geraakt: dict[str, None] = {}
-    for (naam, _), is_waarde, bron, uitkomst in zip(checks, per_waarde, bronnen, uitkomsten, strict=True):
+    for (naam, i, _), is_waarde, bron, uitkomst in zip(checks, per_waarde, bronnen, uitkomsten, strict=True):
         goed = uitkomst.to_series()
         if goed.all():
             continue
-        geraakt[naam] = None
         # A check that gives one answer for all gives it to each.
         slecht = ~goed if goed.len() == bron.height else pl.repeat(value=True, n=bron.height, eager=True)
         if is_waarde:
             verkeerd = waarden[naam].filter(slecht)
             slecht = rijen[naam].is_in(verkeerd.implode()).fill_null(value=False)
-        fout |= slecht
-    return Kandidaten(rijen.filter(fout) if geraakt else rijen.clear(), tuple(geraakt))
+        yield Gebroken(naam, i, slecht)
 
 
 def _passes(check: Check, rijen: pl.DataFrame, naam: str) -> pl.LazyFrame:

@@ -1,6 +1,7 @@
-"""Only rows that break a check go to pandera: exactly those it would have refused among all rows."""
+"""Asking the checks one by one finds exactly the cells that pandera's own report names."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandera.polars as pa
@@ -8,8 +9,10 @@ import polars as pl
 import pytest
 from pandera.errors import SchemaErrors
 
-from pipelines.voorkeuring import select_kandidaten
+from pipelines.bevindingen import validate_rijen
+from pipelines.voorkeuring import find_gebroken
 from schemas.aanlevering import Aanleversoort, load_soorten
+from schemas.errors import DeclaratieError
 from schemas.rijmodel import AanleverRij
 
 NR = "_nr"
@@ -37,37 +40,55 @@ def build_rijen(soort: Aanleversoort, aantal: int = 400) -> pl.DataFrame:
     return pl.DataFrame(rijen, schema=dtypes, strict=False).with_row_index(NR)
 
 
-def refused_by_pandera(rijen: pl.DataFrame, soort: Aanleversoort) -> set[int]:
-    """Return the rows pandera refuses for another reason than an empty required cell."""
+def refused_by_pandera(rijen: pl.DataFrame, soort: Aanleversoort) -> set[tuple[str, int, int]]:
+    """Return column, check and row of all pandera refuses for another reason than an empty required cell."""
     try:
         soort.model.validate(rijen, lazy=True)
     except SchemaErrors as fout:
         gevallen = fout.failure_cases.drop_nulls("check_number")
-        return set(rijen[NR].gather(gevallen["index"].cast(pl.UInt32)).to_list())
+        nrs = rijen[NR].gather(gevallen["index"].cast(pl.UInt32))
+        return set(zip(gevallen["column"], map(int, gevallen["check_number"]), nrs, strict=True))
     return set()
 
 
 @pytest.mark.parametrize("soort", load_soorten(), ids=lambda soort: soort.code)
-def test_candidates_are_the_rows_pandera_refuses(soort: Aanleversoort) -> None:
+def test_the_checks_find_what_pandera_reports(soort: Aanleversoort) -> None:
     rijen = build_rijen(soort)
     geweigerd = refused_by_pandera(rijen, soort)
     kolommen = [naam for naam in soort.velden if naam in rijen.columns]
     waarden = {naam: rijen[naam].drop_nulls().unique() for naam in kolommen}
     for bekend in ({}, waarden):
-        kandidaten = select_kandidaten(rijen, soort.model.to_schema(), bekend).rijen
-        assert set(kandidaten[NR].to_list()) == geweigerd
-        assert refused_by_pandera(kandidaten, soort) == geweigerd
-    assert 0 < len(geweigerd) < rijen.height
+        gevonden = {
+            (gebroken.kolom, gebroken.nummer, nr)
+            for gebroken in find_gebroken(rijen, soort.model.to_schema(), bekend)
+            for nr in rijen[NR].filter(gebroken.is_fout)
+        }
+        assert gevonden == geweigerd
+    assert 0 < len({nr for _, _, nr in geweigerd}) < rijen.height
 
 
-def test_a_check_over_the_whole_frame_gets_the_whole_frame() -> None:
+def make_soort(model: type[AanleverRij]) -> Aanleversoort:
+    """Return a file type that holds its rows against this model."""
+    return replace(load_soorten()[0], model=model)
+
+
+def test_a_check_over_the_whole_frame_sees_the_whole_frame() -> None:
     class Geheel(AanleverRij):
         a: int
 
-        @pa.dataframe_check
+        @pa.dataframe_check(title="te weinig", error="fout", description="tel opnieuw")
         @classmethod
         def som(cls, data: pa.PolarsData) -> pl.LazyFrame:
-            return data.lazyframe.select(pl.col("a").sum() > 0)
+            return data.lazyframe.select(pl.col("a").sum() > 2)
 
     rijen = pl.DataFrame({NR: [0, 1], "a": [1, 2]})
-    assert select_kandidaten(rijen, Geheel.to_schema(), {}).rijen.height == 2
+    assert validate_rijen(rijen, make_soort(Geheel)) == ()
+
+
+def test_a_column_of_another_type_than_declared_is_our_own_mistake() -> None:
+    class Getal(AanleverRij):
+        a: int
+
+    rijen = pl.DataFrame({NR: [0], "a": ["1"]})
+    with pytest.raises(DeclaratieError):
+        validate_rijen(rijen, make_soort(Getal))
