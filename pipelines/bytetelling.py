@@ -15,9 +15,12 @@ def count_stuurtekens(inhoud: bytes) -> int:
 
 
 def count_paar(inhoud: bytes, eerste: bytes, tweede: bytes) -> int:
-    """Return how often one byte is followed at once by another."""
+    """Return how often one of the first bytes is followed at once by the second."""
     reeks = _reeks(inhoud)
-    return int(((reeks[:-1] == eerste[0]) & (reeks[1:] == tweede[0])).sum())
+    voor = reeks == eerste[0]
+    for teken in eerste[1:]:
+        voor |= reeks == teken
+    return int((voor[:-1] & (reeks == tweede[0])[1:]).sum())
 
 
 def find_longest_lines(inhoud: bytes, aantal: int = 8) -> list[tuple[int, int]]:

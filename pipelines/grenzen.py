@@ -7,7 +7,7 @@ from schemas.errors import OnleesbaarBestandError
 MIB = 1024**2
 HOOGSTE_RIJ = 1_048_576
 KLEIN_BESTAND = 32 * MIB
-KORTSTE_STAP = 500
+KORTSTE_SPRONG = 1_000
 SCHEIDINGSTEKENS = (b";", b",", b"\t", b"|")
 
 
@@ -125,18 +125,22 @@ def _require_modest_rechthoek(inhoud: bytes, grenzen: Grenzen) -> None:
 
 
 def _has_only_short_lines(inhoud: bytes, kolommen: int) -> bool:
-    """Whether every line surely has fewer cells than this: there is a line end in each stretch of half so many bytes."""
-    stap = kolommen // 2
-    if stap < KORTSTE_STAP:
-        return False  # so many short stretches take longer than measuring every line
-    return all(inhoud.find(b"\n", van, van + stap) >= 0 for van in range(0, len(inhoud) - stap, stap))
+    """Whether no line has so many bytes, and so none so many cells; found by leaping from line end to line end."""
+    if kolommen < KORTSTE_SPRONG:
+        return False  # so many short leaps take longer than measuring every line
+    begin = 0
+    while begin + kolommen < len(inhoud):
+        begin = inhoud.rfind(b"\n", begin, begin + kolommen) + 1
+        if not begin:
+            return False
+    return True
 
 
 def _require_modest_bytes_per_cel(inhoud: bytes, grenzen: Grenzen) -> None:
     """Refuse a cell that is twice too long, found without cutting: a whole stretch without any separator."""
     for begin in range(0, len(inhoud) - grenzen.langste_cel, grenzen.langste_cel):
-        stuk = inhoud[begin : begin + grenzen.langste_cel]
-        if b"\n" not in stuk and b"\r" not in stuk and not any(teken in stuk for teken in SCHEIDINGSTEKENS):
+        eind = begin + grenzen.langste_cel
+        if all(inhoud.find(teken, begin, eind) < 0 for teken in (b"\n", b"\r", *SCHEIDINGSTEKENS)):
             rij = inhoud.count(b"\n", 0, begin) + 1
             raise OnleesbaarBestandError(
                 f"Een cel op rij {_dutch(rij)} heeft meer dan {_dutch(grenzen.langste_cel)} tekens.",

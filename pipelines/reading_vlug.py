@@ -74,8 +74,7 @@ def _first_lines(inhoud: bytes, aantal: int) -> bytes:
 
 def _has_leading_space(utf8: bytes, scheiding: str) -> bool:
     """Whether any cell begins with a space, and so may be blank."""
-    voor = (scheiding.encode(), b"\n")
-    return utf8.startswith(b" ") or any(count_paar(utf8, teken, b" ") for teken in voor)
+    return utf8.startswith(b" ") or count_paar(utf8, scheiding.encode() + b"\n", b" ") > 0
 
 
 def _cut(utf8: bytes, scheiding: str, kolommen: list[str]) -> pl.DataFrame | None:

@@ -95,13 +95,13 @@ def check_regels(
     gesteld = {
         r.code: (r, e.fill_null(value=False)) for r in regels if (e := r.overtreding(feiten)) is not None
     }
-    tellingen = rijen.lazy().select(e.any().alias(code) for code, (_, e) in gesteld.items()).collect()
+    tellingen = rijen.select(e.any().alias(code) for code, (_, e) in gesteld.items())
     gebroken: Mapping[str, bool] = tellingen.row(0, named=True) if gesteld else {}
     return tuple(
         vondst
         for code, (regel, overtreding) in gesteld.items()
         if gebroken[code]
-        for vondst in _tell_regel(regel, rijen.lazy().filter(overtreding).select(NR).collect()[NR], bron)
+        for vondst in _tell_regel(regel, rijen.select(pl.col(NR).filter(overtreding))[NR], bron)
     )
 
 
