@@ -53,6 +53,10 @@ class Settings:
         return self.data / "archief"
 
     @property
+    def tussenstand(self) -> Path:
+        return self.data / "tussenstand"
+
+    @property
     def werkbank(self) -> Path:
         return self.data / "werkbank"
 

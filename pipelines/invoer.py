@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import duckdb
 import pandas as pd
 import polars as pl
 
-from pipelines.effect import newest_trajecten, reduce_effectmetingen
+from pipelines.deelmeting import DEELMETING, VERGETEN, concat_metingen, reduce_bron, reduce_effecten
 from pipelines.hernummering import list_grenswijzigingen, recode_kerncijfers, recode_metingen
-from pipelines.meting import METING, read_rijen, reduce_aanlevering
 from pipelines.reference import Referentie
-from pipelines.stad import Aanleverbron, Stad
+from pipelines.stad import Aanleverbron, Bewaring, Stad
 from schemas.contextbron import Contextbron, load_contextbronnen
 from schemas.errors import BouwError, DeclaratieError
 from schemas.grootheid import Grootheid, load_grootheden
@@ -22,19 +22,47 @@ from schemas.vocabulary import Kwartaal
 KWARTAALVORM = re.compile(r"20\d\d-K[1-4]")
 
 
+@dataclass(frozen=True)
+class Tellingen:
+    """The files in order, and the effects of each party; together they say which quarters there are."""
+
+    bronnen: tuple[Aanleverbron, ...]
+    effecten: tuple[pl.DataFrame, ...]
+    bewaring: Bewaring
+
+    @property
+    def kwartalen(self) -> frozenset[str]:
+        """Every quarter with a file or a figure."""
+        uit_effecten = {str(k) for effect in self.effecten for k in effect["kwartaal"].unique()}
+        return frozenset({*uit_effecten, *(bron.kwartaal for bron in self.bronnen)})
+
+
+def count_bronnen(
+    bronnen: Sequence[Aanleverbron], stad: Stad, referentie: Referentie, bewaring: Bewaring = VERGETEN
+) -> Tellingen:
+    """Order the files and count what spans quarters: of each party with scores, its effects."""
+    gesorteerd = sort_bronnen(bronnen)
+    partijen = sorted({bron.partijcode for bron in gesorteerd if bron.soort == "effectmetingen"})
+    effecten = [
+        reduce_effecten([b for b in gesorteerd if b.partijcode == code], stad, referentie, bewaring)
+        for code in partijen
+    ]
+    return Tellingen(tuple(gesorteerd), tuple(effecten), bewaring)
+
+
 def load_invoer(
     verbinding: duckdb.DuckDBPyConnection,
-    bronnen: Sequence[Aanleverbron],
+    tellingen: Tellingen,
     stad: Stad,
     referentie: Referentie,
+    kwartalen: frozenset[str] | None = None,
 ) -> None:
-    """Put every starting table in the connection; from here on SQL does the work."""
-    rijen = {bron: read_rijen(bron.rijen) for bron in sort_bronnen(bronnen)}
-    metingen = recode_metingen(collect_metingen(rijen, stad, referentie), referentie.concordantie)
-    kwartalen = sorted({*metingen["kwartaal"].to_list(), *(bron.kwartaal for bron in rijen)})
+    """Put every starting table in the connection, of these quarters only or of all; then SQL does the work."""
+    kwartalen = tellingen.kwartalen if kwartalen is None else kwartalen
+    metingen = recode_metingen(collect_metingen(tellingen, stad, kwartalen), referentie.concordantie)
     tabellen: dict[str, pd.DataFrame | pl.DataFrame] = {
         "meting": metingen.with_columns(pl.col("aantal").cast(pl.Decimal(18, 4))),
-        "kwartaal": list_kwartalen(kwartalen),
+        "kwartaal": list_kwartalen(sorted(kwartalen)),
         "regio": list_regios(referentie.regios),
         "indicator": list_indicatoren(load_indicatoren(), load_grootheden()),
         "kerncijfer": recode_kerncijfers(referentie.kerncijfers, referentie.concordantie),
@@ -50,7 +78,7 @@ def load_invoer(
         ),
         "focusfactor": stad.focusfactoren.assign(tot_kwartaal=as_tekst(stad.focusfactoren["tot_kwartaal"])),
         "leverbereik": stad.leverbereiken,
-        "bron": list_bronnen(rijen),
+        "bron": list_bronnen(tellingen.bronnen),
     }
     for naam, tabel in tabellen.items():
         write_tabel(verbinding, naam, tabel)
@@ -76,73 +104,30 @@ def sort_bronnen(bronnen: Sequence[Aanleverbron]) -> list[Aanleverbron]:
     return gesorteerd
 
 
-def collect_metingen(
-    rijen: Mapping[Aanleverbron, pl.DataFrame], stad: Stad, referentie: Referentie
-) -> pl.DataFrame:
-    """Reduce all files; where a party delivers trajecten, its light counts of the same give way."""
-    delen = {
-        bron: reduce_aanlevering(
-            bron.soort, bron.partijcode, Kwartaal.parse(bron.kwartaal), tabel, stad.interventies
-        )
-        for bron, tabel in rijen.items()
-    }
+def collect_metingen(tellingen: Tellingen, stad: Stad, kwartalen: frozenset[str]) -> pl.DataFrame:
+    """Collect the metingen of these quarters; where a party delivers trajecten, its light counts give way."""
     per_soort = {
         soort: concat_metingen(
             [
-                deel.with_columns(aanlevering_id=pl.lit(bron.aanlevering_id, dtype=pl.Int64))
-                for bron, deel in delen.items()
-                if bron.soort == soort
+                reduce_bron(bron, stad.interventies, tellingen.bewaring)
+                for bron in tellingen.bronnen
+                if bron.soort == soort and bron.kwartaal in kwartalen
             ]
         )
         for soort in ("trajecten", "tellingen")
     }
     dubbel = ["partijcode", "kwartaal", "interventiecode", "grootheid"]
-    tellingen = per_soort["tellingen"].join(
-        per_soort["trajecten"], on=dubbel, how="anti", maintain_order="left"
-    )
-    effecten = collect_effecten(rijen, stad, referentie)
+    licht = per_soort["tellingen"].join(per_soort["trajecten"], on=dubbel, how="anti", maintain_order="left")
+    effecten = concat_metingen([effect.select(DEELMETING.keys()) for effect in tellingen.effecten])
     return pl.concat(
         [
             per_soort["trajecten"].with_columns(is_effect=pl.lit(value=False)),
-            tellingen.with_columns(is_effect=pl.lit(value=False)),
-            effecten.with_columns(is_effect=pl.lit(value=True)),
+            licht.with_columns(is_effect=pl.lit(value=False)),
+            effecten.filter(pl.col("kwartaal").is_in(list(kwartalen))).with_columns(
+                is_effect=pl.lit(value=True)
+            ),
         ]
     )
-
-
-def concat_metingen(delen: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """Put metingen under each other, also when there are none."""
-    return pl.concat([pl.DataFrame(schema={**METING, "aanlevering_id": pl.Int64}), *delen])
-
-
-def collect_effecten(
-    rijen: Mapping[Aanleverbron, pl.DataFrame], stad: Stad, referentie: Referentie
-) -> pl.DataFrame:
-    """Reduce the scores of each party together: first and second may stand in different files."""
-    delen = []
-    for partijcode in sorted({bron.partijcode for bron in rijen if bron.soort == "effectmetingen"}):
-        eigen = {bron: tabel for bron, tabel in rijen.items() if bron.partijcode == partijcode}
-        scores = [
-            (bron, tabel.select("traject_id", "instrument", "informant", "moment", "datum", "score"))
-            for bron, tabel in eigen.items()
-            if bron.soort == "effectmetingen"
-        ]
-        trajecten = newest_trajecten(
-            [(Kwartaal.parse(b.kwartaal), tabel) for b, tabel in eigen.items() if b.soort == "trajecten"]
-        )
-        metingen = reduce_effectmetingen(
-            partijcode,
-            pl.concat([tabel for _, tabel in scores]),
-            trajecten,
-            referentie.instrumenten,
-            stad.interventies,
-        )
-        per_kwartaal = {bron.kwartaal: bron.aanlevering_id for bron, _ in scores}
-        # A score of a quarter without its own file came with the newest file.
-        laatste = per_kwartaal[max(per_kwartaal)]
-        bron_id = pl.col("kwartaal").replace_strict(per_kwartaal, default=laatste, return_dtype=pl.Int64)
-        delen.append(metingen.with_columns(aanlevering_id=bron_id))
-    return concat_metingen(delen)
 
 
 def list_kwartalen(kwartalen: Sequence[str]) -> pd.DataFrame:
@@ -256,23 +241,23 @@ def list_contextbreuken(bronnen: Mapping[str, Contextbron]) -> pd.DataFrame:
     )
 
 
-def list_bronnen(rijen: Mapping[Aanleverbron, pl.DataFrame]) -> pd.DataFrame:
+def list_bronnen(bronnen: Sequence[Aanleverbron]) -> pd.DataFrame:
     """List the files with the name a reader knows them by."""
-    kolommen = ["aanlevering_id", "partijcode", "kwartaal", "soort", "versie", "bestandsnaam"]
-    return pd.DataFrame(
-        [
-            {
-                **{kolom: getattr(bron, kolom) for kolom in kolommen},
-                "is_vastgesteld": bron.is_vastgesteld,
-                "rijen": len(tabel),
-                "sha256": bron.sha256,
-                "toelichting": bron.toelichting,
-                "naam": f"{bron.soort} {bron.kwartaal}, versie {bron.versie}",
-            }
-            for bron, tabel in rijen.items()
-        ],
-        columns=[*kolommen, "is_vastgesteld", "rijen", "sha256", "toelichting", "naam"],
-    )
+    kolommen = [
+        "aanlevering_id",
+        "partijcode",
+        "kwartaal",
+        "soort",
+        "versie",
+        "bestandsnaam",
+        "is_vastgesteld",
+        "aantal_rijen",
+        "sha256",
+        "toelichting",
+        "naam",
+    ]
+    rijen = [{kolom: getattr(bron, kolom) for kolom in kolommen} for bron in bronnen]
+    return pd.DataFrame(rijen, columns=kolommen).rename(columns={"aantal_rijen": "rijen"})
 
 
 def as_tekst(kolom: "pd.Series[str]") -> "pd.Series[str]":

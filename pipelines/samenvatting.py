@@ -28,23 +28,28 @@ REFERENTIETABELLEN = (
 
 def build_id_of(bronnen: Sequence[Aanleverbron], stad: Stad, referentie: Referentie, drempel: int) -> str:
     """Hash every input in a fixed order, and the code that reads them."""
+    return combine_build_id(hash_basis(stad, referentie, drempel), bronnen)
+
+
+def combine_build_id(basis: str, bronnen: Sequence[Aanleverbron]) -> str:
+    """Hash the files on top of what every file shares; the rows are in it by their own hash."""
+    feiten = [bron.feiten for bron in sorted(bronnen, key=lambda b: b.aanlevering_id)]
+    return hashlib.sha256(json.dumps([basis, feiten], sort_keys=True).encode()).hexdigest()
+
+
+def hash_basis(stad: Stad, referentie: Referentie, drempel: int) -> str:
+    """Hash everything but the files: code, threshold, city, reference data and declarations."""
     som = hashlib.sha256()
-    for deel in list_delen(bronnen, stad, referentie, drempel):
+    for deel in list_delen(stad, referentie, drempel):
         som.update(f"{len(deel)}:".encode())
         som.update(deel)
     return som.hexdigest()
 
 
-def list_delen(
-    bronnen: Sequence[Aanleverbron], stad: Stad, referentie: Referentie, drempel: int
-) -> Iterator[bytes]:
+def list_delen(stad: Stad, referentie: Referentie, drempel: int) -> Iterator[bytes]:
     """Yield each input as bytes that do not depend on its order."""
     yield code_version().encode()
     yield str(drempel).encode()
-    for bron in sorted(bronnen, key=lambda b: b.aanlevering_id):
-        feiten = {f.name: getattr(bron, f.name) for f in fields(bron) if f.name != "rijen"}
-        yield json.dumps(feiten, sort_keys=True).encode()
-        yield hashlib.sha256(bron.rijen).digest()
     for veld in fields(stad):
         yield dump_tabel(getattr(stad, veld.name))
     for naam in REFERENTIETABELLEN:

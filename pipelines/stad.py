@@ -1,16 +1,19 @@
 """What a build knows besides reference data: accepted files, agreements of the city, and its outcome."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import pandas as pd
 
 
 @dataclass(frozen=True)
 class Aanleverbron:
-    """One accepted version of one file; `rijen` is the Parquet of its checked rows.
+    """One accepted version of one file; `lees` gives the Parquet of its checked rows, of which `sha256` is the hash.
 
-    `toelichting` joins the justifications of its warnings (R-05).
+    The rows are fetched only when they are counted anew. `toelichting` joins the justifications of its
+    warnings (R-05).
     """
 
     aanlevering_id: int
@@ -20,9 +23,20 @@ class Aanleverbron:
     versie: int
     is_vastgesteld: bool
     bestandsnaam: str
-    rijen: bytes
+    aantal_rijen: int
     sha256: str
+    lees: Callable[[], bytes] = field(compare=False, repr=False)
     toelichting: str = ""
+
+    @property
+    def naam(self) -> str:
+        """The name a reader knows the file by."""
+        return f"{self.soort} {self.kwartaal}, versie {self.versie}"
+
+    @property
+    def feiten(self) -> dict[str, str | int | bool]:
+        """Everything but the rows; their hash stands for them."""
+        return {naam: waarde for naam, waarde in vars(self).items() if naam != "lees"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,12 +58,23 @@ class Stad:
     leverbereiken: pd.DataFrame
 
 
+class Bewaring(Protocol):
+    """A place for what can be made again at any time; absent or damaged is None."""
+
+    def get(self, sleutel: str) -> bytes | None:
+        """Return what was kept under this key."""
+
+    def put(self, sleutel: str, inhoud: bytes) -> None:
+        """Keep it under this key."""
+
+
 @dataclass(frozen=True)
 class Build:
-    """A finished file and the fingerprint of everything that went into it."""
+    """A finished file, the fingerprint of everything that went into it, and the quarters computed for it."""
 
     build_id: str
     pad: Path
+    gemaakt: tuple[str, ...] = ()
 
 
 KOLOMMEN_STAD: dict[str, tuple[str, ...]] = {

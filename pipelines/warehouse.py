@@ -1,29 +1,28 @@
 """Accepted files to one immutable DuckDB file: load, compute, judge, hide, write; the only writer."""
 
-import os
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 import pandas as pd
-from pandera.errors import SchemaError, SchemaErrors
 
 from pipelines.beoordeling import judge_verandering, show_cijfers
-from pipelines.invoer import load_invoer, write_tabel
+from pipelines.bouwbestand import is_heel, write_bestand
+from pipelines.bouwplan import list_terugblik, make_plan, make_vingers
+from pipelines.deelmeting import VERGETEN
+from pipelines.invoer import Tellingen, count_bronnen, load_invoer, write_tabel
+from pipelines.leesmij import list_leesmij
 from pipelines.reference import Referentie
-from pipelines.samenvatting import build_id_of, code_version
-from pipelines.stad import Aanleverbron, Build, Stad
+from pipelines.samenvatting import build_id_of, code_version, combine_build_id, hash_basis
+from pipelines.stad import Aanleverbron, Bewaring, Build, Stad
+from pipelines.tabelcontrole import check_tabel, list_kolommen
 from pipelines.verbergen import hide_klassen, hide_tellingen, list_ouders
 from schemas.errors import BouwError
 from schemas.grootheid import load_grootheden
-from schemas.tabellen import TABELLEN, columns_of
 
 __all__ = ["Aanleverbron", "Build", "Stad", "build_id_of", "build_warehouse", "compute_cijfers"]
 
 SQL = Path(__file__).with_name("sql")
-BEREKEND = frozenset({"cijfer", "aanbod", "factorbeeld", "leeftijdsbereik", "scoreverdeling"})
-"""The tables that SQL makes, with their types; the others come as frames, whose model gives the types."""
 ONDERDRUK_REDEN = (
     "Dit cijfer gaat over te weinig jongeren, of een ander klein aantal zou eruit volgen. "
     "Daarom laten we het niet zien."
@@ -32,31 +31,61 @@ ONDERDRUK_REDEN = (
 
 
 def build_warehouse(
-    bronnen: Sequence[Aanleverbron], stad: Stad, referentie: Referentie, *, doel: Path, drempel: int
+    bronnen: Sequence[Aanleverbron],
+    stad: Stad,
+    referentie: Referentie,
+    *,
+    doel: Path,
+    drempel: int,
+    bewaring: Bewaring = VERGETEN,
+    vorige: Path | None = None,
 ) -> Build:
-    """Write `build-<id>.duckdb` in `doel`, whole or not at all; an existing build is left as it is."""
-    build_id = build_id_of(bronnen, stad, referentie, drempel)
+    """Write `build-<id>.duckdb` in `doel`, whole or not at all; an existing build is left as it is.
+
+    Quarters that follow from the same as in `vorige` are copied from it; the outcome is the same without.
+    """
+    basis = hash_basis(stad, referentie, drempel)
+    build_id = combine_build_id(basis, bronnen)
     pad = doel / f"build-{build_id}.duckdb"
     if pad.exists():
         return Build(build_id, pad)
+    tellingen = count_bronnen(bronnen, stad, referentie, bewaring)
+    vingers = make_vingers(basis, tellingen.bronnen, tellingen.effecten)
+    plan = make_plan(vingers, vorige if vorige is not None and is_heel(vorige) else None)
     with open_geheugen() as verbinding:
-        compute_tabellen(verbinding, bronnen, stad, referentie, drempel=drempel)
+        compute_tabellen(verbinding, tellingen, stad, referentie, drempel=drempel, kwartalen=plan.laden)
         run_sql(verbinding, ("50_", "55_"))
-        bouw = {"build_id": [build_id], "codeversie": [code_version()], "drempel": [drempel]}
-        write_tabel(verbinding, "bouw", pd.DataFrame(bouw))
+        write_tabel(verbinding, "bouw", list_bouw(build_id, drempel))
+        write_tabel(verbinding, "bouw_kwartaal", list_vingers(vingers))
+        write_tabel(verbinding, "leesmij", list_leesmij())
         verbinding.execute("alter table bron rename to herkomst")
         check_beloften(verbinding, drempel=drempel)
-        write_bestand(verbinding, pad)
-    return Build(build_id, pad)
+        write_bestand(verbinding, pad, plan)
+    return Build(build_id, pad, tuple(sorted(plan.maken)))
 
 
 def compute_cijfers(
-    bronnen: Sequence[Aanleverbron], stad: Stad, referentie: Referentie, *, drempel: int
+    bronnen: Sequence[Aanleverbron],
+    stad: Stad,
+    referentie: Referentie,
+    *,
+    drempel: int,
+    bewaring: Bewaring = VERGETEN,
+    kwartaal: str | None = None,
 ) -> pd.DataFrame:
-    """Return the figures (CijferRij) as a build would show them, hidden and rounded; writes nothing."""
+    """Return the figures (CijferRij) as a build would show them, of one quarter or all; writes nothing."""
+    tellingen = count_bronnen(bronnen, stad, referentie, bewaring)
+    laden = tellingen.kwartalen
+    if kwartaal is not None:
+        laden &= frozenset(list_terugblik(kwartaal))
     with open_geheugen() as verbinding:
-        compute_tabellen(verbinding, bronnen, stad, referentie, drempel=drempel)
-        return fetch_tabel(verbinding, "cijfer")
+        compute_tabellen(verbinding, tellingen, stad, referentie, drempel=drempel, kwartalen=laden)
+        check_tabel(verbinding, "cijfer", bron="cijfer")
+        kolommen = list_kolommen("cijfer")
+        return verbinding.execute(
+            f"select {kolommen} from cijfer where kwartaal = coalesce($kwartaal, kwartaal)",  # noqa: S608 -- own names
+            {"kwartaal": kwartaal},
+        ).df()
 
 
 def open_geheugen() -> duckdb.DuckDBPyConnection:
@@ -66,14 +95,15 @@ def open_geheugen() -> duckdb.DuckDBPyConnection:
 
 def compute_tabellen(
     verbinding: duckdb.DuckDBPyConnection,
-    bronnen: Sequence[Aanleverbron],
+    tellingen: Tellingen,
     stad: Stad,
     referentie: Referentie,
     *,
     drempel: int,
+    kwartalen: frozenset[str] | None = None,
 ) -> None:
-    """Load, compute, judge and hide: afterwards `cijfer` holds what may be seen."""
-    load_invoer(verbinding, bronnen, stad, referentie)
+    """Load, compute, judge and hide: afterwards `cijfer` holds what may be seen of these quarters."""
+    load_invoer(verbinding, tellingen, stad, referentie, kwartalen)
     run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "15_", "20_", "25_"))
     vergelijking = verbinding.sql("select * from vergelijking order by nr").df()
     telling = verbinding.sql("select * from telling order by nr").df()
@@ -116,59 +146,11 @@ def check_beloften(verbinding: duckdb.DuckDBPyConnection, *, drempel: int) -> No
         raise BouwError(f"De nieuwe cijfers kloppen niet en zijn niet gepubliceerd: {redenen}.")
 
 
-def fetch_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str) -> pd.DataFrame:
-    """Take one table in the columns of its model, or refuse the build."""
-    kolommen = ", ".join(columns_of(naam))
-    tabel = verbinding.sql(f"select {kolommen} from {naam}").df()  # noqa: S608 -- own names
-    try:
-        return TABELLEN[naam].validate(tabel)
-    except (SchemaError, SchemaErrors) as fout:
-        raise BouwError(f"Tabel {naam} klopt niet met haar model en is niet gepubliceerd.") from fout
+def list_bouw(build_id: str, drempel: int) -> pd.DataFrame:
+    """Say in one row which build this is."""
+    return pd.DataFrame({"build_id": [build_id], "codeversie": [code_version()], "drempel": [drempel]})
 
 
-def write_bestand(verbinding: duckdb.DuckDBPyConnection, pad: Path) -> None:
-    """Write the tables of the model to a file beside its place, then move it there in one step."""
-    pad.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".bouw-", dir=pad.parent) as werkmap:
-        tijdelijk = Path(werkmap) / pad.name
-        verbinding.execute(f"attach '{str(tijdelijk).replace(chr(39), chr(39) * 2)}' as bestand")
-        for naam, model in TABELLEN.items():
-            copy_tabel(verbinding, naam, fetch_tabel(verbinding, naam))
-            describe_tabel(verbinding, naam, model.__doc__ or "")
-        verbinding.execute("detach bestand")
-        sync_pad(tijdelijk)
-        tijdelijk.replace(pad)
-        sync_pad(pad.parent)
-
-
-def copy_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, tabel: pd.DataFrame) -> None:
-    """Copy a checked table into the file; a computed one straight from where it was computed."""
-    if naam in BEREKEND:
-        kolommen = ", ".join(columns_of(naam))
-        verbinding.execute(f"create table bestand.{naam} as select {kolommen} from {naam}")  # noqa: S608 -- own names
-        return
-    verbinding.register("_tabel", tabel)
-    verbinding.execute(f"create table bestand.{naam} as select * from _tabel")  # noqa: S608 -- own names
-    verbinding.unregister("_tabel")
-
-
-def describe_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, uitleg: str) -> None:
-    """Write what a table and its columns mean into the file itself."""
-    kolommen = {k: c.description or "" for k, c in TABELLEN[naam].to_schema().columns.items()}
-    verbinding.execute(f"comment on table bestand.{naam} is '{quote(uitleg)}'")
-    for kolom, tekst in kolommen.items():
-        verbinding.execute(f"comment on column bestand.{naam}.{kolom} is '{quote(tekst)}'")
-
-
-def quote(tekst: str) -> str:
-    """Double the quotes of a text that stands in SQL: comments take no parameters."""
-    return tekst.replace("'", "''")
-
-
-def sync_pad(pad: Path) -> None:
-    """Make sure that a file or folder is on disk."""
-    nummer = os.open(pad, os.O_RDONLY)
-    try:
-        os.fsync(nummer)
-    finally:
-        os.close(nummer)
+def list_vingers(vingers: Mapping[str, str]) -> pd.DataFrame:
+    """List what each quarter follows from."""
+    return pd.DataFrame({"kwartaal": list(vingers), "vingerafdruk": list(vingers.values())}, dtype="str")

@@ -245,6 +245,23 @@ class HerkomstRij(Tabelrij):
     sha256: Series[str] = pa.Field(description="Vingerafdruk van het bestand")
 
 
+class BouwKwartaalRij(Tabelrij):
+    """Eén kwartaal van deze bouw: waaruit de cijfers ervan volgen, als vingerafdruk."""
+
+    kwartaal: Series[str] = pa.Field(unique=True, description="Kwartaal, zoals 2025-K3")
+    vingerafdruk: Series[str] = pa.Field(
+        description="Gelijk in twee bouwen: dan zijn bestanden, afspraken en programmatuur van dit kwartaal gelijk"
+    )
+
+
+class LeesmijRij(Tabelrij):
+    """Eén alinea over hoe u dit bestand leest; begin hier."""
+
+    volgorde: Series[int] = pa.Field(unique=True, description="Volgorde van lezen")
+    onderwerp: Series[str] = pa.Field(description="Naam van de tabel, of waar de alinea over gaat")
+    tekst: Series[str] = pa.Field(description="De alinea zelf")
+
+
 class BouwRij(Tabelrij):
     """De bouw zelf: één rij."""
 
@@ -268,8 +285,16 @@ TABELLEN: dict[str, type[Tabelrij]] = {
     "interventie": InterventieRij,
     "herkomst": HerkomstRij,
     "bouw": BouwRij,
+    "bouw_kwartaal": BouwKwartaalRij,
+    "leesmij": LeesmijRij,
 }
 """Every table of the file, by name."""
+
+PER_KWARTAAL = frozenset({"cijfer", "factorbeeld", "aanbod", "leeftijdsbereik", "scoreverdeling"})
+"""Tables with a `kwartaal` whose rows follow from that quarter and the TERUGBLIK before it: a build that
+adds a file copies the other quarters. What a table here needs more of, it may not use."""
+TERUGBLIK = 1
+"""Quarters that a figure looks back to: change is told against the quarter before (R-12)."""
 
 
 def columns_of(tabel: str) -> list[str]:

@@ -93,6 +93,7 @@ def _start_anew(settings: Settings, sessions: Sessions) -> Sessions:
         engine.dispose()
     shutil.rmtree(settings.archief, ignore_errors=True)
     shutil.rmtree(settings.builds, ignore_errors=True)
+    shutil.rmtree(settings.tussenstand, ignore_errors=True)
     return _open_store(settings)
 
 

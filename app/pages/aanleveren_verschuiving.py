@@ -18,6 +18,7 @@ from app.context import Context
 from app.identity_web import current_gebruiker
 from app.pages.gesprek_stof import place_names
 from app.pages.inzendingen import parse_identifier
+from app.services.publicatie import keep_tussenstand
 from app.services.voorvertoning import Verschuiving, preview_aanlevering
 from app.store.access import visible_interventies
 from pipelines.reference import load_referentie
@@ -64,6 +65,7 @@ def show_verschuivingen(context: Context, gevraagd: object) -> Component:
             parse_identifier(str(gevraagd)),
             referentie=load_referentie(),
             drempel=context.settings.drempel,
+            bewaring=keep_tussenstand(context.settings),
         )
         rijen = _rows(context, session, voorvertoning.verschuivingen)
     return _draw(rijen, voorvertoning.blijft_verborgen)

@@ -1,6 +1,5 @@
 """Publishing: a build is made beside the current one; one inserted row makes it the current one."""
 
-import os
 import shutil
 import time
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from app.store.stad import (
     to_bron,
 )
 from app.store.tables import Partij, Publicatie
+from app.store.tussenstand import Tussenstand
 from pipelines.reference import Referentie
 from pipelines.samenvatting import code_version
 from pipelines.stad import Build, Stad
@@ -64,7 +64,8 @@ def publish(
     for _ in range(POGINGEN):
         with sessions() as session:
             invoer = _read_input(session)
-        build = _build(invoer, archive, settings, referentie)
+            vorige = visible_publicatie(session)
+        build = _build(invoer, archive, settings, referentie, vorige)
         if (publicatie := _commit(sessions, invoer, build, nu)) is not None:
             return publicatie
     raise GelijktijdigeWijzigingError(
@@ -77,6 +78,7 @@ def recover(
 ) -> Publicatie | None:
     """Finish what a crash left: remove half-written files, publish what was accepted but not built."""
     archive.remove_leftovers()
+    keep_tussenstand(settings).remove_stale()
     _remove_stale_builds(sessions, settings.builds)
     with sessions() as session:
         is_leeg = session.scalar(select(Partij.code).limit(1)) is None
@@ -87,7 +89,14 @@ def _read_input(session: Session) -> Invoer:
     return Invoer(load_bronregels(session), load_stad(session), load_referentieregels(session))
 
 
-def _build(invoer: Invoer, archive: Archive, settings: Settings, referentie: Referentie) -> Build:
+def keep_tussenstand(settings: Settings) -> Tussenstand:
+    """Return the place of the counts per file that builds share."""
+    return Tussenstand(settings.tussenstand, settings.sleutel)
+
+
+def _build(
+    invoer: Invoer, archive: Archive, settings: Settings, referentie: Referentie, vorige: Publicatie | None
+) -> Build:
     """Return the file of this input, made now unless it is there already."""
     # Imported late: only who builds needs the statistics.
     from pipelines.warehouse import build_id_of, build_warehouse
@@ -100,11 +109,15 @@ def _build(invoer: Invoer, archive: Archive, settings: Settings, referentie: Ref
         # Keep it young, so that nobody clears it away before its row is there.
         pad.touch()
         return Build(build_id, pad)
-    settings.builds.mkdir(parents=True, exist_ok=True)
-    build = build_warehouse(bronnen, invoer.stad, referentie, doel=settings.builds, drempel=settings.drempel)
-    _sync(build.pad)
-    _sync(settings.builds)
-    return build
+    return build_warehouse(
+        bronnen,
+        invoer.stad,
+        referentie,
+        doel=settings.builds,
+        drempel=settings.drempel,
+        bewaring=keep_tussenstand(settings),
+        vorige=settings.builds / vorige.bestandsnaam if vorige else None,
+    )
 
 
 def _commit(sessions: Sessions, invoer: Invoer, build: Build, nu: datetime) -> Publicatie | None:
@@ -130,22 +143,14 @@ def _commit(sessions: Sessions, invoer: Invoer, build: Build, nu: datetime) -> P
         return publicatie
 
 
-def _sync(pad: Path) -> None:
-    nummer = os.open(pad, os.O_RDONLY)
-    try:
-        os.fsync(nummer)
-    finally:
-        os.close(nummer)
-
-
 def _remove_stale_builds(sessions: Sessions, builds: Path) -> None:
     """Remove build files nobody can be reading or making: not lately published, and old."""
     with sessions() as session:
         vraag = select(Publicatie.bestandsnaam).order_by(Publicatie.id.desc()).limit(BEWAARDE_BUILDS)
-        bewaard = set(session.scalars(vraag))
+        bewaard = {Path(naam).stem for naam in session.scalars(vraag)}
     grens = time.time() - LEFTOVER_SECONDS
     for pad in builds.glob("*"):
-        if pad.name not in bewaard and pad.stat().st_mtime < grens:
+        if pad.stem not in bewaard and pad.stat().st_mtime < grens:
             _remove(pad)
 
 

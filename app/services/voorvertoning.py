@@ -17,6 +17,7 @@ from app.store.stad import (
     to_bron,
 )
 from app.store.tables import Aanlevering
+from app.store.tussenstand import Tussenstand
 from app.toegang import require
 from pipelines.reference import Referentie
 from schemas.errors import NietGereedError
@@ -56,10 +57,12 @@ def preview_aanlevering(
     *,
     referentie: Referentie,
     drempel: int,
+    bewaring: Tussenstand | None = None,
 ) -> Voorvertoning:
     """Compute the own figures without and with this upload, by the same steps as a build; nothing is kept."""
     require(gebruiker, Recht.AANLEVERING_DOEN)
     # Imported late: only who builds needs the statistics.
+    from pipelines.deelmeting import VERGETEN
     from pipelines.warehouse import compute_cijfers
 
     aanlevering = get_aanlevering(session, gebruiker, aanlevering_id)
@@ -70,7 +73,14 @@ def preview_aanlevering(
     nu = [regel for regel in load_bronregels(session) if regel.partijcode == aanlevering.partijcode]
     straks = [regel for regel in nu if not _is_replaced(regel, aanlevering)] + [_as_bron(aanlevering)]
     oud, nieuw = (
-        compute_cijfers([to_bron(regel, archive) for regel in regels], stad, referentie, drempel=drempel)
+        compute_cijfers(
+            [to_bron(regel, archive) for regel in regels],
+            stad,
+            referentie,
+            drempel=drempel,
+            bewaring=bewaring or VERGETEN,
+            kwartaal=aanlevering.kwartaal,
+        )
         for regels in (nu, straks)
     )
     return compare_cijfers(_own(oud, aanlevering), _own(nieuw, aanlevering))
@@ -128,6 +138,7 @@ def _as_bron(aanlevering: Aanlevering) -> Bronregel:
         versie=(aanlevering.versie or 0) + 1,
         is_vastgesteld=False,
         bestandsnaam=aanlevering.bestandsnaam,
+        aantal_rijen=aanlevering.rijen_aantal,
         rijen_sha256=aanlevering.rijen_sha256 or "",
         toelichting="",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -42,6 +43,7 @@ class Bronregel:
     versie: int
     is_vastgesteld: bool
     bestandsnaam: str
+    aantal_rijen: int
     rijen_sha256: str
     toelichting: str
 
@@ -89,9 +91,9 @@ def load_bronnen(session: Session, archive: Archive) -> list[Aanleverbron]:
 
 
 def to_bron(regel: Bronregel, archive: Archive) -> Aanleverbron:
-    """Add the rows from the archive."""
+    """Add the way to its rows in the archive; they are read when they are needed."""
     velden = {naam: waarde for naam, waarde in vars(regel).items() if naam != "rijen_sha256"}
-    return Aanleverbron(**velden, rijen=archive.get(regel.rijen_sha256), sha256=regel.rijen_sha256)
+    return Aanleverbron(**velden, lees=partial(archive.get, regel.rijen_sha256), sha256=regel.rijen_sha256)
 
 
 def load_referentieregels(session: Session) -> tuple[Referentieregel, ...]:
@@ -177,6 +179,7 @@ def _bronregel(aanlevering: Aanlevering, adopted: dict[tuple[str, str], datetime
         versie=aanlevering.versie or 0,
         is_vastgesteld=is_vastgesteld,
         bestandsnaam=aanlevering.bestandsnaam,
+        aantal_rijen=aanlevering.rijen_aantal,
         rijen_sha256=aanlevering.rijen_sha256 or "",
         toelichting=" ".join(dict.fromkeys(t.tekst for t in toelichtingen)),
     )

@@ -1,5 +1,6 @@
 """A small city with readable deliveries, for every test about figures."""
 
+import hashlib
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -95,6 +96,7 @@ def parquet(tabel: pl.DataFrame) -> bytes:
 
 def bron(aanlevering_id: int, tabel: pl.DataFrame, **velden: Any) -> Aanleverbron:
     """One accepted file."""
+    inhoud = parquet(tabel)
     gewoon: dict[str, Any] = {
         "partijcode": "buurtkracht",
         "kwartaal": "2025-K3",
@@ -102,9 +104,10 @@ def bron(aanlevering_id: int, tabel: pl.DataFrame, **velden: Any) -> Aanleverbro
         "versie": 1,
         "is_vastgesteld": False,
         "bestandsnaam": "bestand.csv",
-        "sha256": f"{aanlevering_id:064d}",
+        "aantal_rijen": tabel.height,
+        "sha256": hashlib.sha256(inhoud).hexdigest(),
     }
-    return Aanleverbron(aanlevering_id=aanlevering_id, rijen=parquet(tabel), **{**gewoon, **velden})
+    return Aanleverbron(aanlevering_id=aanlevering_id, lees=lambda: inhoud, **{**gewoon, **velden})
 
 
 def make_stad(gebeurtenissen: Sequence[tuple[object, ...]] = ()) -> Stad:

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 from cijferstad import beeindigd, bron, make_stad, trajecten
 
+from pipelines.invoer import count_bronnen
 from pipelines.reference import Referentie
 from pipelines.warehouse import compute_tabellen, open_geheugen
 
@@ -13,8 +14,9 @@ def read_families(referentie: Referentie) -> pd.DataFrame:
     """Two parties with the same intervention in one quarter, judged; one row per figure with its family."""
     lijst = trajecten([beeindigd(einddatum=date(2025, 8, 1 + i % 20)) for i in range(24)])
     bronnen = [bron(1, lijst), bron(2, lijst, partijcode="sportraad")]
+    stad = make_stad()
     with open_geheugen() as verbinding:
-        compute_tabellen(verbinding, bronnen, make_stad(), referentie, drempel=10)
+        compute_tabellen(verbinding, count_bronnen(bronnen, stad, referentie), stad, referentie, drempel=10)
         return verbinding.sql(
             """
             select familie, regiocode, kwartaal, partijcode, soort

@@ -11,7 +11,7 @@ from cijferstad import BLOEMHOF, FEIJENOORD, HILLESLUIS, ROTTERDAM, make_stad
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from pipelines.invoer import load_invoer, write_tabel
+from pipelines.invoer import count_bronnen, load_invoer, write_tabel
 from pipelines.reference import Referentie, load_referentie
 from pipelines.regios import ouders
 from pipelines.warehouse import open_geheugen, run_sql
@@ -47,8 +47,9 @@ def referentie() -> Referentie:
 @pytest.fixture(scope="module")
 def stad(referentie: Referentie) -> Iterator[duckdb.DuckDBPyConnection]:
     """The city without deliveries; each example lays its metingen in it."""
+    leeg = make_stad()
     with open_geheugen() as verbinding:
-        load_invoer(verbinding, [], make_stad(), referentie)
+        load_invoer(verbinding, count_bronnen([], leeg, referentie), leeg, referentie)
         vorige = ["2025-K1", *KWARTALEN[:-1]]
         write_tabel(
             verbinding, "kwartaal", pd.DataFrame({"kwartaal": list(KWARTALEN), "vorig_kwartaal": vorige})

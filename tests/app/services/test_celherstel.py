@@ -107,7 +107,7 @@ def test_a_repaired_cell_is_in_the_figures_and_the_original_is_untouched(werkpla
         submit_aanlevering(session, werkplaats.wie, nummer, nu=werkplaats.nu)
     with werkplaats.sessions() as session:
         [bron] = load_bronnen(session, werkplaats.archive)
-    rijen = pl.read_parquet(io.BytesIO(bron.rijen))
+    rijen = pl.read_parquet(io.BytesIO(bron.lees()))
     assert rijen.filter(rijen["_rij"] == 31)["bijeenkomsten"].to_list() == [8]
     with pytest.raises(OngeldigeOvergangError):
         werkplaats.repair(nummer, Herstelling("", "H31", "8", "9"))
