@@ -16,10 +16,11 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import coo_array
+from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
-from pipelines.audit import find_afleidbaar
+from pipelines.audit import build_vergelijkingen, find_afleidbaar
+from pipelines.ruimte import NUL, Stelsel, measure_ruimte
 from schemas.errors import BouwError
 from schemas.vocabulary import ALLE
 
@@ -30,14 +31,18 @@ Getallen = npt.NDArray[np.float64]
 REST = "~"
 """Suffix of the part of a place that was delivered without a finer place; never shown."""
 RONDES = 200
-AUDITS = 20
+AUDITS = 60
+LIJNZAAD = 5990003
+GEWOON: Mapping[str, str | bool] = {"klasse": ALLE, "is_vast": False}
+"""Columns that may be absent, and what they say then."""
 
 
 @dataclass(frozen=True)
 class Sommen:
     """Sums in nodes: `totaal` per line, and one entry per part in `deel` and `lijn`, by line and preference.
 
-    Per node: `aantal`, `tegen` (the rest of the whole, at most the threshold), `gevoelig`, `tabel`.
+    Per node: `aantal`, `tegen` (the rest of the whole, at most the threshold), `ruimte` (all of that rest),
+    `breedte` (how far its possible values must span), `gevoelig`, `vast` (may not be hidden any more), `tabel`.
     """
 
     totaal: Plekken
@@ -45,7 +50,10 @@ class Sommen:
     deel: Plekken
     aantal: Getallen
     tegen: Getallen
+    ruimte: Getallen
+    breedte: Getallen
     gevoelig: Bits
+    vast: Bits
     tabel: Plekken
 
     def only(self, tabellen: Bits) -> "Sommen":
@@ -65,13 +73,13 @@ def hide_cellen(
 ) -> Bits:
     """Return which cells are hidden.
 
-    `cellen`: tabel, regiocode, partijcode, interventiecode, klasse (together unique; klasse may be
-    absent), aantal, tegen (the rest of the whole, infinite for a plain count), is_gevoelig,
-    is_verborgen (hidden for another reason).
+    `cellen`: tabel, regiocode, partijcode, interventiecode, klasse (together unique), aantal, tegen (the
+    rest of the whole, infinite for a plain count), is_gevoelig, is_verborgen (hidden for another
+    reason), is_vast (may not be hidden any more). Without klasse or is_vast: all together, and nothing.
     """
     if cellen.empty:
         return np.zeros(0, dtype=bool)
-    cellen = cellen if "klasse" in cellen else cellen.assign(klasse=ALLE)
+    cellen = cellen.assign(**{k: w for k, w in GEWOON.items() if k not in cellen})
     begin = cellen["is_gevoelig"].to_numpy(dtype=bool) | cellen["is_verborgen"].to_numpy(dtype=bool)
     totalen, tabel = find_totalen(cellen, ouder, klasseouder)
     knoop, sommen = build_sommen(cellen, totalen, tabel, begin, drempel=drempel)
@@ -81,18 +89,44 @@ def hide_cellen(
 
 
 def hide_knopen(verborgen: Bits, sommen: Sommen, *, drempel: int) -> Bits:
-    """Hide line by line, then whatever the audit finds; only tables with a leak are looked at again."""
+    """Hide line by line, then whatever the audits find; only tables with a leak are looked at again."""
     for _ in range(AUDITS):
         verborgen = hide_aanvullend(verborgen, sommen, drempel=drempel)
         vast = find_afleidbaar(verborgen, sommen.totaal, sommen.lijn, sommen.deel)
         lek = vast & sommen.gevoelig & (sommen.aantal > 0)
         if not lek.any():
+            vast = find_nauw(verborgen, sommen)
+            lek = vast & sommen.gevoelig
+        if not lek.any():
             return verborgen
         tabellen = np.zeros(sommen.tabel.max() + 1, dtype=bool)
         tabellen[sommen.tabel[lek]] = True
         sommen = sommen.only(tabellen)
-        verborgen = verborgen | find_bedekking(lek, vast, verborgen, sommen)
+        erbij = find_bedekking(lek, vast, verborgen, sommen) & ~verborgen
+        # Where hiding beside it helps no more, the whole table goes.
+        erbij = erbij if erbij.any() else tabellen[sommen.tabel] & ~sommen.vast & ~verborgen
+        if not erbij.any():
+            return verborgen
+        verborgen = verborgen | erbij
     raise BouwError("Kleine aantallen blijven af te leiden uit de totalen; er is niets gepubliceerd.")
+
+
+def find_nauw(verborgen: Bits, sommen: Sommen) -> Bits:
+    """Find the hidden small counts whose possible values span less than they must."""
+    if not len(sommen.lijn):
+        return np.zeros_like(verborgen)
+    nummers = np.union1d(sommen.totaal[verborgen[sommen.totaal]], sommen.deel[verborgen[sommen.deel]])
+    matrix = build_vergelijkingen(verborgen, nummers, sommen.totaal, sommen.lijn, sommen.deel)
+    aantal = sommen.aantal[nummers]
+    stelsel = Stelsel(
+        csr_array(matrix), matrix @ aantal, np.zeros(len(nummers)), aantal + sommen.ruimte[nummers]
+    )
+    doel = sommen.gevoelig[nummers]
+    breedte = np.minimum(sommen.breedte[nummers], stelsel.boven)
+    onder, boven = measure_ruimte(stelsel, doel, breedte, aantal)
+    nauw = np.zeros_like(verborgen)
+    nauw[nummers[doel & (boven - onder < breedte - NUL)]] = True
+    return nauw
 
 
 def find_totalen(
@@ -167,6 +201,10 @@ def build_sommen(
     gevoelig[knoop[cellen["is_gevoelig"].to_numpy(dtype=bool)]] = True
     tegen = np.full(aantal_knopen, float(drempel))
     np.minimum.at(tegen, knoop, cellen["tegen"].to_numpy(dtype=float))
+    ruimte = np.full(aantal_knopen, np.inf)
+    np.minimum.at(ruimte, knoop, cellen["tegen"].to_numpy(dtype=float))
+    vast = np.zeros(aantal_knopen, dtype=bool)
+    vast[knoop[cellen["is_vast"].to_numpy(dtype=bool)]] = True
     is_rest = np.ones(aantal_knopen, dtype=bool)
     is_rest[knoop[~cellen["regiocode"].str.endswith(REST).to_numpy(dtype=bool)]] = False
     is_klasse = np.zeros(aantal_knopen, dtype=bool)
@@ -174,7 +212,7 @@ def build_sommen(
     # What is never shown is the cheapest to hide, then a class, then the smallest number, then the first.
     rang = np.empty(aantal_knopen, dtype=np.int64)
     rang[np.lexsort((eerste, aantal[eerste], ~is_klasse, ~is_rest))] = np.arange(aantal_knopen)
-    lijnen = [number_lijnen(knoop[t[d]], knoop[d], rang) for d, t in zip(delen, totalen, strict=True)]
+    lijnen = [number_lijnen(t[d], d, knoop, rang) for d, t in zip(delen, totalen, strict=True)]
     begin_nummer = np.cumsum([0, *(len(totaal) for totaal, _, _ in lijnen)])
     return knoop, Sommen(
         totaal=np.concatenate([totaal for totaal, _, _ in lijnen]),
@@ -182,21 +220,34 @@ def build_sommen(
         deel=np.concatenate([deel for _, _, deel in lijnen]),
         aantal=aantal[eerste],
         tegen=tegen,
+        ruimte=ruimte,
+        breedte=np.full(aantal_knopen, float(drempel)),
         gevoelig=gevoelig,
+        vast=vast,
         tabel=tabel[eerste],
     )
 
 
-def number_lijnen(totaal: Plekken, deel: Plekken, rang: Plekken) -> tuple[Plekken, Plekken, Plekken]:
-    """Return the totals of one direction, and its parts by line and preference, each once."""
-    echt = totaal != deel
-    totaal, deel = totaal[echt], deel[echt]
-    volgorde = np.lexsort((rang[deel], totaal))
-    totaal, deel = totaal[volgorde], deel[volgorde]
-    nieuw = np.ones(len(totaal), dtype=bool)
-    nieuw[1:] = (totaal[1:] != totaal[:-1]) | (deel[1:] != deel[:-1])
-    totalen, lijn = np.unique(totaal[nieuw], return_inverse=True)
-    return totalen, lijn.astype(np.int64), deel[nieuw]
+def number_lijnen(totaal: Plekken, deel: Plekken, knoop: Plekken, rang: Plekken) -> tuple[Plekken, ...]:
+    """Return the totals of one direction, and its parts by line and preference, as nodes and each sum once.
+
+    A sum with its total among its parts says only that the others are nobody; it is left out.
+    """
+    totalen, lijn = np.unique(totaal, return_inverse=True)
+    totaal_knoop, deel_knoop = knoop[totalen], knoop[deel]
+    rond = np.zeros(len(totalen), dtype=bool)
+    rond[lijn[totaal_knoop[lijn] == deel_knoop]] = True
+    # Lines with equal totals and parts are one: told apart by the sum of a random number per node.
+    merk = np.random.default_rng(LIJNZAAD).random(len(rang))
+    som = np.bincount(lijn, weights=merk[deel_knoop], minlength=len(totalen)) + 2 * merk[totaal_knoop]
+    eerste = np.zeros(len(totalen), dtype=bool)
+    eerste[np.unique(np.round(som, 9), return_index=True)[1]] = True
+    houd = eerste & ~rond
+    nieuw = np.cumsum(houd) - 1
+    blijft = houd[lijn]
+    lijn, deel_knoop = nieuw[lijn[blijft]], deel_knoop[blijft]
+    volgorde = np.lexsort((rang[deel_knoop], lijn))
+    return totaal_knoop[houd], lijn[volgorde].astype(np.int64), deel_knoop[volgorde]
 
 
 def hide_aanvullend(verborgen: Bits, sommen: Sommen, *, drempel: int) -> Bits:
@@ -224,7 +275,8 @@ def find_aanvulling(verborgen: Bits, sommen: Sommen, *, drempel: int) -> Plekken
     lek = open_met_lek | (totaal_dicht & (hoeveel == 0))
     gekozen, geholpen = pick_delen(lek, verborgen, sommen)
     # No part left to hide: then the total itself.
-    return np.concatenate([gekozen, sommen.totaal[open_met_lek & ~geholpen]])
+    totalen = sommen.totaal[open_met_lek & ~geholpen]
+    return np.concatenate([gekozen, totalen[~sommen.vast[totalen]]])
 
 
 def pick_delen(lijnen: Bits, verborgen: Bits, sommen: Sommen) -> tuple[Plekken, Bits]:
@@ -237,6 +289,7 @@ def pick_delen(lijnen: Bits, verborgen: Bits, sommen: Sommen) -> tuple[Plekken, 
     opent = np.bincount(sommen.deel[~stil[sommen.lijn]], minlength=omvang)
     opent += np.bincount(sommen.totaal[~stil], minlength=omvang)
     kan = lijnen[sommen.lijn] & ~verborgen[sommen.deel] & (sommen.aantal[sommen.deel] > 0)
+    kan &= ~sommen.vast[sommen.deel]
     lijn, deel = sommen.lijn[kan], sommen.deel[kan]
     # Stable: within equal cost the preference in which the parts of a line stand.
     volgorde = np.lexsort((opent[deel], lijn))
@@ -254,24 +307,26 @@ def find_bedekking(lek: Bits, vast: Bits, verborgen: Bits, sommen: Sommen) -> Bi
     When those lines are hidden already, the way in is further off: along other nodes that follow.
     """
     groep = lek
-    while True:
+    erbij = np.zeros_like(verborgen)
+    for _ in range(RONDES):
         lijnen = groep[sommen.totaal]
         lijnen[sommen.lijn[groep[sommen.deel]]] = True
         gekozen, geholpen = pick_delen(lijnen, verborgen, sommen)
         erbij = np.zeros_like(verborgen)
         erbij[gekozen] = True
         erbij[sommen.totaal[lijnen & ~geholpen]] = True
+        erbij &= ~sommen.vast
         ruimer = groep.copy()
         ruimer[sommen.totaal[lijnen]] = True
         ruimer[sommen.deel[lijnen[sommen.lijn]]] = True
         if (erbij & ~verborgen).any():
             return erbij
         if (ruimer & vast == groep).all():
-            # Nothing that follows leads further: go on along the hidden nodes around it. With all of a
-            # table hidden nothing follows any more, so this ends.
+            # Nothing that follows leads further: go on along the hidden nodes around it.
             ruimer &= verborgen
             if (ruimer == groep).all():
                 return erbij
             groep = ruimer
         else:
             groep = ruimer & vast
+    return erbij

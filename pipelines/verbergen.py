@@ -75,13 +75,10 @@ def hide_klassen(
         is_verborgen=als_telling[klassen["geheel_nr"]],
     )
     cellen = pd.concat([eigen, totalen, *split_zeven(totalen, telling, als_teller)], ignore_index=True)
+    cellen["is_vast"] = np.arange(len(cellen)) >= len(klassen)
     cellen["tabel"] = number_tabellen(cellen)
     verborgen = hide_cellen(cellen.assign(tegen=np.inf), ouder, drempel=drempel, klasseouder=KLASSEOUDER)
-    # A total that has to be hidden as well is already published: then its whole table of classes stays away.
-    extra = verborgen & ~cellen["is_verborgen"].to_numpy(dtype=bool)
-    extra[: len(klassen)] = False
-    dicht = cellen["tabel"].isin(cellen.loc[extra, "tabel"]).to_numpy()
-    return np.asarray((verborgen | dicht)[: len(klassen)])
+    return np.asarray(verborgen[: len(klassen)])
 
 
 def split_zeven(totalen: pd.DataFrame, telling: pd.DataFrame, als_teller: Bits) -> list[pd.DataFrame]:

@@ -151,6 +151,17 @@ def test_nothing_is_hidden_where_nothing_is_small() -> None:
     assert hide_cellen(cellen.iloc[:0], OUDER, drempel=DREMPEL).tolist() == []
 
 
+def test_a_small_count_keeps_as_many_possible_values_as_the_threshold() -> None:
+    """Two lines of two meet in one count: neither gives it away, together they leave only 3 to 6."""
+    cellen = make_cellen(
+        {("b1", "p", "i"): 6, ("b1", "q", "i"): 20, ("b2", "p", "i"): 8, ("b2", "q", "i"): 3}
+    )
+    verborgen = hide_cellen(cellen, OUDER, drempel=DREMPEL)
+    for cel in np.flatnonzero(cellen["is_gevoelig"].to_numpy()):
+        laag, hoog = find_range(cellen, verborgen, int(cel))
+        assert hoog - laag >= DREMPEL
+
+
 def test_a_table_with_a_double_key_is_refused() -> None:
     cellen = make_cellen(VOORBEELD)
     with pytest.raises(BouwError, match="dezelfde sleutel"):
