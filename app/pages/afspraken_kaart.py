@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from dash import html
 from dash.development.base_component import Component
 
@@ -13,14 +14,17 @@ from app.components.cijfers import (
     describe_informant,
     describe_words,
 )
+from app.components.elementen import Inhoud
 from app.components.getallen import show_getal, show_kwartaal, show_waarde
 from app.components.knoppen import address, link
 from app.components.marges import count_bar, margin_bar
+from app.components.prognose import make_jaarvraag, show_prognose
 from app.components.tabellen import definition_list
 from app.components.vakken import card, details, note
 from app.components.zichtbaarheid import GEEN_BASIS, describe_zichtbaarheid, direction_of, show_manieren
 from app.pages.afspraken_oordeel import describe_stand, describe_voorwaarde, find_zichtbasis
 from app.pages.afspraken_stof import Stof
+from pipelines.zekerheid.aantallen import compute_garwood
 from schemas.keuzelijst import load_keuzelijst
 
 if TYPE_CHECKING:
@@ -42,6 +46,7 @@ def show_afspraak(stof: Stof, afspraak: "Afspraak") -> Component:
                 html.Div(
                     [
                         definition_list(_agreed(stof, afspraak)),
+                        *_forecast(stof, afspraak, cijfer),
                         *_visibility(stof, afspraak, cijfer),
                     ]
                 ),
@@ -51,6 +56,23 @@ def show_afspraak(stof: Stof, afspraak: "Afspraak") -> Component:
         details("Paspoort van deze afspraak", definition_list(_passport(stof, afspraak))),
         soort=soort,
     )
+
+
+def _forecast(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer | None) -> list[Component]:
+    """Say where the year of this quarter is heading, within the period of the beschikking."""
+    if cijfer is None:
+        return []
+    _, is_ongehaald = describe_voorwaarde(stof, afspraak)
+    vraag = make_jaarvraag(
+        stof.indicatoren[afspraak.indicatorcode],
+        stof.reeks(cijfer),
+        kwartaal=stof.kwartaal,
+        van=stof.beschikking.van_kwartaal,
+        tot=stof.beschikking.tot_kwartaal,
+        doel=afspraak.streefwaarde,
+        is_voorwaarde_ongehaald=is_ongehaald,
+    )
+    return show_prognose(vraag)
 
 
 def _visibility(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer | None) -> list[Component]:
@@ -94,7 +116,18 @@ def _count(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer) -> Component:
     van = f" van {show_waarde(doel, eenheid)} afgesproken" if doel is not None else ""
     zin = f"{nu}{van}"
     hoogste = max(cijfer.waarde or 0.0, doel or 0.0)
-    return html.Div([count_bar(cijfer, hoogste=hoogste, doel=doel, zin=zin), note(zin)])
+    return html.Div(
+        [count_bar(cijfer, hoogste=hoogste, doel=doel, zin=zin), note(zin, *_sways(cijfer, doel, eenheid))]
+    )
+
+
+def _sways(cijfer: Cijfer, doel: float | None, eenheid: str) -> list[Inhoud]:
+    """Say between which numbers such a count moves by itself, beside a target (R-11)."""
+    if doel is None or cijfer.waarde is None or cijfer.is_onderdrukt:
+        return []
+    onder, boven = (float(grens[0]) for grens in compute_garwood(np.array([cijfer.waarde])))
+    zin = f". Zo'n aantal schommelt vanzelf tussen {show_waarde(onder, eenheid)} en {show_waarde(boven, eenheid)}"
+    return [zin, " (", link("zo berekend", address("/uitleg", rekenwijze="marge_aantal")), ")."]
 
 
 def _origin(stof: Stof, cijfer: Cijfer) -> list[Component]:

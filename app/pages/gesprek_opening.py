@@ -13,7 +13,9 @@ from app.components.cijfers import Cijfer, describe_informant
 from app.components.elementen import Inhoud
 from app.components.getallen import show_dag, show_kwartaal, show_waarde
 from app.components.knoppen import address, link
+from app.components.rekenwijzen import method_links
 from app.components.vakken import card, details, note
+from app.components.verschil import describe_verschil
 from app.pages.gesprek_stof import Gespreksstof
 from app.services.toezeggingen import GEMEENTE, is_overdue
 from app.store.access import visible_partijen
@@ -69,7 +71,7 @@ def show_opvallend(stof: Gespreksstof) -> Component:
 def _noise(ruis: Sequence[Cijfer], weinig: Sequence[Cijfer], stof: Gespreksstof) -> list[Component]:
     delen: list[Component] = [html.P(_noise_sentence(len(ruis)))]
     if ruis:
-        delen.append(details("Toon de ruislijst", _list(ruis, stof, "")))
+        delen.append(details("Toon de ruislijst", _list(ruis, stof, ""), method_links(["veel_cijfers"])))
     if weinig:
         woord = "cijfer zijn" if len(weinig) == 1 else "cijfers zijn"
         delen.append(note(f"Bij {len(weinig)} {woord} er te weinig gegevens om een verschil te zien."))
@@ -103,7 +105,13 @@ def _change(cijfer: Cijfer, stof: Gespreksstof) -> list[Inhoud]:
             f"naar {show_waarde(cijfer.waarde, indicator.eenheid)}"
         )
     woord = DUIDELIJK.get(cijfer.verandering)
-    return [f"{naam}: {verloop}", *([", ", html.Strong(woord)] if woord else []), "."]
+    reeks = stof.reeks_of(cijfer.indicatorcode, cijfer.interventiecode, cijfer.informant)
+    marge = describe_verschil(reeks, cijfer, indicator)
+    return [
+        f"{naam}: {verloop}",
+        *([", ", html.Strong(woord)] if woord else []),
+        f". {marge}" if marge else ".",
+    ]
 
 
 def interventie_name(stof: Gespreksstof, code: str) -> str:

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, describe_informant
 from app.components.getallen import show_kwartaal, show_waarde
+from app.components.rekenwijzen import method_links
 from app.components.tabellen import link_list
 from app.components.vakken import details
 from app.pages.wijkbeeld_blik import Blik
@@ -72,7 +73,13 @@ def show_ruislijst(blik: Blik) -> list[Component]:
     if not ruis:
         return []
     regels = [f"{_name(blik, c)}: {_course(blik, c)}" for c in ruis]
-    return [details(f"Ruislijst: {len(ruis)} verschillen die toeval kunnen zijn", link_list(sorted(regels)))]
+    return [
+        details(
+            f"Ruislijst: {len(ruis)} verschillen die toeval kunnen zijn",
+            link_list(sorted(regels)),
+            method_links(["veel_cijfers"]),
+        )
+    ]
 
 
 def _course(blik: Blik, cijfer: Cijfer) -> str:
