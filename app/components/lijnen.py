@@ -30,11 +30,20 @@ def find_lijnen(reeks: Sequence[Cijfer], indicator: Indicator) -> list[Stuk]:
     stukken = []
     for segment in sorted({c.segment for c in reeks}):
         kwartalen, waarden = _fill([c for c in reeks if c.segment == segment])
-        begin, eind = (0.0, 1.0) if indicator.vorm == "aandeel" else scale_of(indicator) or (0.0, None)
-        lijnen = make_lijnen(waarden, begin=begin, eind=eind)
+        lijnen = make_lijnen(waarden, **_ends(indicator))
         if lijnen:
             stukken.append(Stuk(tuple(kwartalen), lijnen))
     return stukken
+
+
+def _ends(indicator: Indicator) -> dict[str, float]:
+    """Return the ends a value cannot pass; a standardised change may be negative."""
+    if indicator.vorm == "aandeel":
+        return {"begin": 0.0, "eind": 1.0}
+    schaal = scale_of(indicator)
+    if schaal:
+        return {"begin": schaal[0], "eind": schaal[1]}
+    return {} if indicator.eenheid == "standaardafwijking" else {"begin": 0.0}
 
 
 def _fill(stuk: Sequence[Cijfer]) -> tuple[list[str], list[float | None]]:

@@ -8,16 +8,34 @@ from app.components.getallen import show_getal, show_kwartaal
 from pipelines.zekerheid.verschil import Gemeten, compute_verschil
 from schemas.indicator import CIJFERSCHAAL, Indicator
 
+EENHEIDSWOORDEN = {
+    "cijfer": (" punt", 1),
+    "dagen": (" dagen", 0),
+    "standaardafwijking": (" standaardafwijking", 1),
+}
+"""How a difference of means is named, with how many decimals."""
+
 
 def describe_verschil(reeks: Sequence[Cijfer], cijfer: Cijfer, indicator: Indicator) -> str:
     """Say between which values the difference lies; empty when nothing was compared or it cannot be told."""
     toen = next((c for c in reeks if c.kwartaal == cijfer.vorig_kwartaal), None)
     if toen is None or cijfer.vorige_waarde is None:
         return ""
-    grenzen = compute_verschil(indicator.vorm, _measured(cijfer), _measured(toen), schaal=scale_of(indicator))
+    grenzen = find_grenzen(toen, cijfer, indicator)
     if grenzen is None:
         return ""
     return f"Verschil met {show_kwartaal(toen.kwartaal)}: {show_grenzen(*grenzen, indicator)}."
+
+
+def find_grenzen(toen: Cijfer, nu: Cijfer, indicator: Indicator) -> tuple[float, float] | None:
+    """Return the 95% limits of the difference of two published figures; None when it cannot be told."""
+    return compute_verschil(indicator.vorm, _measured(nu), _measured(toen), schaal=scale_of(indicator))
+
+
+def is_beyond_chance(grenzen: tuple[float, float], indicator: Indicator) -> bool:
+    """Answer whether "no difference" lies outside the limits; of a ratio that is 1."""
+    geen = 1.0 if indicator.vorm == "aantal" else 0.0
+    return not grenzen[0] <= geen <= grenzen[1]
 
 
 def scale_of(indicator: Indicator) -> tuple[float, float] | None:
@@ -31,7 +49,8 @@ def show_grenzen(onder: float, boven: float, indicator: Indicator) -> str:
         return _times(onder, boven)
     if indicator.vorm == "aandeel":
         return f"tussen {show_plus(onder * 100)} en {show_plus(boven * 100)} procentpunt"
-    return f"tussen {show_plus(onder, decimalen=1)} en {show_plus(boven, decimalen=1)} punt"
+    woord, decimalen = EENHEIDSWOORDEN.get(indicator.eenheid, ("", 1))
+    return f"tussen {show_plus(onder, decimalen=decimalen)} en {show_plus(boven, decimalen=decimalen)}{woord}"
 
 
 def _times(onder: float, boven: float) -> str:

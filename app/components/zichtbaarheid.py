@@ -11,7 +11,7 @@ from app.components.getallen import show_getal, show_kwartaal, show_waarde
 from app.components.rekenwijzen import method_links
 from app.components.tabellen import table
 from app.components.vakken import details
-from app.components.verschil import scale_of
+from app.components.verschil import EENHEIDSWOORDEN, scale_of
 from pipelines.zekerheid.gemiddelden import find_schaal_spreiding, find_spreiding
 from pipelines.zekerheid.zichtbaar import (
     SPREIDING_CIJFER,
@@ -21,7 +21,7 @@ from pipelines.zekerheid.zichtbaar import (
     weigh_hoger,
     weigh_kwartalen,
 )
-from schemas.indicator import Indicator
+from schemas.indicator import CIJFERSCHAAL, Indicator
 
 GEEN_BASIS = "Dat is nu niet te zeggen: er is nog geen zichtbaar cijfer om van uit te gaan."
 HELPT = {
@@ -85,7 +85,7 @@ def weigh_manieren(basis: Basis, richting: str) -> list[Optie]:
     if basis.hoger is not None and basis.hoger.waarde is not None and (basis.hoger.n or 0) > maat.n:
         opties.append(weigh_hoger(_measure(basis.hoger, basis.indicator), richting))
     if basis.gemiddelde is not None:
-        spreiding = _spread(basis.gemiddelde, (1.0, 10.0))
+        spreiding = _spread(basis.gemiddelde, CIJFERSCHAAL)
         mean = Maat("gemiddelde", basis.gemiddelde.waarde or 0.0, basis.gemiddelde.n or 0.0, spreiding)
         opties.append(weigh_andere_maat(maat, mean, richting))
     factor = _per_unit(basis.cijfer, basis.indicator)
@@ -204,6 +204,5 @@ def show_verschil(verschil: float, indicator: Indicator) -> str:
     """Write a difference in its unit; of shares in percent points."""
     if indicator.eenheid == "aandeel":
         return f"{show_getal(verschil * 100)} procentpunt"
-    if indicator.eenheid == "cijfer":
-        return f"{show_getal(verschil, decimalen=1)} punt"
-    return show_getal(verschil, decimalen=0 if verschil >= 10 else 1)
+    woord, decimalen = EENHEIDSWOORDEN.get(indicator.eenheid, ("", 0 if verschil >= 10 else 1))
+    return f"{show_getal(verschil, decimalen=decimalen)}{woord}"

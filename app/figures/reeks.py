@@ -20,7 +20,7 @@ from schemas.vocabulary import Kwartaal
 
 __all__ = ["Lijnstuk", "Merk", "Punt", "Staven", "plot_reeks", "split_pieces"]
 
-ASSEN = {"aandeel": ((0.0, 1.0), ".0%"), "cijfer": ((1.0, 10.0), ".0f")}
+ASVORM = {"aandeel": ".0%", "cijfer": ".0f", "standaardafwijking": ".1f"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def plot_reeks(
             },
             yaxis={
                 "range": list(bereik),
-                "tickformat": ASSEN.get(eenheid, (None, ",.0f"))[1],
+                "tickformat": ASVORM.get(eenheid, ",.0f"),
                 "fixedrange": True,
                 "gridcolor": "#efede8",
                 "zeroline": False,
@@ -180,7 +180,8 @@ def _range(punten: Sequence[Punt], eenheid: str, ook: Sequence[float]) -> tuple[
     waarden += ook
     if eenheid == "cijfer" and waarden:
         return (max(1.0, float(int(min(waarden)) - 1)), min(10.2, float(int(max(waarden)) + 1.6)))
-    return (0.0, max(waarden, default=1.0) * 1.12 or 1.0)
+    # Below zero lies only what can be less than nothing, such as a standardised change.
+    return (min(0.0, min(waarden, default=0.0) * 1.12), max(waarden, default=1.0) * 1.12 or 1.0)
 
 
 def _events(

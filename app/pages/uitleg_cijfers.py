@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from app.components.cijfers import VERANDERING
 from app.components.getallen import show_kwartaal
+from app.components.rekenwijzen import method_links, methods_of
 from app.components.tabellen import definition_list
 from pipelines.reference import load_referentie
 from schemas.grootheid import load_grootheden
@@ -132,6 +133,7 @@ def _definition(indicator: Indicator) -> Component:
                     ("Versie", f"{indicator.versie}, geldig vanaf {show_kwartaal(indicator.geldig_vanaf)}"),
                 ]
             ),
+            *([method_links(methoden)] if (methoden := methods_of(indicator)) else []),
         ],
         id=indicator.code,
         className="vak",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.components.cijfers import Cijfer, read_cijfers
 from app.components.getallen import show_kwartaal, show_waarde
+from app.components.verschil import find_grenzen, is_beyond_chance, show_grenzen
 from app.context import Context
 from app.figures.reeks import Merk
 from app.identity import Gebruiker
@@ -63,7 +64,7 @@ class Terugblik:
         if self.voor is None:
             return f"Nu: {nu}. Van voor de start is er geen cijfer om mee te vergelijken; er kan een breuk tussen liggen."
         toen = f"{show_waarde(self.voor.waarde, eenheid)} in {show_kwartaal(self.voor.kwartaal)}{_words(self.voor)}"
-        return f"Voor de start: {toen}. Nu: {nu}. {_overlap(self.voor, self.na)}"
+        return f"Voor de start: {toen}. Nu: {nu}. {_compare(self.voor, self.na, self.indicator)}"
 
     def to_json(self) -> dict[str, object]:
         """Return the evidence as seen, to keep with the verdict."""
@@ -78,15 +79,15 @@ def _words(cijfer: Cijfer) -> str:
     return f" ({cijfer.woorden})" if cijfer.woorden else ""
 
 
-def _overlap(voor: Cijfer, na: Cijfer) -> str:
-    """Compare the two margins: apart is a difference, overlapping may be chance."""
-    if None in (voor.onder, voor.boven, na.onder, na.boven):
+def _compare(voor: Cijfer, na: Cijfer, indicator: Indicator) -> str:
+    """Say the difference with its margin, and whether it may be chance."""
+    grenzen = find_grenzen(voor, na, indicator)
+    if grenzen is None:
         return "Er is geen marge bekend; let op toeval."
-    assert voor.onder is not None and voor.boven is not None
-    assert na.onder is not None and na.boven is not None
-    if na.onder > voor.boven or na.boven < voor.onder:
-        return "De marges overlappen niet: dit verschil is groter dan toeval."
-    return "De marges overlappen: dit verschil kan toeval zijn."
+    verschil = f"Het verschil ligt {show_grenzen(*grenzen, indicator)}"
+    return (
+        f"{verschil}: {'meer dan toeval' if is_beyond_chance(grenzen, indicator) else 'dat kan toeval zijn'}."
+    )
 
 
 def load_terugblik(

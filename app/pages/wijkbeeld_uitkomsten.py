@@ -18,6 +18,7 @@ from app.components.elementen import Inhoud, aria
 from app.components.getallen import show_aandeel, show_waarde
 from app.components.knoppen import link
 from app.components.marges import count_bar, legend, margin_bar
+from app.components.rekenwijzen import method_links, methods_of
 from app.components.tabellen import table
 from app.components.vakken import details, empty_state, note
 from app.pages.wijkbeeld_afspraken import Streven, describe_voorwaarde, find_streven
@@ -92,6 +93,7 @@ def show_uitkomsten(
                 html.P(indicator.definitie.strip()),
                 html.P(indicator.geldigheid.strip()),
                 note(f"Bron: {indicator.bron}. Definitie versie {indicator.versie}."),
+                method_links(methods_of(indicator)),
             ),
         ]
     )
