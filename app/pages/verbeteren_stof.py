@@ -64,7 +64,7 @@ class Terugblik:
         if self.voor is None:
             return f"Nu: {nu}. Van voor de start is er geen cijfer om mee te vergelijken; er kan een breuk tussen liggen."
         toen = f"{show_waarde(self.voor.waarde, eenheid)} in {show_kwartaal(self.voor.kwartaal)}{_words(self.voor)}"
-        return f"Voor de start: {toen}. Nu: {nu}. {_compare(self.voor, self.na, self.indicator)}"
+        return f"Voor de start: {toen}. Nu: {nu}. {compare(self.voor, self.na, self.indicator)}"
 
     def to_json(self) -> dict[str, object]:
         """Return the evidence as seen, to keep with the verdict."""
@@ -79,15 +79,24 @@ def _words(cijfer: Cijfer) -> str:
     return f" ({cijfer.woorden})" if cijfer.woorden else ""
 
 
-def _compare(voor: Cijfer, na: Cijfer, indicator: Indicator) -> str:
+def compare(voor: Cijfer, na: Cijfer, indicator: Indicator) -> str:
     """Say the difference with its margin, and whether it may be chance."""
     grenzen = find_grenzen(voor, na, indicator)
     if grenzen is None:
-        return "Er is geen marge bekend; let op toeval."
+        return _overlap(voor, na)
     verschil = f"Het verschil ligt {show_grenzen(*grenzen, indicator)}"
     return (
         f"{verschil}: {'meer dan toeval' if is_beyond_chance(grenzen, indicator) else 'dat kan toeval zijn'}."
     )
+
+
+def _overlap(voor: Cijfer, na: Cijfer) -> str:
+    """Compare the two margins where one of the shares is coarse: apart is a difference, overlapping may be chance."""
+    if voor.onder is None or voor.boven is None or na.onder is None or na.boven is None:
+        return "Er is geen marge bekend; let op toeval."
+    if na.onder > voor.boven or na.boven < voor.onder:
+        return "De marges overlappen niet: dit verschil is groter dan toeval."
+    return "De marges overlappen: dit verschil kan toeval zijn."
 
 
 def load_terugblik(
