@@ -14,6 +14,7 @@ COMMANDS = {
     "demo": "Vul een verzonnen stad en start de app.",
     "serve": "Start de app op de gegevens die er zijn.",
     "account": "Maak de eerste beheerder, of geef een beheerder een nieuw wachtwoord.",
+    "factorenmodel": "Laad een eigen lijst van factoren, of kies welk model de gemeente gebruikt.",
     "partijen": "Noem de partijen die kunnen aanleveren.",
 }
 

@@ -64,7 +64,51 @@ def put_over(onder: pd.DataFrame, boven: pd.DataFrame, sleutel: list[str]) -> pd
     return alle.drop_duplicates(sleutel, keep="last", ignore_index=True)
 
 
-UITBREIDINGEN: Mapping[Referentiesoort, Uitbreiding] = {Referentiesoort.CONTEXT: add_context}
+STANDAARDMODEL = "standaardmodel"
+"""The key of the choice which model is the standard of the gemeente; every other key is a model."""
+
+
+def add_factorenmodellen(referentie: Referentie, geladen: Sequence[Geladen]) -> Referentie:
+    """Add loaded factor models; a factor of the same code is replaced, and none disappears: choices point at it."""
+    lijsten = [bestand for bestand in geladen if bestand.sleutel != STANDAARDMODEL]
+    modellen, factoren = referentie.factorenmodellen, referentie.factoren
+    for lijst in lijsten:
+        modellen = put_over(modellen, to_model(lijst, modellen), ["model"])
+        factoren = put_over(factoren, to_factoren(lijst), ["factor_id"])
+    gekozen = [bestand.versie for bestand in geladen if bestand.sleutel == STANDAARDMODEL]
+    if gekozen and gekozen[0] in set(modellen["model"]):
+        modellen = modellen.assign(is_standaard=modellen["model"] == gekozen[0])
+    return dataclasses.replace(referentie, factorenmodellen=modellen, factoren=factoren)
+
+
+def to_model(lijst: Geladen, modellen: pd.DataFrame) -> pd.DataFrame:
+    """Return the row of one loaded model; a newer version of a standard stays the standard."""
+    standaard = set(modellen.loc[modellen["is_standaard"], "model"])
+    return pd.DataFrame(
+        {
+            "model": [lijst.sleutel],
+            "modelversie": [lijst.versie],
+            "naam": [lijst.naam],
+            "omschrijving": ["Geladen door de gemeente."],
+            "is_standaard": [lijst.sleutel in standaard],
+            "bron": [lijst.bron],
+            "licentie": [lijst.licentie],
+            "zekerheid": ["zoals geladen"],
+        }
+    )
+
+
+def to_factoren(lijst: Geladen) -> pd.DataFrame:
+    """Return the factors of one loaded model."""
+    return lijst.to_frame().assign(
+        model=lijst.sleutel, naam_en="", gedragingen="", bron=lijst.bron, gecontroleerd="zoals geladen"
+    )
+
+
+UITBREIDINGEN: Mapping[Referentiesoort, Uitbreiding] = {
+    Referentiesoort.CONTEXT: add_context,
+    Referentiesoort.FACTORENMODEL: add_factorenmodellen,
+}
 """What a build does with each kind; a kind that is not here takes no part in the figures."""
 
 

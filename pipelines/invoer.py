@@ -9,6 +9,7 @@ import pandas as pd
 import polars as pl
 
 from pipelines.deelmeting import DEELMETING, VERGETEN, concat_metingen, reduce_bron, reduce_effecten
+from pipelines.factoren import list_factoren, list_indicatorfactoren, list_kruisingen
 from pipelines.hernummering import list_grenswijzigingen, recode_kerncijfers, recode_metingen
 from pipelines.reference import Referentie
 from pipelines.stad import Aanleverbron, Bewaring, Stad
@@ -69,7 +70,10 @@ def load_invoer(
         "indelingswijziging": referentie.indelingswijzigingen,
         "contextbreuk": list_contextbreuken(load_contextbronnen()),
         "grootheid": list_grootheden(load_grootheden()),
-        "factor": referentie.factoren[["factor_id", "model", "naam", "soort", "domein", "bron"]],
+        "factor": list_factoren(referentie),
+        "factorkruising": list_kruisingen(referentie.factorkruisingen),
+        "indicator_factor": list_indicatorfactoren(load_indicatoren()),
+        "leeftijdsgroep": referentie.leeftijdsgroepen,
         "partij": stad.partijen.rename(columns={"code": "partijcode"}),
         "interventie": stad.interventies.rename(columns={"code": "interventiecode"}),
         "interventie_factor": stad.interventie_factor,
@@ -79,6 +83,7 @@ def load_invoer(
         "focusfactor": stad.focusfactoren.assign(tot_kwartaal=as_tekst(stad.focusfactoren["tot_kwartaal"])),
         "leverbereik": stad.leverbereiken,
         "bron": list_bronnen(tellingen.bronnen),
+        "wijkinzet": stad.wijkinzet.assign(tot_kwartaal=as_tekst(stad.wijkinzet["tot_kwartaal"])),
     }
     for naam, tabel in tabellen.items():
         write_tabel(verbinding, naam, tabel)

@@ -28,7 +28,10 @@ class Referentie:
 
     regios: pd.DataFrame
     aliassen: pd.DataFrame
+    factorenmodellen: pd.DataFrame
     factoren: pd.DataFrame
+    factorkruisingen: pd.DataFrame
+    dosisgrenzen: pd.DataFrame
     kerncijfers: pd.DataFrame
     instrumenten: pd.DataFrame
     effectladder: pd.DataFrame
@@ -87,8 +90,11 @@ def load_referentie(bronmap: Path = REFERENTIE) -> Referentie:
     return Referentie(
         regios=load_tabel(bronmap, "regios.csv", getallen=("inwoners_0_25",), beweringen=("is_woongebied",)),
         aliassen=load_tabel(bronmap, "aliassen.csv"),
-        factoren=load_tabel(bronmap, "factoren.csv", beweringen=("is_rotterdams",)),
         kerncijfers=load_tabel(bronmap, "kerncijfers.csv", getallen=("peiljaar", "waarde")),
+        factorenmodellen=load_tabel(bronmap, "factorenmodellen.csv", beweringen=("is_standaard",)),
+        factoren=load_tabel(bronmap, "factoren.csv"),
+        factorkruisingen=load_tabel(bronmap, "factorkruising.csv"),
+        dosisgrenzen=load_tabel(bronmap, "dosisgrenzen.csv", getallen=("vanaf",)),
         instrumenten=load_tabel(
             bronmap,
             "instrumenten.csv",
@@ -149,8 +155,19 @@ def validate_referentie(referentie: Referentie) -> None:
         vreemd = sorted(set(getattr(referentie, naam)["regiocode"]) - codes)
         if vreemd:
             raise DeclaratieError(f"referentie, tabel {naam}: regiocode {', '.join(vreemd)} bestaat niet")
-    domeinen = set(referentie.factoren["domein"]) - set(referentie.domeinen["domein"])
-    if domeinen:
-        raise DeclaratieError(
-            f"referentie, tabel factoren: domein {', '.join(sorted(domeinen))} bestaat niet"
-        )
+    require_known_factoren(referentie)
+
+
+def require_known_factoren(referentie: Referentie) -> None:
+    """Refuse a factor of an unknown model or domein, and a crossing with a factor that is not there."""
+    factoren = set(referentie.factoren["factor_id"])
+    verwijzingen = (
+        ("factoren", "model", set(referentie.factorenmodellen["model"])),
+        ("factoren", "domein", set(referentie.domeinen["domein"])),
+        ("factorkruisingen", "van_factor", factoren),
+        ("factorkruisingen", "naar_factor", factoren),
+    )
+    for naam, kolom, bekend in verwijzingen:
+        vreemd = sorted(set(getattr(referentie, naam)[kolom]) - bekend)
+        if vreemd:
+            raise DeclaratieError(f"referentie, tabel {naam}: {kolom} {', '.join(vreemd)} bestaat niet")

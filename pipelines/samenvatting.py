@@ -23,6 +23,9 @@ REFERENTIETABELLEN = (
     "instrumenten",
     "codewijzigingen",
     "indelingswijzigingen",
+    "factorenmodellen",
+    "factorkruisingen",
+    "leeftijdsgroepen",
 )
 
 

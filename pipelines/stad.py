@@ -44,9 +44,10 @@ class Stad:
     """The frames of the store a build needs, columns named as in the stored tables.
 
     partijen: code, naam, soort. interventies: code, naam, doelgroep, leeftijd_van, leeftijd_tot,
-    trede, is_erkend, is_individueel. interventie_factor: interventiecode, factor_id.
+    trede, is_erkend, is_individueel. interventie_factor: interventiecode, factor_id, trede, onderbouwing,
+    bron, is_voorlopig. wijkinzet: partijcode, interventiecode, regiocode (gebied), van_kwartaal, tot_kwartaal.
     gebeurtenissen: regiocode, datum, soort, titel, interventiecode. focusfactoren: regiocode,
-    factor_id, van_kwartaal, tot_kwartaal, reden. leverbereiken: one row per partijcode,
+    factor_id, van_kwartaal, tot_kwartaal, leeftijd_van, leeftijd_tot, reden. leverbereiken: one row per partijcode,
     interventiecode, regiocode (gebied), van_kwartaal, tot_kwartaal. An absent text may be None.
     """
 
@@ -56,6 +57,7 @@ class Stad:
     gebeurtenissen: pd.DataFrame
     focusfactoren: pd.DataFrame
     leverbereiken: pd.DataFrame
+    wijkinzet: pd.DataFrame
 
 
 class Bewaring(Protocol):
@@ -89,9 +91,25 @@ KOLOMMEN_STAD: dict[str, tuple[str, ...]] = {
         "is_erkend",
         "is_individueel",
     ),
-    "interventie_factor": ("interventiecode", "factor_id"),
+    "interventie_factor": (
+        "interventiecode",
+        "factor_id",
+        "trede",
+        "onderbouwing",
+        "bron",
+        "is_voorlopig",
+    ),
     "gebeurtenissen": ("regiocode", "datum", "soort", "titel", "interventiecode"),
-    "focusfactoren": ("regiocode", "factor_id", "van_kwartaal", "tot_kwartaal", "reden"),
+    "focusfactoren": (
+        "regiocode",
+        "factor_id",
+        "van_kwartaal",
+        "tot_kwartaal",
+        "leeftijd_van",
+        "leeftijd_tot",
+        "reden",
+    ),
     "leverbereiken": ("partijcode", "interventiecode", "regiocode", "van_kwartaal", "tot_kwartaal"),
+    "wijkinzet": ("partijcode", "interventiecode", "regiocode", "van_kwartaal", "tot_kwartaal"),
 }
 """The columns of each frame of Stad, for whoever fills it."""

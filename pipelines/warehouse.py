@@ -54,7 +54,7 @@ def build_warehouse(
     plan = make_plan(vingers, vorige if vorige is not None and is_heel(vorige) else None)
     with open_geheugen() as verbinding:
         compute_tabellen(verbinding, tellingen, stad, referentie, drempel=drempel, kwartalen=plan.laden)
-        run_sql(verbinding, ("50_", "55_"))
+        run_sql(verbinding, ("45_", "50_", "52_", "55_", "57_"))
         write_tabel(verbinding, "bouw", list_bouw(build_id, drempel))
         write_tabel(verbinding, "bouw_kwartaal", list_vingers(vingers))
         write_tabel(verbinding, "leesmij", list_leesmij())

@@ -18,6 +18,7 @@ class Recht(StrEnum):
     LEZING_SCHRIJVEN = "lezing_schrijven"
     GESPREK_VOEREN = "gesprek_voeren"
     HERKENNING_GEVEN = "herkenning_geven"
+    FOCUSFACTOR_KIEZEN = "focusfactor_kiezen"
     VERBETEREN_BEKIJKEN = "verbeteren_bekijken"
     VERBETERACTIE_BIJWERKEN = "verbeteractie_bijwerken"
     TOEZEGGING_BIJWERKEN = "toezegging_bijwerken"
@@ -56,6 +57,7 @@ ROLLEN = (
         frozenset(
             {
                 Recht.WIJKBEELD_BEKIJKEN,
+                Recht.FOCUSFACTOR_KIEZEN,
                 Recht.AFSPRAKEN_BEKIJKEN,
                 Recht.GESPREK_BEKIJKEN,
                 Recht.LEZING_SCHRIJVEN,

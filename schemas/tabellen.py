@@ -4,6 +4,16 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
+from schemas.tabellen_factoren import (
+    AanbodRij,
+    FactorbeeldRij,
+    FactorindicatorRij,
+    FactorkruisingRij,
+    FactorRij,
+    RoosterRij,
+)
+from schemas.tabelrij import Tabelrij
+
 SOORTEN = ("context", "uitkomst", "prestatie", "voorwaarde")
 VORMEN = ("aandeel", "gemiddelde", "aantal", "dosis", "kerncijfer")
 NIVEAUS = ("gemeente", "gebied", "wijkraad", "buurt")
@@ -14,15 +24,6 @@ VERANDERINGEN = (
     "te_weinig_gegevens",
     "geen_vergelijking",
 )
-
-
-class Tabelrij(pa.DataFrameModel):
-    """What all computed tables share: exactly these columns, in this order."""
-
-    class Config:
-        strict = True
-        ordered = True
-        coerce = True
 
 
 class CijferRij(Tabelrij):
@@ -82,45 +83,6 @@ class ContextcijferRij(Tabelrij):
     )
     bron: Series[str] = pa.Field(description="Bron")
     licentie: Series[str] = pa.Field(description="Licentie van de bron")
-
-
-class FactorbeeldRij(Tabelrij):
-    """Eén factor in een plaats en kwartaal: focus, aanbod en dosis."""
-
-    regiocode: Series[str] = pa.Field(description="Code van de plaats")
-    kwartaal: Series[str] = pa.Field(description="Kwartaal")
-    factor_id: Series[str] = pa.Field(description="Code van de factor")
-    naam: Series[str] = pa.Field(description="Naam van de factor")
-    soort: Series[str] = pa.Field(description="Risico of beschermend")
-    domein: Series[str] = pa.Field(description="Leefdomein")
-    is_focus: Series[bool] = pa.Field(description="Gekozen als focusfactor")
-    focus_reden: Series[str] = pa.Field(description="Waarom gekozen")
-    aantal_interventies: Series[int] = pa.Field(ge=0, description="Interventies die aan de factor bijdragen")
-    interventies: Series[str] = pa.Field(description="Namen van die interventies")
-    bereikt: Series[float] = pa.Field(
-        nullable=True, description="Bereikte jongeren binnen de doelgroepleeftijd"
-    )
-    doelgroep: Series[float] = pa.Field(
-        nullable=True, description="Inwoners van 0 tot 25 jaar, bij gebrek aan beter"
-    )
-    dosis: Series[float] = pa.Field(nullable=True, description="Bereikt gedeeld door doelgroep")
-    hoogste_trede: Series[int] = pa.Field(ge=0, description="Hoogste trede op de effectladder")
-
-
-class AanbodRij(Tabelrij):
-    """Eén interventie van een partij in een gebied en kwartaal, per factor."""
-
-    regiocode: Series[str] = pa.Field(description="Code van het gebied")
-    kwartaal: Series[str] = pa.Field(description="Kwartaal")
-    factor_id: Series[str] = pa.Field(
-        description="Factor waaraan de interventie bijdraagt; leeg als die ontbreekt"
-    )
-    interventiecode: Series[str] = pa.Field(description="Code van de interventie")
-    interventienaam: Series[str] = pa.Field(description="Naam van de interventie")
-    partijcode: Series[str] = pa.Field(description="Code van de partij")
-    leeftijd_van: Series[int] = pa.Field(description="Jongste leeftijd van de doelgroep")
-    leeftijd_tot: Series[int] = pa.Field(description="Oudste leeftijd van de doelgroep")
-    trede: Series[int] = pa.Field(description="Trede op de effectladder")
 
 
 class LeeftijdsbereikRij(Tabelrij):
@@ -199,17 +161,6 @@ class IndicatorRij(Tabelrij):
     bron: Series[str] = pa.Field(description="Bron")
 
 
-class FactorRij(Tabelrij):
-    """Eén factor van een factorenmodel."""
-
-    factor_id: Series[str] = pa.Field(unique=True, description="Code")
-    model: Series[str] = pa.Field(description="Factorenmodel")
-    naam: Series[str] = pa.Field(description="Naam")
-    soort: Series[str] = pa.Field(description="Risico of beschermend")
-    domein: Series[str] = pa.Field(description="Leefdomein")
-    bron: Series[str] = pa.Field(description="Bron")
-
-
 class PartijRij(Tabelrij):
     """Eén partij."""
 
@@ -277,10 +228,13 @@ TABELLEN: dict[str, type[Tabelrij]] = {
     "aanbod": AanbodRij,
     "leeftijdsbereik": LeeftijdsbereikRij,
     "scoreverdeling": ScoreverdelingRij,
+    "rooster": RoosterRij,
     "gebeurtenis": GebeurtenisRij,
     "regio": RegioRij,
     "indicator": IndicatorRij,
     "factor": FactorRij,
+    "factorkruising": FactorkruisingRij,
+    "factorindicator": FactorindicatorRij,
     "partij": PartijRij,
     "interventie": InterventieRij,
     "herkomst": HerkomstRij,
@@ -290,7 +244,7 @@ TABELLEN: dict[str, type[Tabelrij]] = {
 }
 """Every table of the file, by name."""
 
-PER_KWARTAAL = frozenset({"cijfer", "factorbeeld", "aanbod", "leeftijdsbereik", "scoreverdeling"})
+PER_KWARTAAL = frozenset({"cijfer", "factorbeeld", "aanbod", "rooster", "leeftijdsbereik", "scoreverdeling"})
 """Tables with a `kwartaal` whose rows follow from that quarter and the TERUGBLIK before it: a build that
 adds a file copies the other quarters. What a table here needs more of, it may not use."""
 TERUGBLIK = 1

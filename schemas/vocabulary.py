@@ -75,6 +75,10 @@ NIVEAU_VAN_PREFIX = {
 }
 
 
+MODELCODE_VORM = re.compile(r"[A-Z][A-Z0-9]{1,11}")
+"""The code of a factor model; the codes of its factors begin with it."""
+
+
 class Referentiesoort(StrEnum):
     """The kinds of reference files somebody may load."""
 

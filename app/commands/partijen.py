@@ -6,7 +6,7 @@ import json
 from sqlalchemy.exc import DatabaseError
 
 from app.settings import Settings, load_settings
-from app.store.access import visible_partijen
+from app.store.access import delivering_partijen
 from app.store.sessions import create_engine_for, make_sessions
 
 
@@ -37,7 +37,7 @@ def _from_store(settings: Settings) -> list[dict[str, str]]:
     engine = create_engine_for(settings)
     try:
         with make_sessions(engine)() as session:
-            return [{"code": partij.code, "naam": partij.naam} for partij in visible_partijen(session)]
+            return [{"code": partij.code, "naam": partij.naam} for partij in delivering_partijen(session)]
     except DatabaseError:
         # A database without our tables: nothing was set up yet.
         return []
@@ -48,4 +48,10 @@ def _from_store(settings: Settings) -> list[dict[str, str]]:
 def _from_example() -> list[dict[str, str]]:
     from app.demo.bronnen import load_tabel
 
-    return [{"code": rij["code"], "naam": rij["naam"]} for rij in load_tabel("partijen.csv")]
+    met_beschikking = {rij["partijcode"] for rij in load_tabel("beschikkingen.csv")}
+    verteld = {rij["partijcode"] for rij in load_tabel("wijkinzet.csv")} - met_beschikking
+    return [
+        {"code": rij["code"], "naam": rij["naam"]}
+        for rij in load_tabel("partijen.csv")
+        if rij["code"] not in verteld
+    ]

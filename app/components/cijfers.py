@@ -43,6 +43,7 @@ class Cijfer:
     boven: float | None = None
     woorden: str = ""
     teller: float | None = None
+    noemer: float | None = None
     n: float | None = None
     in_aanmerking: float | None = None
     dekking: float | None = None

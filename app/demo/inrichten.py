@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.demo.bronnen import load_tabel, load_toml
-from app.demo.stad import Demostad
+from app.demo.stad import Demostad, at
 from app.services.accounts import INRICHTING, Accountinvoer, create_account
 from app.services.logboek import write_log
 from app.store.tables import (
@@ -20,9 +20,12 @@ from app.store.tables import (
     MaatschappelijkOogmerk,
     Partij,
     Wijkgebeurtenis,
+    Wijkinzet,
 )
+from schemas.vocabulary import Kwartaal
 
 WACHTWOORD = "wijkspiegel-demo"
+WIJKTAFEL = "Wijktafel jeugd"
 
 
 def furnish(stad: Demostad, nu: datetime) -> None:
@@ -31,7 +34,8 @@ def furnish(stad: Demostad, nu: datetime) -> None:
         session.add_all(
             Partij(code=p["code"], naam=p["naam"], soort=p["soort"]) for p in stad.bronnen.partijen
         )
-        session.add_all(_interventie(rij) for rij in stad.bronnen.interventies)
+        factoren = load_tabel("interventiefactoren.csv")
+        session.add_all(_interventie(rij, factoren) for rij in stad.bronnen.interventies)
         session.flush()
         _add_beschikkingen(session, stad)
         _add_wijkkeuzes(session, stad)
@@ -39,7 +43,7 @@ def furnish(stad: Demostad, nu: datetime) -> None:
     _add_accounts(stad, nu)
 
 
-def _interventie(rij: dict[str, str]) -> Interventie:
+def _interventie(rij: dict[str, str], factoren: list[dict[str, str]]) -> Interventie:
     return Interventie(
         code=rij["code"],
         naam=rij["naam"],
@@ -50,7 +54,17 @@ def _interventie(rij: dict[str, str]) -> Interventie:
         is_erkend=rij["erkend"] == "ja",
         is_individueel=rij["individueel"] == "ja",
         veranderlogica=rij["veranderlogica"],
-        factoren=[InterventieFactor(factor_id=f) for f in rij["factoren"].split()],
+        factoren=[_link(deel) for deel in factoren if deel["interventiecode"] == rij["code"]],
+    )
+
+
+def _link(rij: dict[str, str]) -> InterventieFactor:
+    return InterventieFactor(
+        factor_id=rij["factor_id"],
+        trede=int(rij["trede"]),
+        onderbouwing=rij["onderbouwing"],
+        bron=rij["bron"],
+        is_voorlopig=rij["zekerheid"] == "voorlopig",
     )
 
 
@@ -115,14 +129,18 @@ def _add_wijkkeuzes(session: Session, stad: Demostad) -> None:
                 interventiecode=rij["interventiecode"] or None,
             )
         )
-    for rij in load_tabel("focusfactoren.csv"):
+    session.add_all(
+        _focusfactor(rij, stad.regiocode(rij["regio"])) for rij in load_tabel("focusfactoren.csv")
+    )
+    for rij in load_tabel("wijkinzet.csv"):
         session.add(
-            Focusfactor(
-                regiocode=stad.regiocode(rij["regio"]),
-                factor_id=rij["factor_id"],
+            Wijkinzet(
+                regiocode=rij["gebied"],
+                partijcode=rij["partijcode"],
+                interventiecode=rij["interventiecode"],
                 van_kwartaal=rij["van_kwartaal"],
                 tot_kwartaal=rij["tot_kwartaal"] or None,
-                reden=rij["reden"],
+                verteld_door=rij["verteld_door"],
             )
         )
     for rij in load_tabel("oogmerken.csv"):
@@ -134,6 +152,26 @@ def _add_wijkkeuzes(session: Session, stad: Demostad) -> None:
                 vastgesteld_op=date.fromisoformat(rij["vastgesteld_op"]),
             )
         )
+
+
+def _focusfactor(rij: dict[str, str], regiocode: str) -> Focusfactor:
+    """A choice of the wijk, made in talk before its first quarter; what ended was ended by the same table."""
+    begin = Kwartaal.parse(rij["van_kwartaal"]).eerste_dag
+    einde = Kwartaal.parse(rij["tot_kwartaal"]).laatste_dag if rij["tot_kwartaal"] else None
+    return Focusfactor(
+        regiocode=regiocode,
+        factor_id=rij["factor_id"],
+        van_kwartaal=rij["van_kwartaal"],
+        tot_kwartaal=rij["tot_kwartaal"] or None,
+        leeftijd_van=int(rij["leeftijd_van"]),
+        leeftijd_tot=int(rij["leeftijd_tot"]),
+        reden=rij["reden"],
+        gekozen_door=WIJKTAFEL,
+        gekozen_op=at(begin),
+        einde_reden=rij["einde_reden"],
+        beeindigd_door=WIJKTAFEL if einde else "",
+        beeindigd_op=at(einde) if einde else None,
+    )
 
 
 def _add_accounts(stad: Demostad, nu: datetime) -> None:

@@ -49,7 +49,8 @@ def show_bronnen() -> list[Component]:
     """Show where reference data comes from, with the line the licence asks for."""
     referentie = load_referentie()
     kerncijfers = referentie.kerncijfers[["bron", "licentie"]].drop_duplicates().values.tolist()
-    modellen = referentie.factoren[["model", "bron", "is_rotterdams"]].drop_duplicates().values.tolist()
+    velden = ["naam", "modelversie", "omschrijving", "bron", "licentie", "is_standaard"]
+    modellen = referentie.factorenmodellen[velden].values.tolist()
     return [
         html.P(html.Strong(NAAMSVERMELDING_CBS)),
         table(
@@ -62,8 +63,11 @@ def show_bronnen() -> list[Component]:
             "Factormodellen",
             table(
                 "Waar de factoren vandaan komen",
-                ["Model", "Bron", "Lijst van Rotterdam"],
-                [[str(m), str(bron), "ja" if rotterdams else "nee"] for m, bron, rotterdams in modellen],
+                ["Model", "Versie", "Wat het is", "Bron", "Licentie"],
+                [
+                    [f"{naam} (model van de gemeente)" if is_standaard else naam, *map(str, rest)]
+                    for naam, *rest, is_standaard in modellen
+                ],
             ),
         ),
         details(

@@ -13,13 +13,16 @@ from app.components.plaatsen import Plaatsen, read_plaatsen
 from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages import wijkbeeld_herkenning
+from app.pages import wijkbeeld_focus, wijkbeeld_herkenning
+from app.pages.inzendingen import register_inzendingen
+from app.pages.wijkbeeld_aanbod import show_aanbod
 from app.pages.wijkbeeld_blik import ROUTE, Blik, Sectie
 from app.pages.wijkbeeld_cijfers import show_reeksdeel, show_uitkomstdeel
 from app.pages.wijkbeeld_factoren import show_factoren
 from app.pages.wijkbeeld_ingang import show_ingang, show_place_choices
 from app.pages.wijkbeeld_kop import show_kop
-from app.pages.wijkbeeld_omgeving import show_aanbod, show_context, show_tijdlijn
+from app.pages.wijkbeeld_ladder import show_ladder
+from app.pages.wijkbeeld_omgeving import show_context, show_tijdlijn
 from app.pages.wijkbeeld_trechter import show_trechterdeel
 from app.pages.wijkbeeld_verdeling import show_verdeeldeel
 from app.store.access import visible_interventies
@@ -39,6 +42,7 @@ SECTIES = (
     Sectie("reeks", "Door de tijd", show_reeksdeel),
     Sectie("verdeling", "Hoe de cijfers verdeeld zijn", show_verdeeldeel),
     Sectie("trechter", "Verschilt deze plek van de stad, rekening houdend met toeval?", show_trechterdeel),
+    Sectie("ladder", "Van wat er is gedaan naar de wijk", show_ladder),
     Sectie("context", "De wijk om ons heen", show_context),
     Sectie("aanbod", "Aanbod op de factoren", show_aanbod),
     Sectie("tijdlijn", "Tijdlijn van de wijk", show_tijdlijn),
@@ -114,3 +118,4 @@ def show_choosers(
 def register(app: Dash, context: Context) -> None:
     """Add the callbacks of the page."""
     wijkbeeld_herkenning.register(app, context)
+    register_inzendingen(app, context, ROUTE.strip("/"), wijkbeeld_focus.DADEN)

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import pandas as pd
 from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, read_cijfers
+from app.components.factoren import Aanbod, Factornaam, Factorstand, read_rijen
 from app.components.knoppen import address
 from app.components.plaatsen import Plaats, Plaatsen
 from app.context import Context
+from app.figures.rooster import Roostercel
 from app.identity import Gebruiker
 from app.store.access import visible_beschikkingen
 from schemas.indicator import Indicator
@@ -41,6 +44,63 @@ class Blik:
         """The figures of this place and quarter, one per indicator, intervention and informant."""
         frame = self.context.marts.cijfers(self.gebruiker, kwartaal=self.kwartaal, regiocode=self.plaats.code)
         return one_per_question(read_cijfers(frame))
+
+    @cached_property
+    def factoren(self) -> list[Factorstand]:
+        """How each factor stands in this place and quarter, focus factors first."""
+        frame = self.context.marts.factorbeeld(
+            self.gebruiker, regiocode=self.plaats.code, kwartaal=self.kwartaal
+        )
+        return read_rijen(frame, Factorstand)
+
+    @cached_property
+    def aanbod(self) -> list[Aanbod]:
+        """Who contributes to which factor in the gebied of this place."""
+        frame = self.context.marts.aanbod(self.gebruiker, regiocode=self.gebiedcode, kwartaal=self.kwartaal)
+        return read_rijen(frame, Aanbod)
+
+    @cached_property
+    def rooster(self) -> list[Roostercel]:
+        """The grid of factor and age group of this place, focus factors first."""
+        frame = self.context.marts.rooster(self.gebruiker, regiocode=self.plaats.code, kwartaal=self.kwartaal)
+        return read_rijen(frame, Roostercel)
+
+    @cached_property
+    def modellen(self) -> Mapping[str, Factornaam]:
+        """Every factor of every model by its code, those of the gemeente first."""
+        return {f.factor_id: f for f in read_rijen(self.context.marts.factoren(), Factornaam)}
+
+    @cached_property
+    def kruisingen(self) -> Mapping[str, list[tuple[str, ...]]]:
+        """Per factor the factors of other models it relates to, and how."""
+        return group_by_first(
+            self.context.marts.factorkruisingen(), ["factor_id", "naar_factor", "verhouding"]
+        )
+
+    @cached_property
+    def factorindicatoren(self) -> Mapping[str, list[tuple[str, ...]]]:
+        """Per factor the indicators that say something about it, through which factor and how that relates."""
+        kolommen = ["factor_id", "indicatorcode", "via_factor", "verhouding"]
+        return group_by_first(self.context.marts.factorindicatoren(), kolommen)
+
+    @cached_property
+    def context_hier(self) -> Mapping[str, tuple[float | None, int]]:
+        """The newest value and year of each context figure of this place."""
+        return self._latest(self.plaats.code)
+
+    @cached_property
+    def context_gemeente(self) -> Mapping[str, tuple[float | None, int]]:
+        """The same for the whole gemeente, as context only."""
+        gemeente = self.plaatsen.gemeente
+        return self._latest(gemeente.code) if gemeente else {}
+
+    def _latest(self, regiocode: str) -> dict[str, tuple[float | None, int]]:
+        frame = self.context.marts.contextcijfers(self.gebruiker, regiocode=regiocode)
+        nieuwste = frame.drop_duplicates("indicatorcode")[["indicatorcode", "waarde", "peiljaar"]]
+        return {
+            code: (None if pd.isna(waarde) else float(waarde), int(jaar))
+            for code, waarde, jaar in nieuwste.itertuples(index=False, name=None)
+        }
 
     @cached_property
     def afspraken(self) -> "list[Afspraak]":
@@ -87,6 +147,14 @@ class Sectie:
     code: str
     titel: str
     teken: Callable[[Blik], Component | None]
+
+
+def group_by_first(frame: pd.DataFrame, kolommen: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Put the rest of each row under its first column."""
+    groepen: dict[str, list[tuple[str, ...]]] = {}
+    for eerste, *rest in frame[kolommen].itertuples(index=False, name=None):
+        groepen.setdefault(str(eerste), []).append(tuple(rest))
+    return groepen
 
 
 def one_per_question(cijfers: list[Cijfer]) -> list[Cijfer]:

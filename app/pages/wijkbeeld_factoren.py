@@ -1,180 +1,132 @@
-"""What the wijk builds on and works at: a card per factor, protective factors first (R-14)."""
+"""What the wijk builds on and works at: a card per focus factor, protective factors first (R-14)."""
 
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
-from typing import Any
-
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.bron import show_bron
-from app.components.cijfers import Cijfer, describe_change, describe_count, describe_informant, describe_words
-from app.components.getallen import show_aandeel, show_getal
+from app.components.factoren import (
+    SOORTEN,
+    Factorstand,
+    describe_dosis,
+    describe_kruising,
+    describe_leeftijd,
+    strengths_first,
+)
 from app.components.knoppen import link
-from app.components.marges import margin_bar
 from app.components.tabellen import table
-from app.components.vakken import card, chip, details, empty_state, note
+from app.components.vakken import card, details, empty_state, note
 from app.pages.wijkbeeld_blik import Blik
-from pipelines.reference import load_referentie
+from app.pages.wijkbeeld_factorcijfers import show_context_of, show_outcome_of
+from app.pages.wijkbeeld_focus import show_focuskeuze
+from app.pages.wijkbeeld_wie import show_wie
 
-Rij = dict[str, Any]
 KAARTEN = 5
-SOORTEN = {"beschermend": "Beschermende factor", "risico": "Risicofactor"}
-# Which outcome speaks for a factor, in this order: what the young people themselves say comes first.
-VOORKEUR = ("nut_zeven_of_hoger", "zonder_hulp_verder", "betrouwbare_verbetering")
 
 
 def show_factoren(blik: Blik) -> Component:
-    """Draw at most five cards, focus factors before others, and the rest as a table."""
-    frame = blik.context.marts.factorbeeld(blik.gebruiker, regiocode=blik.plaats.code, kwartaal=blik.kwartaal)
-    rijen = [{str(k): v for k, v in rij.items()} for rij in frame.to_dict("records")]
-    if not rijen:
+    """Draw the strengths in a sentence, at most five cards, the choice of focus, and the rest as a table."""
+    if not blik.factoren:
         return empty_state(f"Voor {blik.plaats.naam} zijn in dit kwartaal geen factoren in beeld.")
-    aanbod = _offer_by_factor(blik)
-    gekozen = [r for r in rijen if r["is_focus"]] or [r for r in rijen if r["aantal_interventies"]]
-    gekozen = sorted(gekozen[:KAARTEN], key=lambda r: (r["soort"] != "beschermend", r["naam"]))
-    over = [r for r in rijen if r not in gekozen and r["aantal_interventies"]]
+    gekozen = chosen_factors(blik)
+    over = [f for f in blik.factoren if f not in gekozen and f.aantal_interventies]
+    keuze = show_focuskeuze(blik)
     return html.Div(
         [
-            html.Div(
-                [_card(blik, rij, aanbod.get(rij["factor_id"]) or _named(blik, rij)) for rij in gekozen],
-                className="rij",
-            ),
+            *_strengths(blik),
+            html.Div([_card(blik, factor) for factor in gekozen], className="rij"),
+            *_source(blik, gekozen),
+            *([keuze] if keuze else []),
             *([_other_factors(over)] if over else []),
-            *_models([*gekozen, *over]),
         ]
     )
 
 
-def _offer_by_factor(blik: Blik) -> dict[str, list[str]]:
-    """Return which interventions contribute to which factor in this gebied."""
-    frame = blik.context.marts.aanbod(blik.gebruiker, regiocode=blik.gebiedcode, kwartaal=blik.kwartaal)
-    uit: dict[str, list[str]] = {}
-    for factor_id, code in frame[["factor_id", "interventiecode"]].itertuples(index=False, name=None):
-        if code not in uit.setdefault(factor_id, []):
-            uit[factor_id].append(code)
-    return uit
+def chosen_factors(blik: Blik) -> list[Factorstand]:
+    """Return the focus factors, or without a choice those most worked on; protective ones first."""
+    focus = [f for f in blik.factoren if f.is_focus]
+    gekozen = focus or [f for f in blik.factoren if f.aantal_interventies]
+    return sorted(gekozen[:KAARTEN], key=strengths_first)
 
 
-def _named(blik: Blik, rij: Rij) -> list[str]:
-    """Return the interventions named at the factor; offer is kept per gebied, not for the whole gemeente."""
-    namen = str(rij["interventies"] or "").split(", ")
-    return [code for code, naam in blik.interventies.items() if naam in namen]
+def _strengths(blik: Blik) -> list[Component]:
+    """Say first which protective factors people already work on here."""
+    sterk = sorted({f.naam for f in blik.factoren if f.is_beschermend and f.aantal_interventies})
+    if not sterk:
+        return []
+    aantal = "één beschermende factor" if len(sterk) == 1 else f"{len(sterk)} beschermende factoren"
+    genoemd = ", ".join(naam.lower() for naam in sterk[:4])
+    rest = f" en nog {len(sterk) - 4}" if len(sterk) > 4 else ""
+    return [html.P(f"Hier wordt gebouwd op {aantal}: {genoemd}{rest}.")]
 
 
-def _card(blik: Blik, rij: Rij, interventiecodes: list[str]) -> Component:
-    soort = SOORTEN[str(rij["soort"])] + (" · focus" if rij["is_focus"] else "")
+def _card(blik: Blik, factor: Factorstand) -> Component:
+    soort = SOORTEN[factor.soort] + (" · focus" if factor.is_focus else "")
     return card(
-        str(rij["naam"]),
-        *_evidence(blik, interventiecodes),
-        *([note(f"Gekozen omdat: {rij['focus_reden']}")] if rij["focus_reden"] else []),
-        note(_dose(rij)),
-        html.P([chip(blik.intervention(code)) for code in interventiecodes])
-        if interventiecodes
-        else note("Nog geen aanbod dat hieraan bijdraagt: een witte vlek."),
+        factor.naam,
+        *show_outcome_of(blik, factor),
+        *show_context_of(blik, factor),
+        note(describe_dosis(factor)),
+        show_wie(blik, factor),
+        *_why(blik, factor),
+        *_kruising(blik, factor),
+        *_ladder_link(blik, factor),
         soort=soort,
         klasse="factor",
     )
 
 
-def _evidence(blik: Blik, interventiecodes: list[str]) -> list[Component]:
-    """Show the outcome that says most about this factor, or say why none can be shown."""
-    cijfers = [
-        c for c in blik.cijfers if c.interventiecode in interventiecodes and c.indicatorcode in VOORKEUR
+def _why(blik: Blik, factor: Factorstand) -> list[Component]:
+    if not factor.focus_reden:
+        return []
+    voor = describe_leeftijd(factor.leeftijd_van, factor.leeftijd_tot)
+    waar = "" if factor.gekozen_in == blik.plaats.code else f" voor {blik.plaatsen.name(factor.gekozen_in)}"
+    return [note(f"Gekozen{waar}, voor {voor}: {factor.focus_reden}")]
+
+
+def _kruising(blik: Blik, factor: Factorstand) -> list[Component]:
+    """Say what a factor of another model is in the words of the gemeente's own."""
+    eigen = blik.modellen.get(factor.factor_id)
+    if eigen is None or eigen.is_standaard:
+        return []
+    zinnen = [
+        describe_kruising(verhouding, blik.modellen[naar].naam)
+        for naar, verhouding in blik.kruisingen.get(factor.factor_id, [])
+        if naar in blik.modellen and blik.modellen[naar].is_standaard
     ]
-    zichtbaar = [c for c in cijfers if not c.is_onderdrukt and c.waarde is not None]
-    if zichtbaar:
-        return _visible(blik, min(zichtbaar, key=_preference))
-    if cijfers:
-        return _hidden(blik, min(cijfers, key=_preference))
-    return [html.P("Hierover is in dit kwartaal nog geen uitkomst gemeten.")]
+    if not zinnen:
+        return []
+    return [note(f"In het model van de gemeente: {'; '.join(zinnen)} (voorlopig).")]
 
 
-def _preference(cijfer: Cijfer) -> tuple[int, float]:
-    return (VOORKEUR.index(cijfer.indicatorcode), -(cijfer.n or 0.0))
+def _ladder_link(blik: Blik, factor: Factorstand) -> list[Component]:
+    if not factor.aantal_interventies:
+        return []
+    href = f"{blik.address(factor=factor.factor_id)}#ladder"
+    return [html.P(html.A(f"Bekijk de bijdrage aan {factor.naam.lower()}", href=href), className="noot")]
 
 
-def _visible(blik: Blik, cijfer: Cijfer) -> list[Component]:
-    indicator = blik.indicatoren[cijfer.indicatorcode]
-    wie = describe_informant(cijfer)
-    dekking = f" ({show_aandeel(cijfer.dekking)})" if cijfer.dekking is not None else ""
-    return [
-        html.P(f"{describe_words(cijfer, indicator)}. {describe_change(cijfer)}."),
-        margin_bar(cijfer, indicator.eenheid),
-        note(
-            f"{indicator.naam}, {blik.intervention(cijfer.interventiecode)}{f', {wie}' if wie else ''}. "
-            f"Gemeten: {describe_count(cijfer)}{dekking}."
-        ),
-        show_bron(cijfer),
-    ]
-
-
-def _hidden(blik: Blik, cijfer: Cijfer) -> list[Component]:
-    uitweg: list[Component | str] = [cijfer.onderdruk_reden or "Te weinig deelnemers om te tonen."]
-    if cijfer.veilig_regiocode and cijfer.veilig_regiocode != blik.plaats.code:
-        naam = blik.plaatsen.name(cijfer.veilig_regiocode)
-        uitweg += [" ", link(f"Bekijk {naam}", blik.address(regio=cijfer.veilig_regiocode))]
-    return [html.P(uitweg), margin_bar(cijfer, blik.indicatoren[cijfer.indicatorcode].eenheid)]
-
-
-def _dose(rij: Rij) -> str:
-    """Say how much of the target group is reached, and that this hangs together, not causes (R-15)."""
-    bereikt, doelgroep, dosis = (_number(rij[k]) for k in ("bereikt", "doelgroep", "dosis"))
-    trede = (
-        f" Hoogste trede op de effectladder: {rij['hoogste_trede']}." if rij["aantal_interventies"] else ""
-    )
-    if bereikt is None or doelgroep is None:
-        return f"Dosis: niet te tonen of niet bekend.{trede}"
-    return (
-        f"Dosis: {show_getal(bereikt)} van ongeveer {show_getal(doelgroep)} kinderen en jongeren bereikt "
-        f"({show_aandeel(dosis)}). Hangt samen met deze factor; oorzaak is niet aangetoond.{trede}"
-    )
-
-
-@cache
-def models_from_elsewhere() -> Mapping[str, str]:
-    """Return the model of each factor that is not on the city's own list; the list is read once."""
-    factoren = load_referentie().factoren
-    elders = factoren[~factoren["is_rotterdams"]]
-    return MappingProxyType(dict(zip(elders["factor_id"], elders["model"], strict=True)))
-
-
-def _models(rijen: list[Rij]) -> list[Component]:
-    """Say when the factors shown are not the city's own list."""
-    elders = models_from_elsewhere()
-    vreemd = sorted({elders[r["factor_id"]] for r in rijen if r["factor_id"] in elders})
+def _source(blik: Blik, factoren: list[Factorstand]) -> list[Component]:
+    """Say when the factors shown are not those of the gemeente's own model."""
+    modellen = {f.factor_id: blik.modellen[f.factor_id] for f in factoren if f.factor_id in blik.modellen}
+    vreemd = sorted({m.modelnaam for m in modellen.values() if not m.is_standaard})
     if not vreemd:
         return []
     return [
         note(
-            f"Deze factoren staan in andere modellen ({', '.join(vreemd)}): niet de Rotterdamse lijst. ",
-            link("Bekijk de bronnen", "/uitleg#bronnen"),
+            f"Niet alle factoren komen uit het model van de gemeente; ook uit: {', '.join(vreemd)}. ",
+            link("Bekijk de modellen", "/uitleg#bronnen"),
         )
     ]
 
 
-def _number(waarde: Any) -> float | None:
-    return None if waarde is None or pd.isna(waarde) else float(waarde)
-
-
-def _other_factors(rijen: list[Rij]) -> Component:
+def _other_factors(factoren: list[Factorstand]) -> Component:
     return details(
-        f"{len(rijen)} andere factoren waaraan hier wordt gewerkt",
+        f"{len(factoren)} andere factoren waaraan hier wordt gewerkt",
         table(
             "Andere factoren met aanbod, beschermende eerst",
-            ["Factor", "Soort", "Aanbod", "Bereikt", "Dosis"],
+            ["Factor", "Soort", "Aanbod", "Bereikt"],
             [
-                [
-                    str(r["naam"]),
-                    SOORTEN[str(r["soort"])],
-                    str(r["interventies"]),
-                    show_getal(_number(r["bereikt"])),
-                    show_aandeel(_number(r["dosis"])),
-                ]
-                for r in sorted(rijen, key=lambda r: (r["soort"] != "beschermend", str(r["naam"])))
+                [f.naam, SOORTEN[f.soort], f.interventies, describe_dosis(f)]
+                for f in sorted(factoren, key=strengths_first)
             ],
-            getalkolommen=frozenset({3, 4}),
         ),
     )

@@ -1,13 +1,11 @@
-"""The surroundings of the figures: context of the wijk, who offers what, and what happened."""
+"""The surroundings of the figures: context of the wijk, and what happened."""
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.elementen import Inhoud
 from app.components.getallen import show_dag, show_waarde
 from app.components.tabellen import table
 from app.components.vakken import empty_state, note
@@ -15,8 +13,6 @@ from app.pages.wijkbeeld_blik import Blik
 from pipelines.reference import NAAMSVERMELDING_CBS
 from schemas.keuzelijst import load_keuzelijst
 from schemas.vocabulary import Regioniveau
-
-BANDEN = ((0, 3), (4, 11), (12, 17), (18, 22), (23, 27))
 
 
 def show_context(blik: Blik) -> Component:
@@ -69,53 +65,6 @@ def _value(waarde: float | None, eenheid: str, teken: str) -> str:
     if waarde is None or pd.isna(waarde):
         return "niet bekend bij het CBS" if teken else "–"
     return show_waarde(float(waarde), eenheid)
-
-
-def show_aanbod(blik: Blik) -> Component:
-    """Draw factor × age: who offers what, where nobody does, and where two do the same."""
-    gebied = blik.gebiedcode
-    frame = blik.context.marts.aanbod(blik.gebruiker, regiocode=gebied, kwartaal=blik.kwartaal)
-    factoren = blik.context.marts.factorbeeld(blik.gebruiker, regiocode=gebied, kwartaal=blik.kwartaal)
-    gekozen = factoren[factoren["is_focus"] | (factoren["aantal_interventies"] > 0)].head(10)
-    if gekozen.empty:
-        return empty_state("In dit gebied is geen aanbod bekend.")
-    per_factor: dict[str, list[dict[str, Any]]] = {}
-    for rij in frame.to_dict("records"):
-        per_factor.setdefault(rij["factor_id"], []).append({str(k): v for k, v in rij.items()})
-    rijen: list[list[Inhoud]] = []
-    for factor_id, naam, is_focus in gekozen[["factor_id", "naam", "is_focus"]].itertuples(
-        index=False, name=None
-    ):
-        aanbod = per_factor.get(factor_id, [])
-        kop: Inhoud = [naam, html.Span("focus", className="noot")] if is_focus else naam
-        cellen: list[Inhoud] = [_cell(aanbod, van, tot, is_focus=bool(is_focus)) for van, tot in BANDEN]
-        rijen.append([kop, *cellen])
-    return html.Div(
-        [
-            table(
-                f"Aanbod in {blik.plaatsen.name(gebied)}, per factor en leeftijd",
-                ["Factor", *(f"{van}–{tot} jaar" for van, tot in BANDEN)],
-                rijen,
-            ),
-            note(
-                "Witte vlek: een focusfactor zonder aanbod voor deze leeftijd. Dubbeling: twee of meer partijen "
-                "met aanbod voor dezelfde factor en leeftijd; dat kan ook bedoeld zijn. Gemeentelijke afdelingen "
-                "en informele partners tellen mee."
-            ),
-        ]
-    )
-
-
-def _cell(aanbod: list[dict[str, Any]], van: int, tot: int, *, is_focus: bool) -> Component | str:
-    hier = [rij for rij in aanbod if rij["leeftijd_van"] <= tot and rij["leeftijd_tot"] >= van]
-    namen = sorted({rij["interventienaam"] for rij in hier})
-    if not namen:
-        return html.Span("witte vlek", className="chip witte-vlek") if is_focus else "–"
-    dubbel = len({rij["partijcode"] for rij in hier}) > 1
-    tekst: list[Inhoud] = [", ".join(namen)]
-    if dubbel:
-        tekst += [" ", html.Span("dubbeling?", className="noot")]
-    return html.Span(tekst)
 
 
 def show_tijdlijn(blik: Blik) -> Component:

@@ -9,7 +9,7 @@ with van_een_ander as (
         $bereik = 'eigen_partij'
         and cijfer.regiocode = $regiocode
         and cijfer.kwartaal = $kwartaal
-        and cijfer.vorm = 'dosis'
+        and cijfer.indicatorcode = 'bereik_doelgroep'
         and cijfer.partijcode <> '*'
     group by draagt_bij.factor_id
     having count(distinct cijfer.partijcode) = 1 and any_value(cijfer.partijcode) <> $eigen_partij
@@ -21,13 +21,22 @@ select
     factorbeeld.naam,
     factorbeeld.soort,
     factorbeeld.domein,
+    factorbeeld.model,
     factorbeeld.is_focus,
+    factorbeeld.gekozen_in,
     factorbeeld.focus_reden,
+    factorbeeld.leeftijd_van,
+    factorbeeld.leeftijd_tot,
     factorbeeld.aantal_interventies,
     factorbeeld.interventies,
-    case when factor_id not in (select factor_id from van_een_ander) then factorbeeld.bereikt end as bereikt,
+    -- The most of one intervention is a figure of that intervention: for who may see those of every party.
+    case when $bereik in ('alles', 'eigen_regios') then factorbeeld.bereikt_minstens end as bereikt_minstens,
+    case when factor_id not in (select factor_id from van_een_ander) then factorbeeld.bereikt_hoogstens end
+        as bereikt_hoogstens,
     factorbeeld.doelgroep,
-    case when factor_id not in (select factor_id from van_een_ander) then factorbeeld.dosis end as dosis,
+    case when $bereik in ('alles', 'eigen_regios') then factorbeeld.dosis_minstens end as dosis_minstens,
+    case when factor_id not in (select factor_id from van_een_ander) then factorbeeld.dosis_hoogstens end
+        as dosis_hoogstens,
     factorbeeld.hoogste_trede
 from factorbeeld
 where

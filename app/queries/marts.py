@@ -167,6 +167,22 @@ class Marts:
         """Return who does what (AanbodRij) in a gebied and quarter."""
         return self._ask("aanbod", "aanbod", gebruiker, regiocode=regiocode, kwartaal=kwartaal)
 
+    def rooster(self, gebruiker: Gebruiker, *, regiocode: str, kwartaal: str) -> pd.DataFrame:
+        """Return per factor and age group who works on it (RoosterRij), focus factors first."""
+        return self._ask("rooster", "rooster", gebruiker, regiocode=regiocode, kwartaal=kwartaal)
+
+    def factoren(self) -> pd.DataFrame:
+        """Return every factor (FactorRij), those of the model of the gemeente first."""
+        return self._ask("factoren", "factor", None)
+
+    def factorkruisingen(self) -> pd.DataFrame:
+        """Return how factors of different models relate (FactorkruisingRij)."""
+        return self._ask("factorkruisingen", "factorkruising", None)
+
+    def factorindicatoren(self) -> pd.DataFrame:
+        """Return which indicator says something about which factor (FactorindicatorRij)."""
+        return self._ask("factorindicatoren", "factorindicator", None)
+
     def gebeurtenissen(self, gebruiker: Gebruiker, *, regiocode: str) -> pd.DataFrame:
         """Return the events (GebeurtenisRij) of a place and of what contains it or lies in it."""
         return self._ask("gebeurtenissen", "gebeurtenis", gebruiker, regiocode=regiocode)

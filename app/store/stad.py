@@ -24,6 +24,7 @@ from app.store.tables import (
     Partij,
     Tabel,
     Wijkgebeurtenis,
+    Wijkinzet,
 )
 from pipelines.geladen import Geladen, extend_referentie
 from pipelines.reference import Referentie
@@ -70,6 +71,7 @@ def load_stad(session: Session) -> Stad:
         gebeurtenissen=_frame(session, "gebeurtenissen", Wijkgebeurtenis),
         focusfactoren=_frame(session, "focusfactoren", Focusfactor),
         leverbereiken=_load_leverbereiken(session),
+        wijkinzet=_frame(session, "wijkinzet", Wijkinzet),
     )
 
 

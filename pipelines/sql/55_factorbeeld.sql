@@ -1,5 +1,7 @@
--- One row per factor, place and kwartaal: is it a focus, what contributes to it, how much of the youth is reached.
--- Only shown figures are added: one hidden figure leaves the dose unknown, or it would give that figure away.
+-- One row per factor, place and kwartaal: is it a focus, what contributes to it, how much of the target group is reached.
+-- Who takes part in two interventions cannot be told from two people, so figures are never added into one: reached are
+-- at least the most of one interventie, and at most all together. One hidden figure leaves "at most" unknown.
+-- Only shown figures are used, so that nothing follows from this table that does not from those.
 create table factorbeeld as
 with plaats as (
     select distinct regio.regiocode, regio.niveau, regio.inwoners_0_25, kwartaal.kwartaal
@@ -7,7 +9,7 @@ with plaats as (
     cross join kwartaal
     where regio.is_woongebied
 ),
-inzet as (
+hier as (
     select distinct telling.regiocode, telling.kwartaal, telling.interventiecode
     from telling
     where
@@ -25,72 +27,81 @@ inzet as (
 dosis as (
     select regiocode, kwartaal, interventiecode, teller
     from cijfer
-    where vorm = 'dosis' and partijcode = '*'
+    where indicatorcode = 'bereik_doelgroep' and partijcode = '*'
 ),
 per_factor as (
     select
-        inzet.regiocode,
-        inzet.kwartaal,
+        hier.regiocode,
+        hier.kwartaal,
         interventie_factor.factor_id,
         count(*) as aantal_interventies,
         string_agg(interventie.naam, ', ' order by interventie.naam) as interventies,
+        max(dosis.teller) as bereikt_minstens,
         -- Agreed but nobody reached: no figure, and that counts as nobody.
-        case when bool_and(dosis.regiocode is null or dosis.teller is not null) then sum(dosis.teller) end as bereikt,
-        max(interventie.trede) as hoogste_trede
-    from inzet
-    join interventie on interventie.interventiecode = inzet.interventiecode
-    join interventie_factor on interventie_factor.interventiecode = inzet.interventiecode
+        case when bool_and(dosis.regiocode is null or dosis.teller is not null) then sum(dosis.teller) end
+            as bereikt_hoogstens,
+        max(interventie_factor.trede) as hoogste_trede
+    from hier
+    join interventie on interventie.interventiecode = hier.interventiecode
+    join interventie_factor on interventie_factor.interventiecode = hier.interventiecode
     left join dosis
-        on dosis.regiocode = inzet.regiocode
-        and dosis.kwartaal = inzet.kwartaal
-        and dosis.interventiecode = inzet.interventiecode
-    group by inzet.regiocode, inzet.kwartaal, interventie_factor.factor_id
-),
-focus as (
-    select
-        regio_pad.regiocode,
-        kwartaal.kwartaal,
-        focusfactor.factor_id,
-        arg_min(focusfactor.reden, regio_pad.afstand) as reden
-    from focusfactor
-    join regio_pad on regio_pad.bovencode = focusfactor.regiocode
-    join kwartaal
-        on kwartaal.kwartaal >= focusfactor.van_kwartaal
-        and (focusfactor.tot_kwartaal = '' or kwartaal.kwartaal <= focusfactor.tot_kwartaal)
-    group by regio_pad.regiocode, kwartaal.kwartaal, focusfactor.factor_id
+        on dosis.regiocode = hier.regiocode
+        and dosis.kwartaal = hier.kwartaal
+        and dosis.interventiecode = hier.interventiecode
+    group by hier.regiocode, hier.kwartaal, interventie_factor.factor_id
 ),
 gekoppeld as (
     select distinct factor_id from interventie_factor
+),
+samen as (
+    select
+        plaats.regiocode,
+        plaats.kwartaal,
+        factor.factor_id,
+        factor.naam,
+        factor.soort,
+        factor.domein,
+        factor.model,
+        focus.factor_id is not null as is_focus,
+        coalesce(focus.gekozen_in, '') as gekozen_in,
+        coalesce(focus.reden, '') as focus_reden,
+        coalesce(focus.leeftijd_van, 0) as leeftijd_van,
+        coalesce(focus.leeftijd_tot, 24) as leeftijd_tot,
+        coalesce(per_factor.aantal_interventies, 0) as aantal_interventies,
+        coalesce(per_factor.interventies, '') as interventies,
+        per_factor.bereikt_minstens,
+        per_factor.bereikt_hoogstens,
+        -- Years 0 to 24 count alike: there is no finer age in the key figures.
+        round(
+            plaats.inwoners_0_25
+            * greatest(0, least(coalesce(focus.leeftijd_tot, 24), 24) - coalesce(focus.leeftijd_van, 0) + 1)
+            / 25
+        ) as doelgroep,
+        coalesce(per_factor.hoogste_trede, 0) as hoogste_trede
+    from plaats
+    join factor
+        on plaats.kwartaal >= factor.van_kwartaal
+        and (factor.tot_kwartaal = '' or plaats.kwartaal <= factor.tot_kwartaal)
+    left join per_factor
+        on per_factor.regiocode = plaats.regiocode
+        and per_factor.kwartaal = plaats.kwartaal
+        and per_factor.factor_id = factor.factor_id
+    left join focus
+        on focus.regiocode = plaats.regiocode
+        and focus.kwartaal = plaats.kwartaal
+        and focus.factor_id = factor.factor_id
+    left join gekoppeld on gekoppeld.factor_id = factor.factor_id
+    where
+        -- Of the model of the gemeente every factor is in sight; of the others those that somebody chose or works on.
+        (plaats.niveau in ('gemeente', 'gebied') and factor.is_standaard)
+        or gekoppeld.factor_id is not null
+        or focus.factor_id is not null
 )
 select
-    plaats.regiocode,
-    plaats.kwartaal,
-    factor.factor_id,
-    factor.naam,
-    factor.soort,
-    factor.domein,
-    focus.factor_id is not null as is_focus,
-    coalesce(focus.reden, '') as focus_reden,
-    coalesce(per_factor.aantal_interventies, 0) as aantal_interventies,
-    coalesce(per_factor.interventies, '') as interventies,
-    per_factor.bereikt,
-    plaats.inwoners_0_25 as doelgroep,
-    case when plaats.inwoners_0_25 > 0 then round(per_factor.bereikt / plaats.inwoners_0_25, 3) end as dosis,
-    coalesce(per_factor.hoogste_trede, 0) as hoogste_trede
-from plaats
-cross join factor
-left join per_factor
-    on per_factor.regiocode = plaats.regiocode
-    and per_factor.kwartaal = plaats.kwartaal
-    and per_factor.factor_id = factor.factor_id
-left join focus
-    on focus.regiocode = plaats.regiocode
-    and focus.kwartaal = plaats.kwartaal
-    and focus.factor_id = factor.factor_id
-left join gekoppeld on gekoppeld.factor_id = factor.factor_id
-where
-    -- Gaps are looked for in the gebied; a buurt shows the factors the city works on.
-    plaats.niveau in ('gemeente', 'gebied')
-    or gekoppeld.factor_id is not null
-    or focus.factor_id is not null
-order by plaats.regiocode, plaats.kwartaal, factor.factor_id
+    samen.*,
+    case when doelgroep > 0 and bereikt_minstens >= 0 then least(1, round(bereikt_minstens / doelgroep, 3)) end
+        as dosis_minstens,
+    case when doelgroep > 0 and bereikt_hoogstens >= 0 then least(1, round(bereikt_hoogstens / doelgroep, 3)) end
+        as dosis_hoogstens
+from samen
+order by regiocode, kwartaal, factor_id

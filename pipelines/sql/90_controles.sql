@@ -98,3 +98,42 @@ select 'een contextcijfer heeft geen waarde en geen reden, of allebei', min(indi
 from contextcijfer
 where (waarde is null) = (teken = '')
 having count(*) > 0
+union all
+select 'een plaats heeft meer dan vijf focusfactoren tegelijk', min(regiocode || ' ' || kwartaal)
+from (
+    select regiocode, kwartaal
+    from factorbeeld
+    where is_focus
+    group by regiocode, kwartaal
+    having count(*) > 5
+)
+having count(*) > 0
+union all
+select 'een focusfactor staat niet in het rooster', min(factorbeeld.regiocode || ' ' || factorbeeld.factor_id)
+from factorbeeld
+join regio on regio.regiocode = factorbeeld.regiocode and regio.niveau <> 'gemeente'
+left join rooster
+    on rooster.regiocode = factorbeeld.regiocode
+    and rooster.kwartaal = factorbeeld.kwartaal
+    and rooster.factor_id = factorbeeld.factor_id
+where factorbeeld.is_focus and rooster.factor_id is null
+having count(*) > 0
+union all
+select 'een witte vlek heeft aanbod, of een dubbeling maar één partij', min(regiocode || ' ' || factor_id)
+from rooster
+where (stand = 'witte_vlek' and aantal_partijen > 0) or (stand = 'dubbeling' and aantal_partijen < 2)
+having count(*) > 0
+union all
+select 'een factor is meer bereikt dan kan', min(regiocode || ' ' || factor_id)
+from factorbeeld
+where
+    bereikt_minstens > bereikt_hoogstens
+    or dosis_minstens > dosis_hoogstens
+    or (bereikt_hoogstens is null and dosis_hoogstens is not null)
+    or (bereikt_minstens is null and dosis_minstens is not null)
+having count(*) > 0
+union all
+select 'een indicator wijst naar een factor die er niet is', min(factor_id)
+from indicator_factor
+where factor_id not in (select factor_id from factor)
+having count(*) > 0

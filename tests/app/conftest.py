@@ -106,7 +106,7 @@ def make_stadje(session: Session) -> Stadje:
         ]
     )
     session.flush()
-    session.add(InterventieFactor(interventiecode="klas", factor_id="CTC-01"))
+    session.add(InterventieFactor(interventiecode="klas", factor_id="CTC-01", trede=1))
     eigen = _beschikking("B-1", "stroom", "klas", [GEBIED, ELDERS])
     ander = _beschikking("B-2", "anker", "sport", [ELDERS])
     session.add_all([eigen, ander])

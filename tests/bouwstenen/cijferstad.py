@@ -126,16 +126,21 @@ def make_stad(gebeurtenissen: Sequence[tuple[object, ...]] = ()) -> Stad:
             columns=list(kolommen["interventies"]),
         ),
         interventie_factor=pd.DataFrame(
-            [("maatje", "CTC-08"), ("inloop", "CTC-08"), ("inloop", "CTC-03")],
+            [
+                ("maatje", "CTC-08", 3, "Een maatje geeft steun", "eigen onderzoek", False),
+                ("inloop", "CTC-08", 1, "", "", True),
+                ("inloop", "CTC-03", 1, "", "", True),
+            ],
             columns=list(kolommen["interventie_factor"]),
         ),
         gebeurtenissen=pd.DataFrame(list(gebeurtenissen), columns=list(kolommen["gebeurtenissen"])),
         focusfactoren=pd.DataFrame(
-            [(FEIJENOORD, "CTC-08", "2025-K1", None, "Gekozen door de wijk")],
+            [(FEIJENOORD, "CTC-08", "2025-K1", None, 4, 17, "Gekozen door de wijk")],
             columns=list(kolommen["focusfactoren"]),
         ),
         leverbereiken=pd.DataFrame(
             [("buurtkracht", "maatje", FEIJENOORD, "2025-K1", "2025-K4")],
             columns=list(kolommen["leverbereiken"]),
         ),
+        wijkinzet=pd.DataFrame([], columns=list(kolommen["wijkinzet"])),
     )

@@ -78,7 +78,7 @@ def _interventie(code: str, naam: str) -> Interventie:
         is_erkend=True,
         is_individueel=False,
         veranderlogica="Wie gezien wordt, blijft.",
-        factoren=[InterventieFactor(factor_id="CTC-08")],
+        factoren=[InterventieFactor(factor_id="CTC-08", trede=1)],
     )
 
 

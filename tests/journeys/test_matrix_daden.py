@@ -87,6 +87,15 @@ NIVEAU = {
     "ernst": "opmerking",
     "reden": "De grens loopt door de school.",
 }
+FOCUS = {
+    "factor": "CTC-13",
+    "van": "2026-K1",
+    "tot": "-",
+    "leeftijd_van": "4",
+    "leeftijd_tot": "17",
+    "reden": "De scholen vragen hierom.",
+}
+FOCUS_EINDE = {"focus": "1", "tot": "2026-K2", "reden": "Het gaat nu vanzelf."}
 ACCOUNT = {"inlognaam": "nieuw", "naam": "Nieuw", "rol": "beheerder", "wachtwoord": "een-lang-wachtwoord"}
 # Everything is about De Boom in Charlois, but for the talk of De Tak in Feijenoord. The order is one in which
 # whoever comes first in `mag` can really do all of it, one after the other.
@@ -145,6 +154,9 @@ DADEN = (
     Daad("aanleveren koppeling 1 vergeet", "boom"),
     Daad("afspraken regelniveau 1 zet", "acc-b", NIVEAU),
     Daad("afspraken regelniveau_terug 1 trek_in", "acc-b"),
+    Daad(f"wijkbeeld focus_kiezen {CHARLOIS} kies", "adv-c", FOCUS),
+    Daad(f"wijkbeeld focus_kiezen {FEIJENOORD} kies", "adv-f", FOCUS),
+    Daad(f"wijkbeeld focus_einde {CHARLOIS} eindig", "adv-c", FOCUS_EINDE),
     Daad("beheer publiceren 0 publiceer", "beheer"),
     Daad("beheer nieuw_account 0 maak", "beheer", ACCOUNT),
     Daad("beheer account 1 sluiten", "beheer"),

@@ -59,7 +59,12 @@ def test_codes_keep_their_leading_zeros(referentie: Referentie) -> None:
         ("regios", "oudercode", "WK059999", "oudercode bestaat niet"),
         ("regios", "wijkraadcode", "WR05990101", "wijkraadcode bestaat niet of ligt in een ander gebied"),
         ("regios", "inwoners_0_25", 7.0, "van 1 tot en met 9 worden weggelaten"),
-        ("factoren", "merkteken", "", "wat niet van Rotterdam is, zegt dat"),
+        ("factoren", "factor_id", "XYZ-01", "begint met die van het model"),
+        ("factoren", "model", "XYZ", "begint met die van het model"),
+        ("factorenmodellen", "is_standaard", True, "precies één model is de standaard"),
+        ("factorkruisingen", "verhouding", "anders", "isin"),
+        ("factorkruisingen", "naar_factor", "CTC-99", "naar_factor CTC-99 bestaat niet"),
+        ("dosisgrenzen", "vanaf", 0.01, "de grenzen lopen op"),
         ("factoren", "domein", "school/werk", "domein school/werk bestaat niet"),
         ("kerncijfers", "regiocode", "BU05999999", "regiocode BU05999999 bestaat niet"),
         ("kerncijfers", "waarde", -1.0, "greater_than_or_equal_to"),
@@ -100,10 +105,23 @@ def test_an_absent_file_is_refused_by_name(tmp_path: Path) -> None:
         load_referentie(tmp_path)
 
 
-def test_only_the_factors_of_the_city_count_as_rotterdams(referentie: Referentie) -> None:
-    factoren = referentie.factoren
-    assert set(factoren.loc[factoren["is_rotterdams"], "model"]) == {"RDAM"}
-    assert factoren["model"].nunique() == 6
+def test_six_models_stand_side_by_side_and_one_is_the_standard_of_the_gemeente(
+    referentie: Referentie,
+) -> None:
+    modellen = referentie.factorenmodellen
+    assert set(modellen.loc[modellen["is_standaard"], "model"]) == {"RDAM"}
+    assert referentie.factoren["model"].value_counts().to_dict() == {
+        "CTC": 31,
+        "MRM": 22,
+        "OJJDP": 18,
+        "NJI10": 10,
+        "RSS": 8,
+        "RDAM": 7,
+    }
+
+
+def test_every_crossing_between_models_is_called_provisional(referentie: Referentie) -> None:
+    assert referentie.factorkruisingen["zekerheid"].str.startswith("voorlopig").all()
 
 
 def test_unchecked_links_of_factors_to_behaviour_are_left_out(referentie: Referentie) -> None:

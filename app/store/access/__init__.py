@@ -9,6 +9,7 @@ from app.store.access.aanleveringen import (
     visible_publicatie,
 )
 from app.store.access.afspraken import (
+    delivering_partijen,
     get_afspraak,
     get_beschikking,
     visible_beschikkingen,
@@ -45,6 +46,7 @@ from app.store.access.verbeteren import (
 )
 
 __all__ = [
+    "delivering_partijen",
     "get_aanlevering",
     "get_afspraak",
     "get_beschikking",

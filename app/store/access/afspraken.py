@@ -13,6 +13,7 @@ from app.store.tables import (
     MaatschappelijkOogmerk,
     Partij,
     Regelniveau,
+    Wijkinzet,
 )
 from schemas.rollen import Recht
 
@@ -63,6 +64,12 @@ def get_afspraak(session: Session, gebruiker: Gebruiker, afspraak_id: int) -> Af
 def visible_partijen(session: Session) -> list[Partij]:
     """Return the parties by name; who works in the city is no secret, so every role sees all."""
     return list(session.scalars(select(Partij).order_by(Partij.naam)))
+
+
+def delivering_partijen(session: Session) -> list[Partij]:
+    """Return the parties that may deliver files: not those of which the wijk only told what they do."""
+    verteld = select(Wijkinzet.partijcode).where(Wijkinzet.partijcode.not_in(select(Beschikking.partijcode)))
+    return list(session.scalars(select(Partij).where(Partij.code.not_in(verteld)).order_by(Partij.naam)))
 
 
 def visible_interventies(session: Session) -> list[Interventie]:

@@ -21,6 +21,7 @@ from app.store.tables.afspraken import (
     MaatschappelijkOogmerk,
     Partij,
     Wijkgebeurtenis,
+    Wijkinzet,
 )
 from app.store.tables.gesprekken import Conclusie, Gesprek, Herkenning, Lezing, Verhaal
 from app.store.tables.grondslag import Tabel
@@ -61,4 +62,5 @@ __all__ = [
     "Verbeteractie",
     "Verhaal",
     "Wijkgebeurtenis",
+    "Wijkinzet",
 ]

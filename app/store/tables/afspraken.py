@@ -37,12 +37,16 @@ class Interventie(Tabel):
 
 
 class InterventieFactor(Tabel):
-    """The link "draagt bij aan", many to many."""
+    """The link "draagt bij aan", many to many; `trede` is the effectladder rung of this one link."""
 
     __tablename__ = "interventie_factor"
 
     interventiecode: Mapped[str] = mapped_column(ForeignKey("interventie.code"), primary_key=True)
     factor_id: Mapped[str] = mapped_column(CODE, primary_key=True)
+    trede: Mapped[int]
+    onderbouwing: Mapped[str] = mapped_column(Text, default="")
+    bron: Mapped[str] = mapped_column(Text, default="")
+    is_voorlopig: Mapped[bool] = mapped_column(default=True)
 
 
 class Beschikking(Tabel):
@@ -143,7 +147,7 @@ class Wijkgebeurtenis(Tabel):
 
 
 class Focusfactor(Tabel):
-    """At most five per regio at a time, with the reason."""
+    """At most five per regio at a time, with the reason; one that ended stays, with why it ended."""
 
     __tablename__ = "focusfactor"
     __table_args__ = (UniqueConstraint("regiocode", "factor_id", "van_kwartaal"),)
@@ -153,7 +157,29 @@ class Focusfactor(Tabel):
     factor_id: Mapped[str] = mapped_column(CODE)
     van_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
     tot_kwartaal: Mapped[str | None] = mapped_column(KWARTAAL)
+    leeftijd_van: Mapped[int] = mapped_column(default=0)
+    leeftijd_tot: Mapped[int] = mapped_column(default=27)
     reden: Mapped[str] = mapped_column(Text)
+    gekozen_door: Mapped[str] = mapped_column(String(120), default="")
+    gekozen_op: Mapped[datetime | None] = mapped_column(Tijdstip)
+    einde_reden: Mapped[str] = mapped_column(Text, default="")
+    beeindigd_door: Mapped[str] = mapped_column(String(120), default="")
+    beeindigd_op: Mapped[datetime | None] = mapped_column(Tijdstip)
+
+
+class Wijkinzet(Tabel):
+    """What a department or informal partner does in a gebied without a beschikking; told, not counted."""
+
+    __tablename__ = "wijkinzet"
+    __table_args__ = (UniqueConstraint("regiocode", "partijcode", "interventiecode", "van_kwartaal"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    regiocode: Mapped[str] = mapped_column(CODE)
+    partijcode: Mapped[str] = mapped_column(ForeignKey("partij.code"))
+    interventiecode: Mapped[str] = mapped_column(ForeignKey("interventie.code"))
+    van_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
+    tot_kwartaal: Mapped[str | None] = mapped_column(KWARTAAL)
+    verteld_door: Mapped[str] = mapped_column(String(200))
 
 
 class MaatschappelijkOogmerk(Tabel):

@@ -1,7 +1,7 @@
 """A small invented town with a build, for tests of screens: real tables, real services, a real DuckDB file."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -476,15 +476,67 @@ def factor(factor_id: str, naam: str, soort: str, **extra: Any) -> dict[str, Any
         "naam": naam,
         "soort": soort,
         "domein": "school",
+        "model": "CTC",
         "is_focus": False,
+        "gekozen_in": "",
         "focus_reden": "",
+        "leeftijd_van": 0,
+        "leeftijd_tot": 24,
         "aantal_interventies": 0,
         "interventies": "",
-        "bereikt": None,
+        "bereikt_minstens": None,
+        "bereikt_hoogstens": None,
         "doelgroep": None,
-        "dosis": None,
+        "dosis_minstens": None,
+        "dosis_hoogstens": None,
         "hoogste_trede": 0,
     } | extra
+
+
+def factornaam(factor_id: str, naam: str, soort: str, **extra: Any) -> dict[str, Any]:
+    """Return one factor of a model."""
+    return {
+        "factor_id": factor_id,
+        "model": factor_id.split("-", maxsplit=1)[0],
+        "modelnaam": "Communities That Care",
+        "modelversie": "2006",
+        "is_standaard": False,
+        "naam": naam,
+        "soort": soort,
+        "domein": "school",
+        "van_kwartaal": "0000-K0",
+        "tot_kwartaal": "",
+        "bron": "CtC",
+    } | extra
+
+
+BANDEN = ((0, 3), (4, 11), (12, 17), (18, 22), (23, 27))
+
+
+def make_rooster(factor_id: str, per_groep: Sequence[str], **extra: Any) -> list[dict[str, Any]]:
+    """Return one row of the grid: who works there per age group, as `partij partij`, empty for nobody."""
+    rijen = []
+    for (van, tot), wie in zip(BANDEN, per_groep, strict=True):
+        partijen = wie.split()
+        stand = "witte_vlek" if not partijen else "aanbod" if len(partijen) == 1 else "dubbeling"
+        rijen.append(
+            {
+                "regiocode": GEBIED,
+                "kwartaal": "2025-K4",
+                "factor_id": factor_id,
+                "is_focus": True,
+                "leeftijd_van": van,
+                "leeftijd_tot": tot,
+                "aantal_partijen": len(partijen),
+                "aantal_interventies": len(partijen),
+                "interventies": ", ".join(partijen),
+                "partijen": " en ".join(partijen),
+                "stand": stand,
+                "reden": "Niemand bekend." if stand == "witte_vlek" else "",
+            }
+            | extra
+        )
+    return rijen
 
 
 BUILD: dict[str, list[dict[str, Any]]] = {
@@ -520,12 +572,56 @@ BUILD: dict[str, list[dict[str, Any]]] = {
             focus_reden="Uit de wijk",
             aantal_interventies=2,
             interventies="Klimrek, Schommel",
-            bereikt=214.0,
+            gekozen_in=GEBIED,
+            bereikt_minstens=180.0,
+            bereikt_hoogstens=214.0,
             doelgroep=2300.0,
-            dosis=0.09,
+            dosis_minstens=0.078,
+            dosis_hoogstens=0.093,
             hoogste_trede=2,
         ),
-        factor("CTC-15", "Weinig binding met school", "risico", is_focus=True, focus_reden="Meer verzuim"),
+        factor(
+            "CTC-15",
+            "Weinig binding met school",
+            "risico",
+            is_focus=True,
+            focus_reden="Meer verzuim",
+            gekozen_in=GEBIED,
+        ),
+    ],
+    "factor": [
+        factornaam(
+            "RDAM-03",
+            "Sociaal-emotionele vaardigheden",
+            "beschermend",
+            is_standaard=True,
+            modelnaam="Rotterdam",
+        ),
+        factornaam("CTC-15", "Weinig binding met school", "risico"),
+        factornaam("CTC-16", "Vrienden met probleemgedrag", "risico"),
+        factornaam("CTC-17", "Jeugdbende", "risico"),
+        factornaam("CTC-28", "Sociale binding", "beschermend"),
+    ],
+    "factorkruising": [
+        {
+            "factor_id": "CTC-28",
+            "naar_factor": "RDAM-03",
+            "verhouding": "enger",
+            "bron": "eigen vergelijking",
+            "zekerheid": "voorlopig",
+        }
+    ],
+    "factorindicator": [
+        {
+            "factor_id": "CTC-28",
+            "indicatorcode": "bijstand_per_1000",
+            "via_factor": "RDAM-03",
+            "verhouding": "enger",
+        }
+    ],
+    "rooster": [
+        *make_rooster("CTC-28", ("", "boom", "boom tak", "tak", "")),
+        *make_rooster("CTC-15", ("", "", "", "", "")),
     ],
     "aanbod": [
         {
@@ -535,13 +631,19 @@ BUILD: dict[str, list[dict[str, Any]]] = {
             "interventiecode": code,
             "interventienaam": naam,
             "partijcode": partij,
+            "partijnaam": partijnaam,
+            "partijsoort": soort,
             "leeftijd_van": van,
             "leeftijd_tot": tot,
             "trede": 2,
+            "onderbouwing": "Wie gezien wordt, blijft.",
+            "bron": "",
+            "is_voorlopig": True,
+            "is_opgave": soort == "informele_partner",
         }
-        for code, naam, partij, van, tot in (
-            ("klimrek", "Klimrek", "boom", 8, 16),
-            ("schommel", "Schommel", "tak", 12, 22),
+        for code, naam, partij, partijnaam, soort, van, tot in (
+            ("klimrek", "Klimrek", "boom", "Stichting De Boom", "aanbieder", 8, 16),
+            ("schommel", "Schommel", "tak", "Stichting De Tak", "informele_partner", 12, 22),
         )
     ],
     "gebeurtenis": [

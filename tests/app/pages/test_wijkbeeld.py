@@ -88,6 +88,40 @@ def test_the_grid_shows_gaps_and_overlaps(stad, ask):
     assert "dubbeling?" in blad
 
 
+def test_the_ladder_says_dose_and_expectation_and_never_a_cause(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "Tussen 180 en 214 van ongeveer 2.300 kinderen en jongeren bereikt (8% tot 9%)." in blad
+    assert "Bij een dosis van ten hoogste 9 procent is een verschil in een wijkcijfer hooguit klein" in blad
+    assert "hangt samen met deze factor; een oorzaak is niet aangetoond" in blad
+    assert "veroorzaakt" not in blad
+
+
+def test_a_provider_gets_only_the_upper_end_of_what_all_reached(stad, ask):
+    blad = ask(stad.sign_in("aanbieder"), "?regio=WK059915")
+    assert "Ten hoogste 214 van ongeveer 2.300" in blad
+    assert "180" not in blad
+
+
+def test_a_factor_of_another_model_is_told_in_the_words_of_the_gemeente(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "In het model van de gemeente: een deel van Sociaal-emotionele vaardigheden (voorlopig)." in blad
+
+
+def test_an_informal_partner_is_named_as_one_at_the_factor(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "Schommel · informele partner" in blad
+    assert "er is geen beschikking en er wordt niet geteld" in blad
+
+
+def test_only_the_adviser_of_the_place_is_asked_to_choose_and_all_see_what_was_chosen(stad, ask):
+    vraag = "Een focusfactor kiezen"
+    assert vraag in ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    for wie in ("aanbieder", "partner", "accounthouder", "beheerder"):
+        blad = ask(stad.sign_in(wie), "?regio=WK059915")
+        assert vraag not in blad
+        assert "Wat de wijk koos, en wanneer" in blad
+
+
 def test_the_page_opens_with_what_stands_out_and_keeps_the_noise_apart(stad, ask):
     blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
     assert "niet te onderscheiden van toeval" in blad

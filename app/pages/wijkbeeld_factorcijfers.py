@@ -1,0 +1,101 @@
+"""What figures say about one factor: the outcome of who took part, and the context of the wijk, kept apart."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.bron import show_bron
+from app.components.cijfers import Cijfer, describe_change, describe_count, describe_informant, describe_words
+from app.components.factoren import Factorstand, describe_kruising
+from app.components.getallen import show_aandeel, show_waarde
+from app.components.knoppen import link
+from app.components.marges import margin_bar
+from app.components.vakken import note
+from app.pages.wijkbeeld_blik import Blik
+from schemas.vocabulary import Regioniveau
+
+# Which outcome speaks for a factor, in this order: what the young people themselves say comes first.
+VOORKEUR = ("nut_zeven_of_hoger", "zonder_hulp_verder", "betrouwbare_verbetering")
+
+
+def interventions_of(blik: Blik, factor: Factorstand) -> list[str]:
+    """Return the interventions that contribute; offer is kept per gebied, so of the gemeente those named."""
+    codes = list(dict.fromkeys(a.interventiecode for a in blik.aanbod if a.factor_id == factor.factor_id))
+    if codes:
+        return codes
+    namen = factor.interventies.split(", ")
+    return [code for code, naam in blik.interventies.items() if naam in namen]
+
+
+def outcomes_of(blik: Blik, factor: Factorstand) -> list[Cijfer]:
+    """Return the outcomes of these interventions, the preferred ones first, one per intervention."""
+    codes = interventions_of(blik, factor)
+    cijfers = [c for c in blik.cijfers if c.interventiecode in codes and c.indicatorcode in VOORKEUR]
+    per_interventie: dict[str, Cijfer] = {}
+    for cijfer in sorted(cijfers, key=_preference):
+        per_interventie.setdefault(cijfer.interventiecode, cijfer)
+    return [per_interventie[code] for code in codes if code in per_interventie]
+
+
+def _preference(cijfer: Cijfer) -> tuple[bool, int, float]:
+    is_verborgen = cijfer.is_onderdrukt or cijfer.waarde is None
+    return (is_verborgen, VOORKEUR.index(cijfer.indicatorcode), -(cijfer.n or 0.0))
+
+
+def show_outcome_of(blik: Blik, factor: Factorstand) -> list[Component]:
+    """Show the outcome that says most about this factor, or say why none can be shown."""
+    cijfers = outcomes_of(blik, factor)
+    if not cijfers:
+        return [html.P("Hierover is in dit kwartaal nog geen uitkomst gemeten.")]
+    cijfer = min(cijfers, key=_preference)
+    return _hidden(blik, cijfer) if _preference(cijfer)[0] else _visible(blik, cijfer)
+
+
+def _visible(blik: Blik, cijfer: Cijfer) -> list[Component]:
+    indicator = blik.indicatoren[cijfer.indicatorcode]
+    wie = describe_informant(cijfer)
+    dekking = f" ({show_aandeel(cijfer.dekking)})" if cijfer.dekking is not None else ""
+    return [
+        html.P(f"{describe_words(cijfer, indicator)}. {describe_change(cijfer)}."),
+        margin_bar(cijfer, indicator.eenheid),
+        note(
+            f"{indicator.naam}, {blik.intervention(cijfer.interventiecode)}{f', {wie}' if wie else ''}. "
+            f"Gemeten: {describe_count(cijfer)}{dekking}."
+        ),
+        show_bron(cijfer),
+    ]
+
+
+def _hidden(blik: Blik, cijfer: Cijfer) -> list[Component]:
+    uitweg: list[Component | str] = [cijfer.onderdruk_reden or "Te weinig deelnemers om te tonen."]
+    if cijfer.veilig_regiocode and cijfer.veilig_regiocode != blik.plaats.code:
+        naam = blik.plaatsen.name(cijfer.veilig_regiocode)
+        uitweg += [" ", link(f"Bekijk {naam}", blik.address(regio=cijfer.veilig_regiocode))]
+    return [html.P(uitweg), margin_bar(cijfer, blik.indicatoren[cijfer.indicatorcode].eenheid)]
+
+
+def context_of(blik: Blik, factor: Factorstand) -> list[tuple[str, str, float | None, float | None, int]]:
+    """Return per context figure of a factor: code, through which factor, here, in the gemeente, and the year."""
+    regels = []
+    for code, via, verhouding in blik.factorindicatoren.get(factor.factor_id, []):
+        if code in blik.context_hier and code in blik.indicatoren:
+            hier, jaar = blik.context_hier[code]
+            stad, _ = blik.context_gemeente.get(code, (None, 0))
+            naam = blik.modellen[via].naam if via in blik.modellen else ""
+            regels.append((code, describe_kruising(verhouding, naam) if naam else "", hier, stad, jaar))
+    return regels
+
+
+def show_context_of(blik: Blik, factor: Factorstand) -> list[Component]:
+    """Say how the wijk stands on this factor, with the gemeente as context only."""
+    regels = []
+    for code, via, hier, stad, jaar in context_of(blik, factor):
+        indicator = blik.indicatoren[code]
+        if hier is None:
+            waarde = "niet bekend"
+        else:
+            waarde = show_waarde(hier, indicator.eenheid)
+            if stad is not None and blik.plaats.niveau != Regioniveau.GEMEENTE:
+                waarde += f" (heel de gemeente {show_waarde(stad, indicator.eenheid)})"
+        herkomst = f"; de factor is {via}" if via else ""
+        regels.append(note(f"Wijk, {jaar}: {indicator.naam.lower()} {waarde}{herkomst}."))
+    return regels or [note("Over deze factor is hier geen wijkcijfer bekend.")]

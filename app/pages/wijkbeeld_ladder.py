@@ -1,0 +1,169 @@
+"""The section of the contribution ladder: from what was done, through who took part, to the wijk (R-15)."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.cijfers import Cijfer, describe_change, describe_count, describe_margin, describe_words
+from app.components.elementen import Inhoud, aria
+from app.components.factoren import Factorstand, describe_dosis, describe_verwachting
+from app.components.getallen import show_aandeel, show_getal, show_waarde
+from app.components.grafieken import chart
+from app.figures.ladder import Sport, Trede, height_of, plot_ladder
+from app.pages.wijkbeeld_blik import Blik
+from app.pages.wijkbeeld_factorcijfers import context_of, interventions_of, outcomes_of
+from app.pages.wijkbeeld_factoren import chosen_factors
+from app.pages.wijkbeeld_wie import describe_trede
+
+DOSIS = "bereik_doelgroep"
+KOPPEN = ("Interventie", "Bereikt van de doelgroep", "Bij wie meedeed", "n", "Verandering", "Effectladder")
+
+
+def show_ladder(blik: Blik) -> Component | None:
+    """Draw the ladder of one factor, and the choice of which; None when nobody works on any."""
+    factoren = [f for f in chosen_factors(blik) if f.aantal_interventies]
+    if not factoren:
+        return None
+    gevraagd = blik.vraag.get("factor", "")
+    factor = next((f for f in factoren if f.factor_id == gevraagd), factoren[0])
+    return html.Div([_choose(blik, factoren, factor), _chart(blik, factor)])
+
+
+def _choose(blik: Blik, factoren: list[Factorstand], gekozen: Factorstand) -> Component:
+    return html.Nav(
+        html.Ul(
+            [
+                html.Li(
+                    html.A(
+                        factor.naam,
+                        href=f"{blik.address(factor=factor.factor_id)}#ladder",
+                        **(aria(current="true") if factor is gekozen else {}),
+                    )
+                )
+                for factor in factoren
+            ]
+        ),
+        className="tabbladen",
+        **aria(label="Kies een factor"),
+    )
+
+
+def _chart(blik: Blik, factor: Factorstand) -> Component:
+    codes = interventions_of(blik, factor)
+    treden = (_wijk(blik, factor), _deelnemers(blik, factor), _gedaan(blik, factor, codes))
+    return chart(
+        f"{factor.naam}: van wat er is gedaan naar de wijk",
+        describe_ladder(blik, factor),
+        plot_ladder(treden),
+        koppen=KOPPEN,
+        rijen=[_row(blik, factor, code) for code in codes],
+        hoogte=height_of(treden),
+        noot=(
+            "Lees van onder naar boven. Hoe hoger, hoe meer er ook door andere dingen verandert. "
+            "Licht: ten hoogste bereikt. Ruit: de wijk; open ruit: heel de gemeente."
+        ),
+    )
+
+
+def describe_ladder(blik: Blik, factor: Factorstand) -> str:
+    """Say reach, what participants say, and what may be expected of the wijk; never a cause."""
+    zichtbaar = [c for c in outcomes_of(blik, factor) if not c.is_onderdrukt and c.waarde is not None]
+    deelnemers = "; ".join(
+        f"{blik.intervention(c.interventiecode)}: {describe_words(c, blik.indicatoren[c.indicatorcode]).lower()}"
+        for c in zichtbaar
+    )
+    delen = [
+        describe_dosis(factor),
+        f"Bij wie meedeed: {deelnemers}." if deelnemers else "Van wie meedeed, is geen uitkomst te tonen.",
+        describe_verwachting(factor),
+        "Dit aanbod hangt samen met deze factor; een oorzaak is niet aangetoond.",
+    ]
+    return " ".join(deel for deel in delen if deel)
+
+
+def _wijk(blik: Blik, factor: Factorstand) -> Trede:
+    sporten = []
+    for code, _, hier, stad, jaar in context_of(blik, factor):
+        indicator = blik.indicatoren[code]
+        waarde = "niet bekend" if hier is None else show_waarde(hier, indicator.eenheid)
+        is_deel = indicator.eenheid == "aandeel"
+        sporten.append(
+            Sport(
+                f"{indicator.naam}: {waarde} ({jaar})",
+                hier if is_deel else None,
+                vergelijk=stad if is_deel else None,
+                tekst=f"{indicator.naam}: {waarde}",
+                heeft_baan=is_deel,
+            )
+        )
+    geen = Sport("Over deze factor is hier geen wijkcijfer bekend", None, heeft_baan=False)
+    return Trede("De wijk", "context", tuple(sporten) or (geen,))
+
+
+def _deelnemers(blik: Blik, factor: Factorstand) -> Trede:
+    sporten = tuple(_deelnemer(blik, c) for c in outcomes_of(blik, factor))
+    geen = Sport("Nog geen uitkomst gemeten", None, heeft_baan=False)
+    return Trede("Wie meedeed", "uitkomst", sporten or (geen,))
+
+
+def _deelnemer(blik: Blik, cijfer: Cijfer) -> Sport:
+    indicator = blik.indicatoren[cijfer.indicatorcode]
+    naam = f"{blik.intervention(cijfer.interventiecode)}: {indicator.naam.lower()}"
+    tekst = describe_margin(cijfer, indicator.eenheid)
+    if cijfer.is_onderdrukt:
+        return Sport(f"{naam}, verborgen", None, tekst=tekst)
+    return Sport(naam, cijfer.waarde, cijfer.onder, cijfer.boven, tekst=tekst)
+
+
+def _gedaan(blik: Blik, factor: Factorstand, codes: list[str]) -> Trede:
+    samen = Sport(
+        "Alles samen, deel van de doelgroep",
+        factor.dosis_minstens if factor.dosis_minstens is not None else factor.dosis_hoogstens,
+        factor.dosis_minstens or 0.0,
+        factor.dosis_hoogstens,
+        tekst=describe_dosis(factor),
+    )
+    return Trede("Wat er is gedaan", "prestatie", (samen, *(_bereikt(blik, code) for code in codes)))
+
+
+def _bereikt(blik: Blik, code: str) -> Sport:
+    cijfer = blik.find(DOSIS, code)
+    naam = blik.intervention(code)
+    if cijfer is None:
+        return Sport(f"{naam}: niet geteld", None, heeft_baan=False)
+    if cijfer.is_onderdrukt or cijfer.waarde is None:
+        return Sport(f"{naam}, verborgen", None, tekst=describe_margin(cijfer, "aandeel"))
+    return Sport(naam, cijfer.waarde, tekst=f"{naam}: {show_aandeel(cijfer.waarde)} van de eigen doelgroep")
+
+
+def _row(blik: Blik, factor: Factorstand, code: str) -> list[Inhoud]:
+    dosis = blik.find(DOSIS, code)
+    uitkomst = next((c for c in outcomes_of(blik, factor) if c.interventiecode == code), None)
+    trede = max(
+        (a.trede for a in blik.aanbod if a.factor_id == factor.factor_id and a.interventiecode == code),
+        default=None,
+    )
+    return [
+        blik.intervention(code),
+        _reach_words(dosis),
+        _outcome_words(blik, uitkomst),
+        "–" if uitkomst is None or uitkomst.is_onderdrukt else describe_count(uitkomst),
+        describe_change(uitkomst) if uitkomst else "–",
+        describe_trede(trede) if trede is not None else "–",
+    ]
+
+
+def _reach_words(dosis: Cijfer | None) -> str:
+    if dosis is None:
+        return "niet geteld"
+    if dosis.is_onderdrukt or dosis.waarde is None:
+        return "verborgen"
+    aantal = f"{show_getal(dosis.teller)} van ongeveer {show_getal(dosis.noemer)}, " if dosis.teller else ""
+    return f"{aantal}{show_aandeel(dosis.waarde)}"
+
+
+def _outcome_words(blik: Blik, uitkomst: Cijfer | None) -> str:
+    if uitkomst is None:
+        return "niet gemeten"
+    if uitkomst.is_onderdrukt or uitkomst.waarde is None:
+        return "verborgen"
+    return describe_words(uitkomst, blik.indicatoren[uitkomst.indicatorcode])
