@@ -40,6 +40,7 @@ class Referentie:
     nprz: pd.DataFrame
     wijkbetekenissen: pd.DataFrame
     codewijzigingen: pd.DataFrame
+    tegelkaart: pd.DataFrame
     indelingswijzigingen: pd.DataFrame
 
     @cached_property
@@ -108,6 +109,7 @@ def load_referentie(bronmap: Path = REFERENTIE) -> Referentie:
         domeinen=load_tabel(bronmap, "domeinen.csv"),
         nprz=load_tabel(bronmap, "nprz_focuswijken.csv"),
         wijkbetekenissen=load_tabel(bronmap, "wijkbetekenissen.csv"),
+        tegelkaart=load_tabel(bronmap, "tegelkaart.csv", getallen=("kolom", "rij", "breedte")),
         codewijzigingen=load_tabel(bronmap, "codewijzigingen.csv", getallen=("jaar_oud", "jaar_nieuw")),
         indelingswijzigingen=load_tabel(bronmap, "indelingswijzigingen.csv", getallen=("peiljaar", "soort")),
     )
@@ -155,6 +157,9 @@ def validate_referentie(referentie: Referentie) -> None:
         vreemd = sorted(set(getattr(referentie, naam)["regiocode"]) - codes)
         if vreemd:
             raise DeclaratieError(f"referentie, tabel {naam}: regiocode {', '.join(vreemd)} bestaat niet")
+    tegels = set(referentie.tegelkaart["regiocode"]) - {""}
+    if vreemd := sorted(tegels - codes):
+        raise DeclaratieError(f"referentie, tabel tegelkaart: regiocode {', '.join(vreemd)} bestaat niet")
     require_known_factoren(referentie)
 
 

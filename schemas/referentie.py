@@ -290,6 +290,27 @@ class CodewijzigingBron(Referentierij):
         return ~dubbel.reindex(rijen.index, fill_value=False)
 
 
+class TegelBron(Referentierij):
+    """One tile of the map, counted from the top left; water has a name and no code."""
+
+    regiocode: Series[str] = pa.Field(str_matches=f"^$|{VORM}")
+    naam: Series[str] = pa.Field(str_length={"min_value": 1})
+    kolom: Series[int] = pa.Field(in_range={"min_value": 1, "max_value": 40})
+    rij: Series[int] = pa.Field(in_range={"min_value": 1, "max_value": 60})
+    breedte: Series[int] = pa.Field(in_range={"min_value": 1, "max_value": 40})
+
+    class Config:
+        strict = True
+
+    @pa.dataframe_check(error="twee tegels liggen op dezelfde plek")
+    @classmethod
+    def has_room(cls, rijen: pd.DataFrame) -> "pd.Series[bool]":
+        vakken = rijen.loc[rijen.index.repeat(rijen["breedte"]), ["kolom", "rij"]]
+        vakken["kolom"] += vakken.groupby(level=0).cumcount()
+        dubbel = vakken.duplicated(keep=False).groupby(level=0).any()
+        return ~dubbel.reindex(rijen.index)
+
+
 MODELLEN: dict[str, type[Referentierij]] = {
     "regios": RegioBron,
     "aliassen": AliasBron,
@@ -303,5 +324,6 @@ MODELLEN: dict[str, type[Referentierij]] = {
     "effectladder": TredeBron,
     "leeftijdsgroepen": LeeftijdsgroepBron,
     "codewijzigingen": CodewijzigingBron,
+    "tegelkaart": TegelBron,
 }
 """The model of each checked table of `pipelines.reference.Referentie`, by attribute."""

@@ -35,6 +35,11 @@ class Plaatsen:
     def gemeente(self) -> Plaats | None:
         return next((p for p in self.per_code.values() if p.niveau == Regioniveau.GEMEENTE), None)
 
+    @property
+    def gebieden(self) -> list[Plaats]:
+        """Return the gebieden where people live, by name."""
+        return self.children(self.gemeente.code) if self.gemeente else []
+
     def children(self, code: str) -> list[Plaats]:
         """Return what lies directly below, by name: alphabetical order ranks nobody (R-13)."""
         onder = [p for p in self.per_code.values() if p.oudercode == code and p.is_woongebied]

@@ -63,7 +63,8 @@ def layout(context: Context, gebruiker: Gebruiker, **vraag: str) -> Component:
             ]
         )
     if not vraag.get("regio"):
-        return show_ingang(plaatsen, gebruiker, vraag.get("kwartaal", ""))
+        kwartaal = str(Kwartaal.parse(vraag.get("kwartaal") or kwartalen[0]))
+        return show_ingang(context, plaatsen, gebruiker, kwartaal=kwartaal, kaart=vraag.get("kaart", ""))
     return show_blik(make_blik(context, gebruiker, plaatsen, {"kwartaal": kwartalen[0], **vraag}))
 
 
@@ -99,19 +100,30 @@ def show_blik(blik: Blik) -> Component:
 
 
 def show_choosers(
-    context: Context, gebruiker: Gebruiker, regio: str = "", kwartaal: str = "", **_: str
+    context: Context,
+    gebruiker: Gebruiker,
+    regio: str = "",
+    kwartaal: str = "",
+    kaart: str = "",
+    **_: str,
 ) -> list[Component]:
-    """Draw the switches of place and quarter for the top bar."""
+    """Draw the switches of place and quarter for the top bar; on the map only that of the quarter."""
     plaatsen = read_plaatsen(context.marts.regios())
     kwartalen = context.marts.kwartalen()
-    if not kwartalen or not regio:
+    if not kwartalen:
         return []
-    plaats = plaatsen.require_visible(regio, gebruiker)
     nu = str(Kwartaal.parse(kwartaal)) if kwartaal else kwartalen[0]
-    keuzes = [(show_kwartaal(k), address(ROUTE, regio=plaats.code, kwartaal=k), k == nu) for k in kwartalen]
+    keuzes = [
+        (show_kwartaal(k), address(ROUTE, regio=regio, kaart="" if regio else kaart, kwartaal=k), k == nu)
+        for k in kwartalen
+    ]
+    kwartaalkeuze = chooser("Kwartaal", show_kwartaal(nu), link_choices(keuzes))
+    if not regio:
+        return [kwartaalkeuze]
+    plaats = plaatsen.require_visible(regio, gebruiker)
     return [
         chooser("Plaats", plaats.naam, show_place_choices(plaatsen, gebruiker, plaats.code, nu)),
-        chooser("Kwartaal", show_kwartaal(nu), link_choices(keuzes)),
+        kwartaalkeuze,
     ]
 
 

@@ -1,46 +1,31 @@
-"""The way in: the places a person may open, by gebied and alphabet, never by a figure (R-13)."""
+"""The way in: a map of places with a table, in order of place and never of a figure (R-13)."""
 
 from dash import html
 from dash.development.base_component import Component
 
 from app.components.elementen import aria
 from app.components.knoppen import address, link
-from app.components.kop import page_header, section
+from app.components.kop import page_header
 from app.components.plaatsen import Plaats, Plaatsen
-from app.components.vakken import card
+from app.context import Context
 from app.identity import Gebruiker
 from app.pages.wijkbeeld_blik import ROUTE
+from app.pages.wijkbeeld_kaart import show_kaart
 from app.store.access.bereik import is_regio_within
 from schemas.rollen import Bereik
 
 
-def show_ingang(plaatsen: Plaatsen, gebruiker: Gebruiker, kwartaal: str) -> Component:
-    """Draw the gebieden of this person with their buurten, and the gemeente as a whole."""
-    gemeente = plaatsen.gemeente
-    if gemeente is None:
-        return page_header("Wijkbeeld")
-    eigen = gebruiker.rol.bereik is Bereik.EIGEN_REGIOS
-    titel = "Uw gebieden" if eigen else "Gebieden"
-    gebieden = open_gebieden(plaatsen, gebruiker)
+def show_ingang(
+    context: Context, plaatsen: Plaatsen, gebruiker: Gebruiker, *, kwartaal: str, kaart: str
+) -> Component:
+    """Draw the map with its table: the gebieden and buurten of this person are links, the rest is shape."""
+    eigen = " U opent uw eigen gebieden." if gebruiker.rol.bereik is Bereik.EIGEN_REGIOS else ""
     return html.Div(
         [
             page_header(
-                "Wijkbeeld",
-                ondertitel="Kies een gebied of buurt. Ze staan op alfabet: plaatsen vergelijken we niet met elkaar.",
+                "Wijkbeeld", ondertitel=f"Kies een gebied of buurt op de kaart of in de tabel.{eigen}"
             ),
-            section(
-                titel,
-                html.Div([_card(plaatsen, g, gebruiker, kwartaal) for g in gebieden], className="rij"),
-            ),
-            section(
-                "De hele gemeente",
-                html.P(
-                    link(
-                        f"Bekijk {gemeente.naam} als geheel",
-                        address(ROUTE, regio=gemeente.code, kwartaal=kwartaal),
-                    )
-                ),
-            ),
+            *show_kaart(context, gebruiker, plaatsen, kwartaal=kwartaal, gevraagd=kaart),
         ]
     )
 
@@ -51,18 +36,6 @@ def open_gebieden(plaatsen: Plaatsen, gebruiker: Gebruiker) -> list[Plaats]:
     if gemeente is None:
         return []
     return [g for g in plaatsen.children(gemeente.code) if plaatsen.may_open(g, gebruiker)]
-
-
-def _card(plaatsen: Plaatsen, gebied: Plaats, gebruiker: Gebruiker, kwartaal: str) -> Component:
-    buurten = [b for b in plaatsen.children(gebied.code) if is_regio_within(b.code, gebruiker)]
-    return card(
-        None,
-        html.H3(link(gebied.naam, address(ROUTE, regio=gebied.code, kwartaal=kwartaal))),
-        html.Ul(
-            [html.Li(link(b.naam, address(ROUTE, regio=b.code, kwartaal=kwartaal))) for b in buurten],
-            className="kaal buurtlijst",
-        ),
-    )
 
 
 def show_place_choices(plaatsen: Plaatsen, gebruiker: Gebruiker, hier: str, kwartaal: str) -> Component:

@@ -117,6 +117,10 @@ class Marts:
         """Return the key figures (ContextcijferRij) of a place."""
         return self._ask("contextcijfers", "contextcijfer", gebruiker, regiocode=regiocode)
 
+    def kaartcontext(self, gebruiker: Gebruiker, *, indicatorcode: str | None = None) -> pd.DataFrame:
+        """Return the newest key figures (ContextcijferRij) of every place; of one indicator when it is named."""
+        return self._ask("kaartcontext", "contextcijfer", gebruiker, indicatorcode=indicatorcode)
+
     def factorbeeld(self, gebruiker: Gebruiker, *, regiocode: str, kwartaal: str) -> pd.DataFrame:
         """Return every factor (FactorbeeldRij) in a place and quarter, focus factors first."""
         return self._ask("factorbeeld", "factorbeeld", gebruiker, regiocode=regiocode, kwartaal=kwartaal)

@@ -83,6 +83,7 @@ VRAGEN: dict[str, tuple[str, Callable[[Marts, Gebruiker], pd.DataFrame]]] = {
     "scoreverdeling": ("scoreverdeling", lambda m, g: m.scoreverdeling(g)),
     "factorbeeld": ("factorbeeld", lambda m, g: m.factorbeeld(g, regiocode=ROTTERDAM, kwartaal="2025-K3")),
     "aanbod": ("aanbod", lambda m, g: m.aanbod(g, regiocode=FEIJENOORD, kwartaal="2025-K3")),
+    "kaartcontext": ("contextcijfer", lambda m, g: m.kaartcontext(g)),
     "gebeurtenissen": ("gebeurtenis", lambda m, g: m.gebeurtenissen(g, regiocode=BLOEMHOF)),
     "herkomst": ("herkomst", lambda m, g: m.herkomst(g)),
     "regios": ("regio", lambda m, g: m.regios()),

@@ -29,6 +29,9 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /                                 ja     ja     ja     ja     ja     ja     ja      ja
 /uitleg                           ja     ja     ja     ja     ja     ja     ja      ja
 /wijkbeeld                        ja     ja     ja     ja     ja     ja     ja      ja
+/wijkbeeld?kaart=bijstand_per_1000 ja    ja     ja     ja     ja     ja     ja      ja
+/wijkbeeld?kaart=onzin            ja     ja     ja     ja     ja     ja     ja      ja
+/wijkbeeld?kwartaal=onzin         onzin  onzin  onzin  onzin  onzin  onzin  onzin   onzin
 /wijkbeeld?regio=GM0599           ja     ja     ja     ja     ja     ja     ja      ja
 /wijkbeeld?regio=WK059915         ja     ja     ja     weg    ja     ja     ja      ja
 /wijkbeeld?regio=WK059910         ja     ja     weg    ja     ja     ja     weg     ja

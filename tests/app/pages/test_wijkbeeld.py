@@ -21,11 +21,24 @@ def ask(vraag: Any) -> Any:
     return run
 
 
-def test_the_way_in_lists_own_gebieden_only(stad, ask):
+def test_the_way_in_opens_own_gebieden_only(stad, ask):
     lijst = ask(stad.sign_in("adviseur"), "")
-    assert "Charlois" in lijst
-    assert "Rotterdam Centrum" not in lijst
-    assert "Rotterdam Centrum" in ask(stad.sign_in("beheerder"), "")
+    assert "/wijkbeeld?regio=WK059915" in lijst
+    assert "/wijkbeeld?regio=WK059901" not in lijst
+    assert "/wijkbeeld?regio=WK059901" in ask(stad.sign_in("beheerder"), "")
+
+
+def test_every_tile_is_a_link_with_a_name_figure_and_count(stad, ask):
+    kaart = ask(stad.sign_in("adviseur"), "")
+    assert '"className": "tegel kaart-' in kaart
+    assert "Donkerder is een hoger getal, geen beter of slechter oordeel." in kaart
+    assert kaart.index("tegelkaart") < kaart.index("Als tabel")
+
+
+def test_the_map_shows_rates_only_never_a_count_or_an_output(stad, ask):
+    kaart = ask(stad.sign_in("beheerder"), "")
+    for geen_kaart in ("kaart=bereik", "kaart=gestarte_trajecten", "kaart=jeugd_0_25"):
+        assert geen_kaart not in kaart
 
 
 def test_a_gebied_of_another_is_not_found(stad, ask):

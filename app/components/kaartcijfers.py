@@ -1,0 +1,113 @@
+"""One figure per place as a map shows it: value, class, and what is said where there is none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from app.components.cijfers import Cijfer
+from app.components.getallen import show_getal, show_waarde
+from app.figures.klassen import Klasse, find_klasse, make_klassen, shade_of
+from schemas.indicator import Indicator
+
+
+@dataclass(frozen=True)
+class Kaartcijfer:
+    """The figure of one place; `reden` says why there is no value."""
+
+    regiocode: str
+    waarde: float | None = None
+    onder: float | None = None
+    boven: float | None = None
+    n: float | None = None
+    is_onderdrukt: bool = False
+    is_voorlopig: bool = False
+    reden: str = ""
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """All places of one map; `eenheid` is that of the indicator."""
+
+    indicator: Indicator
+    titel: str
+    cijfers: Mapping[str, Kaartcijfer]
+    klassen: tuple[Klasse, ...]
+    bron: str
+
+    def get(self, regiocode: str) -> Kaartcijfer:
+        """Return the figure of a place; nothing measured is a figure without a value."""
+        return self.cijfers.get(regiocode, Kaartcijfer(regiocode, reden="geen cijfer"))
+
+    def look(self, regiocode: str) -> str:
+        """Return the class name of a place: its shade, hidden, or absent."""
+        cijfer = self.get(regiocode)
+        if cijfer.is_onderdrukt:
+            return "kaart-verborgen"
+        if cijfer.waarde is None:
+            return "kaart-leeg"
+        nummer = find_klasse(cijfer.waarde, self.klassen)
+        return f"kaart-tint-{shade_of(nummer, len(self.klassen))}"
+
+    def sign(self, regiocode: str) -> str:
+        """Return what stands on the map: the value, or a sign that there is none."""
+        cijfer = self.get(regiocode)
+        if cijfer.is_onderdrukt:
+            return "···"
+        return show_waarde(cijfer.waarde, self.indicator.eenheid).removesuffix(" per 1.000")
+
+    def describe(self, regiocode: str) -> str:
+        """Say the rest of the figure for who cannot see the map: `42 antwoorden`, or why there is none."""
+        cijfer = self.get(regiocode)
+        if cijfer.waarde is None:
+            return cijfer.reden
+        return describe_n(cijfer, self.indicator) + (", voorlopig" if cijfer.is_voorlopig else "")
+
+    def margin(self, regiocode: str) -> str:
+        """Say between which values the figure may lie."""
+        cijfer = self.get(regiocode)
+        if cijfer.onder is None or cijfer.boven is None:
+            return "–"
+        eenheid = self.indicator.eenheid
+        return f"{show_waarde(cijfer.onder, eenheid)}–{show_waarde(cijfer.boven, eenheid)}"
+
+
+def describe_n(cijfer: Kaartcijfer, indicator: Indicator) -> str:
+    """Say on how many answers or people a figure rests; nothing for a key figure of another source."""
+    if cijfer.n is None:
+        return ""
+    wat = "antwoorden" if indicator.vorm == "gemiddelde" or indicator.informant_apart else "deelnemers"
+    return f"{show_getal(cijfer.n)} {wat}"
+
+
+def make_kaart(indicator: Indicator, titel: str, cijfers: Sequence[Kaartcijfer], *, bron: str) -> Kaart:
+    """Put figures on a map; the classes follow from the places that can be seen."""
+    waarden = [c.waarde for c in cijfers if c.waarde is not None]
+    return Kaart(
+        indicator, titel, {c.regiocode: c for c in cijfers}, make_klassen(waarden, indicator.eenheid), bron
+    )
+
+
+def from_cijfer(cijfer: Cijfer) -> Kaartcijfer:
+    """Turn a figure of the build into one of the map."""
+    return Kaartcijfer(
+        cijfer.regiocode,
+        waarde=None if cijfer.is_onderdrukt else cijfer.waarde,
+        onder=cijfer.onder,
+        boven=cijfer.boven,
+        n=cijfer.n,
+        is_onderdrukt=cijfer.is_onderdrukt,
+        is_voorlopig=cijfer.is_voorlopig,
+        reden="verborgen: te weinig deelnemers" if cijfer.is_onderdrukt else "geen cijfer",
+    )
+
+
+def from_contextcijfer(rij: Mapping[str, Any]) -> Kaartcijfer:
+    """Turn a key figure into one of the map; what the source does not give stays unknown."""
+    is_bekend = not pd.isna(rij["waarde"])
+    return Kaartcijfer(
+        str(rij["regiocode"]),
+        waarde=float(rij["waarde"]) if is_bekend else None,
+        reden="" if is_bekend else "niet bekend bij de bron",
+    )
