@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 
 from app.demo.aanleveren import plan_quarter
 from app.demo.bronnen import LAATSTE, ZAAD, demo_kwartalen, load_bronnen, simulate_stad
+from app.demo.context import load_survey
 from app.demo.gesprekken import plan_talks
 from app.demo.inrichten import furnish, set_instelling
 from app.demo.stad import Daad, Demostad, at
@@ -110,6 +111,7 @@ def _fill(settings: Settings, sessions: Sessions) -> None:
     for naam, waarde in (("demo", "ja"), (VULLING, BEZIG), ("vandaag", VANDAAG.isoformat())):
         set_instelling(stad, naam, waarde, begin)
     furnish(stad, begin)
+    load_survey(stad, begin)
     for daad in sorted(plan_demo(stad)):
         daad.doe(stad, daad.nu)
     set_instelling(stad, VULLING, KLAAR, at(VANDAAG))

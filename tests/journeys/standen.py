@@ -22,10 +22,16 @@ from tests.journeys.standen_aanleveren import (
 
 CHARLOIS, TARWEWIJK = "WK059915", "BU05991571"
 VERBORGEN = "BU05991702"
+MET_BREUK = "BU05990321"
 
 
 def do_nothing(_: Page) -> None:
     """Look at the page as it comes."""
+
+
+def open_everything(page: Page) -> None:
+    """Open every part that opens on demand: forms, tables and cells of the grid."""
+    page.evaluate("() => document.querySelectorAll('main details').forEach((deel) => { deel.open = true; })")
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,12 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("wijkbeeld", "adviseur", f"/wijkbeeld?regio={TARWEWIJK}&kwartaal=2025-K4"),
         Stand("wijkbeeld_gebied", "adviseur", f"/wijkbeeld?regio={CHARLOIS}&kwartaal=2025-K4"),
         Stand("wijkbeeld_verborgen", "adviseur3", f"/wijkbeeld?regio={VERBORGEN}&kwartaal=2025-K3"),
+        Stand(
+            "wijkbeeld_breuk",
+            "adviseur2",
+            f"/wijkbeeld?regio={MET_BREUK}&kwartaal=2025-K4&interventie=weerbaar_in_de_groep",
+        ),
+        Stand("wijkbeeld_open", "adviseur", f"/wijkbeeld?regio={TARWEWIJK}&factor=CTC-09", open_everything),
         Stand("wijkbeeld_wijkpartner", "wijkpartner", f"/wijkbeeld?regio={TARWEWIJK}&kwartaal=2025-K4"),
         Stand("afspraken", "adviseur", "/afspraken"),
         Stand("afspraken_beschikking", "adviseur", f"/afspraken?beschikking={nummers['beschikking']}"),
