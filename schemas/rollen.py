@@ -19,6 +19,7 @@ class Recht(StrEnum):
     GESPREK_VOEREN = "gesprek_voeren"
     HERKENNING_GEVEN = "herkenning_geven"
     FOCUSFACTOR_KIEZEN = "focusfactor_kiezen"
+    WIJKINZET_BIJWERKEN = "wijkinzet_bijwerken"
     VERBETEREN_BEKIJKEN = "verbeteren_bekijken"
     VERBETERACTIE_BIJWERKEN = "verbeteractie_bijwerken"
     TOEZEGGING_BIJWERKEN = "toezegging_bijwerken"
@@ -58,6 +59,7 @@ ROLLEN = (
             {
                 Recht.WIJKBEELD_BEKIJKEN,
                 Recht.FOCUSFACTOR_KIEZEN,
+                Recht.WIJKINZET_BIJWERKEN,
                 Recht.AFSPRAKEN_BEKIJKEN,
                 Recht.GESPREK_BEKIJKEN,
                 Recht.LEZING_SCHRIJVEN,

@@ -43,7 +43,6 @@ class Cijfer:
     boven: float | None = None
     woorden: str = ""
     teller: float | None = None
-    noemer: float | None = None
     n: float | None = None
     in_aanmerking: float | None = None
     dekking: float | None = None

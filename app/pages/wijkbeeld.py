@@ -13,7 +13,7 @@ from app.components.plaatsen import Plaatsen, read_plaatsen
 from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages import wijkbeeld_focus, wijkbeeld_herkenning
+from app.pages import wijkbeeld_focus, wijkbeeld_herkenning, wijkbeeld_inzet
 from app.pages.inzendingen import register_inzendingen
 from app.pages.wijkbeeld_aanbod import show_aanbod
 from app.pages.wijkbeeld_blik import ROUTE, Blik, Sectie
@@ -130,4 +130,4 @@ def show_choosers(
 def register(app: Dash, context: Context) -> None:
     """Add the callbacks of the page."""
     wijkbeeld_herkenning.register(app, context)
-    register_inzendingen(app, context, ROUTE.strip("/"), wijkbeeld_focus.DADEN)
+    register_inzendingen(app, context, ROUTE.strip("/"), {**wijkbeeld_focus.DADEN, **wijkbeeld_inzet.DADEN})

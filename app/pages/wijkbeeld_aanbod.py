@@ -18,6 +18,7 @@ from app.figures.rooster import (
     make_rooster,
 )
 from app.pages.wijkbeeld_blik import Blik
+from app.pages.wijkbeeld_inzet import show_inzetformulier
 from app.pages.wijkbeeld_wie import show_partijen
 from schemas.vocabulary import Regioniveau
 
@@ -43,6 +44,7 @@ def show_aanbod(blik: Blik) -> Component:
             *_reasons(regels, "witte_vlek", "Witte vlekken"),
             *_reasons(regels, "dubbeling", "Waar meer partijen hetzelfde doen"),
             show_partijen(blik),
+            *show_inzetformulier(blik),
             note(
                 "Witte vlek: een focusfactor waaraan voor deze leeftijd niemand werkt die bekend is. Dubbeling: twee of "
                 "meer partijen werken aan dezelfde factor voor dezelfde leeftijd; dat kan ook zo bedoeld zijn. "

@@ -59,10 +59,15 @@ def _visible(blik: Blik, cijfer: Cijfer) -> list[Component]:
         margin_bar(cijfer, indicator.eenheid),
         note(
             f"{indicator.naam}, {blik.intervention(cijfer.interventiecode)}{f', {wie}' if wie else ''}. "
-            f"Gemeten: {describe_count(cijfer)}{dekking}."
+            f"Gemeten: {describe_count(cijfer)}{dekking}.{' Voorlopig.' if cijfer.is_voorlopig else ''}"
         ),
-        show_bron(cijfer),
     ]
+
+
+def show_source_of(blik: Blik, factor: Factorstand) -> list[Component]:
+    """Show source, reservations and definition of the outcome on the card."""
+    cijfers = outcomes_of(blik, factor)
+    return [show_bron(min(cijfers, key=_preference))] if cijfers else []
 
 
 def _hidden(blik: Blik, cijfer: Cijfer) -> list[Component]:

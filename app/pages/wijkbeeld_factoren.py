@@ -15,7 +15,7 @@ from app.components.knoppen import link
 from app.components.tabellen import table
 from app.components.vakken import card, details, empty_state, note
 from app.pages.wijkbeeld_blik import Blik
-from app.pages.wijkbeeld_factorcijfers import show_context_of, show_outcome_of
+from app.pages.wijkbeeld_factorcijfers import show_context_of, show_outcome_of, show_source_of
 from app.pages.wijkbeeld_focus import show_focuskeuze
 from app.pages.wijkbeeld_wie import show_wie
 
@@ -67,11 +67,17 @@ def _card(blik: Blik, factor: Factorstand) -> Component:
         note(describe_dosis(factor)),
         show_wie(blik, factor),
         *_why(blik, factor),
-        *_kruising(blik, factor),
         *_ladder_link(blik, factor),
+        *_basis(blik, factor),
         soort=soort,
         klasse="factor",
     )
+
+
+def _basis(blik: Blik, factor: Factorstand) -> list[Component]:
+    """Fold away what only who doubts wants to read: source, reservations, other models."""
+    delen = [*show_source_of(blik, factor), *_kruising(blik, factor)]
+    return [details("Bron en model", *delen)] if delen else []
 
 
 def _why(blik: Blik, factor: Factorstand) -> list[Component]:

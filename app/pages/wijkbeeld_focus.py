@@ -70,7 +70,7 @@ def _choose(blik: Blik, lopend: Sequence["Focusfactor"]) -> Component:
         [
             html.H3("Een focusfactor kiezen"),
             formulier.draw(
-                formulier.select("factor", "Aan welke factor werkt de wijk?", _choices(blik)),
+                formulier.select("factor", "Aan welke factor werkt de wijk?", list_keuzes(blik)),
                 html.Div(
                     [
                         formulier.select(
@@ -95,7 +95,7 @@ def _choose(blik: Blik, lopend: Sequence["Focusfactor"]) -> Component:
     )
 
 
-def _choices(blik: Blik) -> list[Keuze]:
+def list_keuzes(blik: Blik) -> list[Keuze]:
     """Offer the factors of the gemeente's own model first; of the others the model is named."""
     return [(f.factor_id, _choice(f)) for f in may_be_chosen(blik.modellen.values(), blik.kwartaal)]
 
@@ -183,8 +183,8 @@ def choose(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antw
         factor_id=inzending.text("factor"),
         van_kwartaal=van,
         tot_kwartaal=None if tot in ("", DOORLOPEND) else Kwartaal.parse(tot),
-        leeftijd_van=_age(inzending, "leeftijd_van"),
-        leeftijd_tot=_age(inzending, "leeftijd_tot"),
+        leeftijd_van=read_leeftijd(inzending, "leeftijd_van"),
+        leeftijd_tot=read_leeftijd(inzending, "leeftijd_tot"),
         reden=inzending.text("reden"),
         vervangt_id=None if vervangt in ("", NIEMAND) else parse_identifier(vervangt),
     )
@@ -194,7 +194,8 @@ def choose(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antw
     return Antwoord(f"{naam} is nu een focusfactor vanaf {van.label}. {publish_now(context)}")
 
 
-def _age(inzending: Inzending, veld: str) -> int:
+def read_leeftijd(inzending: Inzending, veld: str) -> int:
+    """Read an age in whole years, or refuse."""
     getal = inzending.number(veld)
     if getal is None or getal != int(getal):
         raise OngeldigeWaardeError("Schrijf de leeftijden als hele getallen, bijvoorbeeld 4 en 17.")

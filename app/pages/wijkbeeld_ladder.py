@@ -14,8 +14,8 @@ from app.pages.wijkbeeld_factorcijfers import context_of, interventions_of, outc
 from app.pages.wijkbeeld_factoren import chosen_factors
 from app.pages.wijkbeeld_wie import describe_trede
 
-DOSIS = "bereik_doelgroep"
-KOPPEN = ("Interventie", "Bereikt van de doelgroep", "Bij wie meedeed", "n", "Verandering", "Effectladder")
+BEREIK = "bereik"
+KOPPEN = ("Interventie", "Bereikt", "Bij wie meedeed", "n", "Verandering", "Effectladder")
 
 
 def show_ladder(blik: Blik) -> Component | None:
@@ -122,21 +122,24 @@ def _gedaan(blik: Blik, factor: Factorstand, codes: list[str]) -> Trede:
         factor.dosis_hoogstens,
         tekst=describe_dosis(factor),
     )
-    return Trede("Wat er is gedaan", "prestatie", (samen, *(_bereikt(blik, code) for code in codes)))
+    return Trede("Wat er is gedaan", "prestatie", (samen, *(_bereikt(blik, factor, code) for code in codes)))
 
 
-def _bereikt(blik: Blik, code: str) -> Sport:
-    cijfer = blik.find(DOSIS, code)
+def _bereikt(blik: Blik, factor: Factorstand, code: str) -> Sport:
+    cijfer = blik.find(BEREIK, code)
     naam = blik.intervention(code)
     if cijfer is None:
-        return Sport(f"{naam}: niet geteld", None, heeft_baan=False)
+        return Sport(f"{naam}: geen cijfer", None, heeft_baan=False)
     if cijfer.is_onderdrukt or cijfer.waarde is None:
-        return Sport(f"{naam}, verborgen", None, tekst=describe_margin(cijfer, "aandeel"))
-    return Sport(naam, cijfer.waarde, tekst=f"{naam}: {show_aandeel(cijfer.waarde)} van de eigen doelgroep")
+        return Sport(f"{naam}: verborgen", None, tekst=describe_margin(cijfer, "aantal"))
+    tekst = f"{naam}: {show_getal(cijfer.waarde)} deelnemers"
+    if not factor.doelgroep:
+        return Sport(tekst, None, heeft_baan=False)
+    return Sport(tekst, min(1.0, cijfer.waarde / factor.doelgroep), tekst=tekst)
 
 
 def _row(blik: Blik, factor: Factorstand, code: str) -> list[Inhoud]:
-    dosis = blik.find(DOSIS, code)
+    bereikt = blik.find(BEREIK, code)
     uitkomst = next((c for c in outcomes_of(blik, factor) if c.interventiecode == code), None)
     trede = max(
         (a.trede for a in blik.aanbod if a.factor_id == factor.factor_id and a.interventiecode == code),
@@ -144,7 +147,7 @@ def _row(blik: Blik, factor: Factorstand, code: str) -> list[Inhoud]:
     )
     return [
         blik.intervention(code),
-        _reach_words(dosis),
+        _reach_words(bereikt, factor),
         _outcome_words(blik, uitkomst),
         "–" if uitkomst is None or uitkomst.is_onderdrukt else describe_count(uitkomst),
         describe_change(uitkomst) if uitkomst else "–",
@@ -152,13 +155,13 @@ def _row(blik: Blik, factor: Factorstand, code: str) -> list[Inhoud]:
     ]
 
 
-def _reach_words(dosis: Cijfer | None) -> str:
-    if dosis is None:
-        return "niet geteld"
-    if dosis.is_onderdrukt or dosis.waarde is None:
+def _reach_words(bereikt: Cijfer | None, factor: Factorstand) -> str:
+    if bereikt is None:
+        return "geen cijfer"
+    if bereikt.is_onderdrukt or bereikt.waarde is None:
         return "verborgen"
-    aantal = f"{show_getal(dosis.teller)} van ongeveer {show_getal(dosis.noemer)}, " if dosis.teller else ""
-    return f"{aantal}{show_aandeel(dosis.waarde)}"
+    deel = f", {show_aandeel(bereikt.waarde / factor.doelgroep)} van de doelgroep" if factor.doelgroep else ""
+    return f"{show_getal(bereikt.waarde)} deelnemers{deel}"
 
 
 def _outcome_words(blik: Blik, uitkomst: Cijfer | None) -> str:

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from app.components.elementen import aria
 from app.pages.wijkbeeld_blik import Blik
-from app.store.access import visible_focusfactoren, visible_gesprekken, visible_oogmerken
+from app.store.access import visible_gesprekken, visible_oogmerken
 from app.toegang import may
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
@@ -45,9 +45,7 @@ def show_stappen(blik: Blik) -> Component:
 def compute_standen(blik: Blik) -> dict[str, Stapstand]:
     """Compute each step from what is stored, by the code of the plan."""
     with blik.context.sessions() as session:
-        focus = visible_focusfactoren(session, blik.plaats.code) or visible_focusfactoren(
-            session, blik.gebiedcode
-        )
+        focus = [f for f in blik.factoren if f.is_focus]
         oogmerken = visible_oogmerken(session, blik.plaats.code) or visible_oogmerken(
             session, blik.gebiedcode
         )

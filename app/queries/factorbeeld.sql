@@ -9,7 +9,7 @@ with van_een_ander as (
         $bereik = 'eigen_partij'
         and cijfer.regiocode = $regiocode
         and cijfer.kwartaal = $kwartaal
-        and cijfer.indicatorcode = 'bereik_doelgroep'
+        and cijfer.indicatorcode = 'bereik'
         and cijfer.partijcode <> '*'
     group by draagt_bij.factor_id
     having count(distinct cijfer.partijcode) = 1 and any_value(cijfer.partijcode) <> $eigen_partij

@@ -1,6 +1,6 @@
 -- One row per factor, place and kwartaal: is it a focus, what contributes to it, how much of the target group is reached.
 -- Who takes part in two interventions cannot be told from two people, so figures are never added into one: reached are
--- at least the most of one interventie, and at most all together. One hidden figure leaves "at most" unknown.
+-- at least the most of one interventie (of the right ages), and at most all together (of any age). One hidden figure leaves "at most" unknown.
 -- Only shown figures are used, so that nothing follows from this table that does not from those.
 create table factorbeeld as
 with plaats as (
@@ -24,10 +24,24 @@ hier as (
     from aanbod
     join regio_pad on regio_pad.regiocode = aanbod.regiocode and regio_pad.afstand = 3
 ),
-dosis as (
-    select regiocode, kwartaal, interventiecode, teller
-    from cijfer
-    where indicatorcode = 'bereik_doelgroep' and partijcode = '*'
+-- Who was reached, and how many of them for sure of the ages of the interventie: light counts do not tell ages,
+-- and a hidden count may stand beside a dose that was rounded for it.
+bereik as (
+    select
+        bereikt.regiocode,
+        bereikt.kwartaal,
+        bereikt.interventiecode,
+        bereikt.teller as hoogstens,
+        least(coalesce(dosis.teller, round(dosis.waarde * dosis.noemer)), bereikt.teller) as minstens
+    from cijfer as bereikt
+    left join cijfer as dosis
+        on dosis.indicatorcode = 'bereik_doelgroep'
+        and dosis.regiocode = bereikt.regiocode
+        and dosis.kwartaal = bereikt.kwartaal
+        and dosis.partijcode = '*'
+        and dosis.interventiecode = bereikt.interventiecode
+        and coalesce(dosis.teller, dosis.waarde) is not null
+    where bereikt.indicatorcode = 'bereik' and bereikt.partijcode = '*'
 ),
 per_factor as (
     select
@@ -36,18 +50,18 @@ per_factor as (
         interventie_factor.factor_id,
         count(*) as aantal_interventies,
         string_agg(interventie.naam, ', ' order by interventie.naam) as interventies,
-        max(dosis.teller) as bereikt_minstens,
+        max(case when bereik.hoogstens is not null then bereik.minstens end) as bereikt_minstens,
         -- Agreed but nobody reached: no figure, and that counts as nobody.
-        case when bool_and(dosis.regiocode is null or dosis.teller is not null) then sum(dosis.teller) end
+        case when bool_and(bereik.regiocode is null or bereik.hoogstens is not null) then sum(bereik.hoogstens) end
             as bereikt_hoogstens,
         max(interventie_factor.trede) as hoogste_trede
     from hier
     join interventie on interventie.interventiecode = hier.interventiecode
     join interventie_factor on interventie_factor.interventiecode = hier.interventiecode
-    left join dosis
-        on dosis.regiocode = hier.regiocode
-        and dosis.kwartaal = hier.kwartaal
-        and dosis.interventiecode = hier.interventiecode
+    left join bereik
+        on bereik.regiocode = hier.regiocode
+        and bereik.kwartaal = hier.kwartaal
+        and bereik.interventiecode = hier.interventiecode
     group by hier.regiocode, hier.kwartaal, interventie_factor.factor_id
 ),
 gekoppeld as (

@@ -95,6 +95,16 @@ FOCUS = {
     "leeftijd_tot": "17",
     "reden": "De scholen vragen hierom.",
 }
+INZET = {
+    "partij": "Buurtmoeders",
+    "soort": "informele_partner",
+    "naam": "Moeders aan tafel",
+    "leeftijd_van": "0",
+    "leeftijd_tot": "11",
+    "factor": "CTC-13",
+    "reden": "Zij kennen de ouders.",
+    "van": "2025-K4",
+}
 FOCUS_EINDE = {"focus": "1", "tot": "2026-K2", "reden": "Het gaat nu vanzelf."}
 ACCOUNT = {"inlognaam": "nieuw", "naam": "Nieuw", "rol": "beheerder", "wachtwoord": "een-lang-wachtwoord"}
 # Everything is about De Boom in Charlois, but for the talk of De Tak in Feijenoord. The order is one in which
@@ -156,6 +166,9 @@ DADEN = (
     Daad("afspraken regelniveau_terug 1 trek_in", "acc-b"),
     Daad(f"wijkbeeld focus_kiezen {CHARLOIS} kies", "adv-c", FOCUS),
     Daad(f"wijkbeeld focus_kiezen {FEIJENOORD} kies", "adv-f", FOCUS),
+    Daad(f"wijkbeeld inzet {CHARLOIS} vertel", "adv-c", INZET),
+    Daad(f"wijkbeeld inzet {FEIJENOORD} vertel", "adv-f", INZET),
+    Daad(f"wijkbeeld inzet_einde {CHARLOIS} stop", "adv-c", {"inzet": "1", "tot": "2025-K4"}),
     Daad(f"wijkbeeld focus_einde {CHARLOIS} eindig", "adv-c", FOCUS_EINDE),
     Daad("beheer publiceren 0 publiceer", "beheer"),
     Daad("beheer nieuw_account 0 maak", "beheer", ACCOUNT),

@@ -18,6 +18,7 @@ from app.store.access.afspraken import (
     visible_oogmerken,
     visible_partijen,
     visible_regelniveaus,
+    visible_wijkinzet,
 )
 from app.store.access.beheer import (
     visible_accounts,
@@ -78,4 +79,5 @@ __all__ = [
     "visible_toezeggingen",
     "visible_verbeteracties",
     "visible_verhalen",
+    "visible_wijkinzet",
 ]

@@ -83,6 +83,12 @@ def visible_focusfactoren(session: Session, regiocode: str) -> list[Focusfactor]
     return list(session.scalars(vraag))
 
 
+def visible_wijkinzet(session: Session, regiocode: str) -> list[Wijkinzet]:
+    """Return what was told about a gebied, ended things too; who works where is no secret."""
+    vraag = select(Wijkinzet).where(Wijkinzet.regiocode == regiocode)
+    return list(session.scalars(vraag.order_by(Wijkinzet.van_kwartaal, Wijkinzet.id)))
+
+
 def visible_oogmerken(session: Session, regiocode: str) -> list[MaatschappelijkOogmerk]:
     """Return what the partners of a wijk want to reach, newest first."""
     vraag = (
