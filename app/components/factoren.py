@@ -124,10 +124,7 @@ def describe_dosis(factor: Factorstand) -> str:
         return f"{woord} {show_getal(getal)} {van} bereikt ({show_aandeel(deel)})."
     if minstens == hoogstens:
         return f"{show_getal(hoogstens)} {van} bereikt ({show_aandeel(factor.dosis_hoogstens)})."
-    return (
-        f"Tussen {show_getal(minstens)} en {show_getal(hoogstens)} {van} bereikt "
-        f"({_percentages(factor)}). Wie aan twee interventies meedeed, is niet te herkennen."
-    )
+    return f"Tussen {show_getal(minstens)} en {show_getal(hoogstens)} {van} bereikt ({_percentages(factor)})."
 
 
 def _percentages(factor: Factorstand) -> str:

@@ -73,11 +73,18 @@ def describe_ladder(blik: Blik, factor: Factorstand) -> str:
     )
     delen = [
         describe_dosis(factor),
+        _why_a_range(factor),
         f"Bij wie meedeed: {deelnemers}." if deelnemers else "Van wie meedeed, is geen uitkomst te tonen.",
         describe_verwachting(factor),
         "Dit aanbod hangt samen met deze factor; een oorzaak is niet aangetoond.",
     ]
     return " ".join(deel for deel in delen if deel)
+
+
+def _why_a_range(factor: Factorstand) -> str:
+    if factor.bereikt_minstens is None or factor.bereikt_minstens == factor.bereikt_hoogstens:
+        return ""
+    return "Wie aan twee interventies meedeed of een andere leeftijd had, is niet te herkennen."
 
 
 def _wijk(blik: Blik, factor: Factorstand) -> Trede:
