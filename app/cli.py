@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "Start de app op de gegevens die er zijn.",
     "account": "Maak de eerste beheerder, of geef een beheerder een nieuw wachtwoord.",
     "factorenmodel": "Laad een eigen lijst van factoren, of kies welk model de gemeente gebruikt.",
+    "context": "Laad cijfers van het CBS en anderen over wijken en buurten, of trek ze in.",
     "partijen": "Noem de partijen die kunnen aanleveren.",
 }
 

@@ -9,6 +9,7 @@ from app.identity import Gebruiker
 from app.pages.beheer_accounts import show_accounts, show_nieuw_account
 from app.pages.beheer_daden import DADEN
 from app.pages.beheer_log import show_log
+from app.pages.beheer_referentie import show_referentie
 from app.pages.beheer_stand import show_publicaties
 from app.pages.inzendingen import register_inzendingen
 from app.store.access import (
@@ -16,6 +17,7 @@ from app.store.access import (
     visible_logregels,
     visible_partijen,
     visible_publicaties,
+    visible_referentiebestanden,
     visible_themas,
 )
 from app.store.instellingen import count_unpublished
@@ -28,7 +30,7 @@ REGELS = 200
 
 
 def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> Component:
-    """Draw accounts, the log narrowed by `log`, and the publications."""
+    """Draw publications, loaded files, accounts, and the log narrowed by `log`."""
     with context.sessions() as session:
         accounts = visible_accounts(session, gebruiker)
         regels = visible_logregels(session, gebruiker, maximum=REGELS, bevat=log)
@@ -36,10 +38,14 @@ def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> C
         wachtend = count_unpublished(session)
         partijen = visible_partijen(session)
         themas = visible_themas(session, gebruiker)
+        referentie = visible_referentiebestanden(session, gebruiker)
     return html.Div(
         [
-            page_header("Beheer", ondertitel="Accounts, logboek en de cijfers die worden getoond."),
+            page_header(
+                "Beheer", ondertitel="Accounts, logboek, geladen bestanden en de cijfers die worden getoond."
+            ),
             section("Cijfers", *show_publicaties(publicaties, wachtend)),
+            section("Geladen bestanden", *show_referentie(referentie)),
             section("Accounts", *show_accounts(accounts, gebruiker, context.nu())),
             section("Nieuw account", show_nieuw_account(partijen, list(themas), context)),
             section("Logboek", *show_log(regels, log, REGELS)),

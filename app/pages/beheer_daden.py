@@ -8,6 +8,10 @@ from app.identity import Gebruiker
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.services.accounts import Accountinvoer, create_account, set_active, unlock_account
 from app.services.publicatie import publish
+from app.services.referentiebestanden import (
+    restore_referentiebestand,
+    withdraw_referentiebestand,
+)
 from app.store.access import visible_themas
 from app.toegang import require
 from pipelines.reference import load_referentie
@@ -62,6 +66,24 @@ def change_account(context: Context, gebruiker: Gebruiker, inzending: Inzending)
     return Antwoord(f"Het account van {naam} is {'open' if is_actief else 'gesloten'}.")
 
 
+def change_referentie(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
+    """Withdraw a loaded file or let an earlier one count again, then build anew."""
+    nummer = parse_identifier(inzending.sleutel)
+    with context.sessions.begin() as session:
+        if inzending.daad == "intrekken":
+            reden = inzending.text("reden")
+            vorige = withdraw_referentiebestand(session, gebruiker, nummer, reden, nu=context.nu())
+            zin = f"Nummer {nummer} telt niet meer mee."
+            zin += f" Nummer {vorige.id} telt weer mee." if vorige else ""
+        elif inzending.daad == "terugzetten":
+            restore_referentiebestand(session, gebruiker, nummer, nu=context.nu())
+            zin = f"Nummer {nummer} telt weer mee."
+        else:
+            raise OngeldigeWaardeError("Kies wat er met dit bestand moet gebeuren.")
+    publish(context.sessions, context.archive, context.settings, load_referentie(), nu=context.nu())
+    return Antwoord(f"{zin} De cijfers zijn opnieuw berekend.")
+
+
 def filter_log(_: Context, __: Gebruiker, inzending: Inzending) -> Antwoord:
     """Go to the address of the narrowed log."""
     zoek = inzending.text("zoek")
@@ -72,5 +94,6 @@ DADEN = {
     "publiceren": publish_figures,
     "nieuw_account": make_account,
     "account": change_account,
+    "referentie": change_referentie,
     "log": filter_log,
 }

@@ -18,11 +18,12 @@ from app.pages.inzendingen import register_inzendingen
 from app.pages.wijkbeeld_aanbod import show_aanbod
 from app.pages.wijkbeeld_blik import ROUTE, Blik, Sectie
 from app.pages.wijkbeeld_cijfers import show_reeksdeel, show_uitkomstdeel
+from app.pages.wijkbeeld_context import show_context
 from app.pages.wijkbeeld_factoren import show_factoren
 from app.pages.wijkbeeld_ingang import show_ingang, show_place_choices
 from app.pages.wijkbeeld_kop import show_kop
 from app.pages.wijkbeeld_ladder import show_ladder
-from app.pages.wijkbeeld_omgeving import show_context, show_tijdlijn
+from app.pages.wijkbeeld_omgeving import show_tijdlijn
 from app.pages.wijkbeeld_trechter import show_trechterdeel
 from app.pages.wijkbeeld_verdeling import show_verdeeldeel
 from app.store.access import visible_interventies

@@ -1,4 +1,4 @@
-"""The surroundings of the figures: context of the wijk, and what happened."""
+"""The timeline of a place: what happened there, and what breaks a series."""
 
 from datetime import date
 
@@ -6,65 +6,11 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.getallen import show_dag, show_waarde
+from app.components.getallen import show_dag
 from app.components.tabellen import table
-from app.components.vakken import empty_state, note
+from app.components.vakken import empty_state
 from app.pages.wijkbeeld_blik import Blik
-from pipelines.reference import NAAMSVERMELDING_CBS
 from schemas.keuzelijst import load_keuzelijst
-from schemas.vocabulary import Regioniveau
-
-
-def show_context(blik: Blik) -> Component:
-    """Draw the key figures of the place beside those of the gemeente, attributed to nobody (R-15)."""
-    hier = _latest(blik, blik.plaats.code)
-    if hier.empty:
-        return empty_state("Over deze plaats zijn geen contextcijfers bekend.")
-    gemeente = blik.plaatsen.gemeente
-    stad = _latest(blik, gemeente.code) if gemeente else hier.iloc[0:0]
-    waarde_stad = dict(zip(stad["indicatorcode"], stad["waarde"], strict=True))
-    rijen = []
-    for code, jaar, waarde, teken in hier[["indicatorcode", "peiljaar", "waarde", "teken"]].itertuples(
-        index=False, name=None
-    ):
-        indicator = blik.indicatoren.get(code)
-        if indicator is None:
-            continue
-        rijen.append(
-            [
-                indicator.naam,
-                _value(waarde, indicator.eenheid, teken),
-                _value(waarde_stad.get(code), indicator.eenheid, ""),
-                str(jaar),
-            ]
-        )
-    toont_stad = blik.plaats.niveau != Regioniveau.GEMEENTE
-    return html.Div(
-        [
-            html.P(
-                "Hoe het met de wijk gaat, hangt van veel af. Deze cijfers zijn niet toe te schrijven aan één aanbieder."
-            ),
-            table(
-                f"{blik.plaats.naam} in context",
-                ["Cijfer", blik.plaats.naam, *(["Heel de gemeente"] if toont_stad else []), "Jaar"],
-                rijen if toont_stad else [[r[0], r[1], r[3]] for r in rijen],
-                getalkolommen=frozenset({1, 2, 3} if toont_stad else {1, 2}),
-                toont_bijschrift=False,
-            ),
-            note(NAAMSVERMELDING_CBS),
-        ]
-    )
-
-
-def _latest(blik: Blik, regiocode: str) -> pd.DataFrame:
-    frame = blik.context.marts.contextcijfers(blik.gebruiker, regiocode=regiocode)
-    return frame.drop_duplicates("indicatorcode")
-
-
-def _value(waarde: float | None, eenheid: str, teken: str) -> str:
-    if waarde is None or pd.isna(waarde):
-        return "niet bekend bij het CBS" if teken else "–"
-    return show_waarde(float(waarde), eenheid)
 
 
 def show_tijdlijn(blik: Blik) -> Component:

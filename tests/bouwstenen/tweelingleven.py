@@ -10,10 +10,12 @@ from tweelingstad import BEGIN, CHARLOIS, FEIJENOORD, Stad, make_city, make_csv,
 
 from app.identity import Gebruiker
 from app.services.aanleveringen import Upload, receive_aanlevering
+from app.services.accounts import INRICHTING
 from app.services.gesprekken import Conclusieinvoer, plan_gesprek, save_conclusie, save_eigen_deel
 from app.services.herkenningen import Herkenninginvoer, give_herkenning
 from app.services.koppelingen import remember
 from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
+from app.services.referentiebestanden import Lading, load_referentiebestand
 from app.services.toezeggingen import Toezegginginvoer, create_toezegging
 from app.services.verbeteracties import Verbeteractieinvoer, create_verbeteractie
 from app.services.verhalen import Verhaalinvoer, save_verhaal
@@ -21,7 +23,7 @@ from app.store.tables import Account
 from pipelines.reference import load_referentie
 from schemas.catalogus import Bevestiging
 from schemas.leercyclus import Vrijgave
-from schemas.vocabulary import Kwartaal
+from schemas.vocabulary import Kwartaal, Referentiesoort
 
 K2, K3, K4, K1 = Kwartaal(2025, 2), Kwartaal(2025, 3), Kwartaal(2025, 4), Kwartaal(2026, 1)
 PLEKKEN = {"boom": (1, CHARLOIS, "klimrek", (1, 2)), "tak": (2, FEIJENOORD, "schommel", (4, 5))}
@@ -47,7 +49,28 @@ def make_lively_city(data: Path) -> None:
         hold(stad, partij)
         remember_term(stad, partij)
     recognise(stad)
+    load_contextbestand(stad)
     stad.context.sessions.engine.dispose()
+
+
+def load_contextbestand(stad: Stad) -> None:
+    """Let the gemeente load context figures of one place."""
+    lading = Lading(
+        soort=Referentiesoort.CONTEXT,
+        sleutel="cbs_kwb 2023JJ00",
+        naam="CBS Kerncijfers wijken en buurten 2023",
+        bron="CBS Kerncijfers wijken en buurten 2023",
+        licentie="CC BY 4.0",
+        versie="2023",
+        bestandsnaam="kwb2023.csv",
+        inhoud=b"origineel",
+        rijen=b"indicatorcode,regiocode,peiljaar,peilperiode,waarde,teken,stand,bron\n"
+        + f"jeugd_0_25,{CHARLOIS},2023,2023JJ00,16000,,,\n".encode(),
+        aantal_rijen=1,
+        verslag={},
+    )
+    with stad.context.sessions.begin() as session:
+        load_referentiebestand(session, stad.context.archive, INRICHTING, lading, nu=stad.context.nu())
 
 
 def deliver_files(stad: Stad) -> None:

@@ -175,6 +175,8 @@ DADEN = (
     Daad("beheer account 1 sluiten", "beheer"),
     Daad("beheer account 1 openen", "beheer"),
     Daad("beheer account 1 vrijgeven", "beheer"),
+    Daad("beheer referentie 1 intrekken", "beheer", {"reden": "Verkeerd jaar."}),
+    Daad("beheer referentie 1 terugzetten", "beheer"),
 )
 
 

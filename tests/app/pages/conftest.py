@@ -539,6 +539,24 @@ def make_rooster(factor_id: str, per_groep: Sequence[str], **extra: Any) -> list
     return rijen
 
 
+def contextcijfer(
+    code: str, regiocode: str, jaar: int, waarde: float | None, *, teken: str = "", stand: str = ""
+) -> dict[str, Any]:
+    """Return one context figure of a year."""
+    return {
+        "indicatorcode": code,
+        "regiocode": regiocode,
+        "peiljaar": jaar,
+        "peilperiode": f"{jaar}JJ00",
+        "waarde": waarde,
+        "teken": teken,
+        "stand": stand,
+        "segment": 1,
+        "bron": "CBS Kerncijfers",
+        "licentie": "CC BY 4.0",
+    }
+
+
 BUILD: dict[str, list[dict[str, Any]]] = {
     "cijfer": make_cijfers(),
     "regio": [
@@ -548,20 +566,17 @@ BUILD: dict[str, list[dict[str, Any]]] = {
         regio(BUURT, "Tarwewijk", "buurt", GEBIED, GEBIED),
     ],
     "contextcijfer": [
-        {
-            "indicatorcode": code,
-            "regiocode": regiocode,
-            "peiljaar": 2020,
-            "peilperiode": "2020JJ00",
-            "waarde": waarde,
-            "teken": "",
-            "stand": "",
-            "segment": 1,
-            "bron": "CBS",
-            "licentie": "CC BY 4.0",
-        }
-        for regiocode in (GM, GEBIED, BUURT)
-        for code, waarde in (("bijstand_per_1000", 85.0), ("jeugd_0_25", 2310.0))
+        *(
+            contextcijfer("bijstand_per_1000", regiocode, jaar, waarde)
+            for regiocode in (GM, GEBIED, BUURT)
+            for jaar, waarde in ((2019, 80.0), (2020, 85.0))
+        ),
+        *(contextcijfer("jeugd_0_25", regiocode, 2020, 2310.0) for regiocode in (GM, GEBIED, BUURT)),
+        contextcijfer("ww_per_1000", GEBIED, 2020, None, teken="geheim"),
+        contextcijfer("kinderen_0_15", GEBIED, 2020, 0.0),
+        contextcijfer("afstand_kinderdagverblijf", GEBIED, 2020, None, teken="niet_van_toepassing"),
+        contextcijfer("huishoudens_met_kinderen", GEBIED, 2020, 0.4, stand="voorlopig"),
+        contextcijfer("kinderen_in_bijstandsgezin", GM, 2022, 0.13),
     ],
     "factorbeeld": [
         factor(

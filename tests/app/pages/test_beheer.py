@@ -8,8 +8,14 @@ from app.identity import Gebruiker
 from app.pages.beheer_daden import DADEN
 from app.pages.inzendingen import Inzending
 from app.services.accounts import verify_login
+from app.services.referentiebestanden import (
+    Lading,
+    load_referentiebestand,
+    withdraw_referentiebestand,
+)
 from app.store.access import visible_accounts, visible_logregels, visible_publicaties, visible_themas
-from schemas.errors import GeenToegangError, NietGereedError, NietGevondenError
+from schemas.errors import GeenToegangError, NietGereedError, NietGevondenError, OngeldigeWaardeError
+from schemas.vocabulary import Referentiesoort
 
 pytestmark = pytest.mark.traag
 
@@ -81,6 +87,57 @@ def test_nobody_closes_the_own_account_or_one_that_is_not_there(stad):
         send(stad, "account", "sluiten", str(account.id), gebruiker=zelf)
     with pytest.raises(NietGevondenError):
         send(stad, "account", "sluiten", "999999")
+
+
+LADING = Lading(
+    soort=Referentiesoort.CONTEXT,
+    sleutel="cbs_kwb 2023JJ00",
+    naam="CBS Kerncijfers wijken en buurten 2023",
+    bron="CBS Kerncijfers wijken en buurten 2023",
+    licentie="CC BY 4.0",
+    versie="2023",
+    bestandsnaam="kwb2023.csv",
+    inhoud=b"origineel",
+    rijen=b"indicatorcode,regiocode,peiljaar,peilperiode,waarde,teken,stand,bron\n",
+    aantal_rijen=0,
+    verslag={"niet_gebruikt": ["Bevolkingsdichtheid"], "plaatsen_onbekend": {"Nergens": "Verbeter de naam."}},
+)
+
+
+def load(stad) -> str:
+    with stad.context.sessions.begin() as session:
+        uitkomst = load_referentiebestand(
+            session, stad.context.archive, BEHEERDER, LADING, nu=stad.context.nu()
+        )
+        return str(uitkomst.bestand.id)
+
+
+def test_a_loaded_file_is_listed_with_who_what_was_left_out_and_why_it_was_withdrawn(stad, vraag):
+    nummer = load(stad)
+    tekst = vraag(stad.sign_in("beheerder"), "/beheer", "")
+    for deel in (
+        "kwb2023.csv",
+        "Bea Beheer",
+        "Bevolkingsdichtheid",
+        "Nergens: Verbeter de naam.",
+        "telt mee",
+    ):
+        assert deel in tekst
+    with stad.context.sessions.begin() as session:
+        withdraw_referentiebestand(session, BEHEERDER, int(nummer), "verkeerd jaar", nu=stad.context.nu())
+    tekst = vraag(stad.sign_in("beheerder"), "/beheer", "")
+    assert "verkeerd jaar" in tekst
+    assert "Laat weer meetellen" in tekst
+    with pytest.raises(OngeldigeWaardeError):
+        send(stad, "referentie", "wissen", nummer)
+
+
+@pytest.mark.parametrize("ander", ANDEREN, ids=lambda g: g.rolcode)
+def test_others_withdraw_no_file(stad, ander):
+    nummer = load(stad)
+    for daad in ("intrekken", "terugzetten"):
+        with pytest.raises(GeenToegangError):
+            send(stad, "referentie", daad, nummer, gebruiker=ander, reden="zomaar")
 
 
 @pytest.mark.parametrize("ander", ANDEREN, ids=lambda g: g.rolcode)

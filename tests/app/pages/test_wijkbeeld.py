@@ -175,3 +175,21 @@ def test_an_incomplete_answer_is_refused_with_what_is_missing():
         read_invoer("", "herkend", "x")
     with pytest.raises(OngeldigeWaardeError, match="of u dit cijfer herkent"):
         read_invoer("WK059915|2025-K4|nut|klimrek", None, "x")
+
+
+def test_context_says_each_kind_of_absence_and_belongs_to_nobody(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    for zin in (
+        "niet toe te schrijven aan één aanbieder",
+        "verborgen door de bron",
+        "kan hier niet voorkomen",
+        "40% (voorlopig)",
+        "Bron: CBS (CC BY 4.0), bewerkt",
+        "Alleen bekend voor heel de gemeente",
+        "In 2020: 85 per 1.000. In 2019: 80 per 1.000.",
+    ):
+        assert zin in blad, zin
+
+
+def test_the_gemeente_itself_has_no_list_of_its_own(stad, ask):
+    assert "Alleen bekend voor" not in ask(stad.sign_in("beheerder"), "?regio=GM0599")
