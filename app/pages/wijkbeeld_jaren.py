@@ -56,7 +56,7 @@ def show_reeks(plaats: str, indicator: Indicator, reeks: Sequence[Contextcijfer]
             ]
             for i, c in enumerate(reeks)
         ],
-        hoogte=180,
+        hoogte=200,
     )
 
 
