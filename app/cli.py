@@ -11,6 +11,7 @@ COMMANDS = {
     "controleer": "Controleer een of meer bestanden zonder iets te bewaren.",
     "lees": "Laat zien wat er van een bestand wordt gelezen, van welke soort het ook is.",
     "publiceer": "Bouw de cijfers opnieuw uit alle ingediende bestanden en publiceer ze.",
+    "uitleg": "Laat zien waar een cijfer vandaan komt: bestanden, controles, definitie en bouw.",
     "demo": "Vul een verzonnen stad en start de app.",
     "serve": "Start de app op de gegevens die er zijn.",
     "account": "Maak de eerste beheerder, of geef een beheerder een nieuw wachtwoord.",

@@ -23,7 +23,7 @@ from app.foutpagina import add_error_answers
 from app.guard import add_guard, require_known_callback
 from app.identity import Gebruiker
 from app.identity_web import current_gebruiker, is_signed_in
-from app.pages import aanleveren, afspraken, beheer, gesprek, start, uitleg, verbeteren, wijkbeeld
+from app.pages import aanleveren, afspraken, beheer, cijfer, gesprek, start, uitleg, verbeteren, wijkbeeld
 from app.security import CSRF_COOKIE, CSRF_HEADER, add_headers, configure_sessions, csrf_token
 from app.settings import Settings
 from app.sign_in import add_sign_in
@@ -33,7 +33,7 @@ from schemas.errors import GeenToegangError, NietGevondenError, WijkspiegelError
 # The order of the menu is a decision; a page is its module.
 PAGES = cast(
     "tuple[Pagina, ...]",
-    (start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren, uitleg, beheer),
+    (start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren, uitleg, cijfer, beheer),
 )
 
 INDEX = """<!DOCTYPE html>
@@ -134,7 +134,7 @@ def show_address(
     """Draw switches, standing line, navigation and page of one address, for the person who asks."""
     gebruiker = current_gebruiker()
     pad, vraag = str(adres), read_query(zoek if isinstance(zoek, str) else "")
-    menu = [pagina for pagina in paginas.values() if may_open(gebruiker, pagina)]
+    menu = [p for p in paginas.values() if may_open(gebruiker, p) and getattr(p, "IN_MENU", True)]
     pagina = paginas.get(pad)
     inhoud = show_page(context, gebruiker, pagina, vraag)
     return (

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer
 from app.components.getallen import show_kwartaal
-from app.components.knoppen import link
+from app.components.knoppen import address, link
 from app.components.vakken import note
 
 KWARTAAL = re.compile(r"\d{4}-K[1-4]")
@@ -16,11 +16,16 @@ def show_bron(cijfer: Cijfer) -> Component:
     """Draw the line under a figure."""
     versie = f" (versie {cijfer.definitieversie})" if cijfer.definitieversie else ""
     definitie = link(f"Definitie{versie}", f"/uitleg#{cijfer.indicatorcode}")
+    herkomst = link("Waar komt dit vandaan?", address("/cijfer", id=cijfer.cijfer_id))
     if cijfer.is_onderdrukt:
-        return note(definitie)
+        return note(definitie, " · ", herkomst)
     voorbehoud = describe_voorbehoud(cijfer)
     return note(
-        f"{voorbehoud} " if voorbehoud else "", f"{describe_bron(cijfer)} " if cijfer.bron else "", definitie
+        f"{voorbehoud} " if voorbehoud else "",
+        f"{describe_bron(cijfer)} " if cijfer.bron else "",
+        definitie,
+        " · ",
+        herkomst,
     )
 
 

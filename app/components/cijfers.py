@@ -59,6 +59,20 @@ class Cijfer:
     definitieversie: str = ""
     bron: str = ""
 
+    @property
+    def cijfer_id(self) -> str:
+        """The key of the figure, the same in every build."""
+        return "/".join(
+            (
+                self.indicatorcode,
+                self.regiocode,
+                self.kwartaal,
+                self.partijcode,
+                self.interventiecode,
+                self.informant,
+            )
+        )
+
 
 VELDEN = tuple(veld.name for veld in fields(Cijfer))
 TEKSTVELDEN = frozenset(

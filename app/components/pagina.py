@@ -12,7 +12,10 @@ from schemas.rollen import Recht
 
 
 class Pagina(Protocol):
-    """A module of app.pages; `RECHT` None opens the page to everyone who is signed in."""
+    """A module of app.pages; `RECHT` None opens the page to everyone who is signed in.
+
+    A module with `IN_MENU = False` is reached from other pages only.
+    """
 
     @property
     def ROUTE(self) -> str: ...  # noqa: N802 - a module constant seen as an attribute

@@ -14,9 +14,11 @@ from app.identity import Gebruiker
 from app.queries.zicht import zicht_of
 from app.store.sessions import Sessions
 from app.store.tables import Publicatie
-from schemas.errors import BouwError
+from schemas.errors import BouwError, OngeldigeWaardeError
 
 QUERIES = Path(__file__).parent
+CIJFERDELEN = ("indicatorcode", "regiocode", "kwartaal", "partijcode", "interventiecode", "informant")
+"""What a cijfer_id is made of, in order."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +198,26 @@ class Marts:
     ) -> pd.DataFrame:
         """Return the delivered files (HerkomstRij) behind the figures."""
         return self._ask("herkomst", "herkomst", gebruiker, partijcode=partijcode, kwartaal=kwartaal)
+
+    def cijfer(self, gebruiker: Gebruiker, cijfer_id: str) -> pd.DataFrame:
+        """Return one figure (CijferRij) by its id; no row when it is not there or not for this person."""
+        delen = cijfer_id.split("/")
+        if len(delen) != len(CIJFERDELEN):
+            raise OngeldigeWaardeError(
+                "Dit is geen nummer van een cijfer. Open de herkomst van een cijfer met de link onder dat cijfer."
+            )
+        return self.cijfers(gebruiker, **dict(zip(CIJFERDELEN, delen, strict=True)))
+
+    def herleiding(self, gebruiker: Gebruiker, cijfer_id: str) -> pd.DataFrame:
+        """Return the files behind one figure; of a party this person may not see only that there is one."""
+        return self._ask("herleiding", "herkomst", gebruiker, cijfer_id=cijfer_id)
+
+    def codeversie(self) -> str:
+        """Return the version of the code that made the newest build."""
+        stand = self.stand()
+        if stand is None:
+            return ""
+        return str(self._cursor(stand).execute(load_query("codeversie")).fetchall()[0][0])
 
     def regios(self) -> pd.DataFrame:
         """Return every place (RegioRij), from the gemeente down."""

@@ -23,6 +23,8 @@ from tests.journeys.standen_aanleveren import (
 CHARLOIS, TARWEWIJK = "WK059915", "BU05991571"
 VERBORGEN = "BU05991702"
 MET_BREUK = "BU05990321"
+CIJFER = f"nut_zeven_of_hoger/{TARWEWIJK}/2025-K4/springplank/sterk_in_de_klas/jongere"
+CIJFER_SAMEN = f"bereik/{CHARLOIS}/2025-K4/*/*/*"
 
 
 def do_nothing(_: Page) -> None:
@@ -75,6 +77,8 @@ def make_standen(data: Path) -> list[Stand]:
         ),
         Stand("wijkbeeld_open", "adviseur", f"/wijkbeeld?regio={TARWEWIJK}&factor=CTC-09", open_everything),
         Stand("wijkbeeld_wijkpartner", "wijkpartner", f"/wijkbeeld?regio={TARWEWIJK}&kwartaal=2025-K4"),
+        Stand("cijfer", "adviseur", f"/cijfer?id={CIJFER}"),
+        Stand("cijfer_samen", "wijkpartner", f"/cijfer?id={CIJFER_SAMEN}"),
         Stand("afspraken", "adviseur", "/afspraken"),
         Stand("afspraken_beschikking", "adviseur", f"/afspraken?beschikking={nummers['beschikking']}"),
         Stand(

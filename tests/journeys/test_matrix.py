@@ -40,6 +40,12 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /wijkbeeld?regio=BU05991081       ja     ja     weg    ja     ja     ja     weg     ja
 /wijkbeeld?regio=BU05999999       weg    weg    weg    weg    weg    weg    weg     weg
 /wijkbeeld?regio=elders           onzin  onzin  onzin  onzin  onzin  onzin  onzin   onzin
+/cijfer                           onzin  onzin  onzin  onzin  onzin  onzin  onzin   onzin
+/cijfer?id=onzin                  onzin  onzin  onzin  onzin  onzin  onzin  onzin   onzin
+/cijfer?id={boom}                 ja     weg    ja     weg    ja     weg    weg     ja
+/cijfer?id={tak}                  weg    ja     weg    ja     weg    ja     weg     ja
+/cijfer?id={samen}                ja     ja     ja     ja     ja     ja     ja      ja
+/cijfer?id={niet}                 weg    weg    weg    weg    weg    weg    weg     weg
 /afspraken                        ja     ja     ja     ja     ja     ja     rol     rol
 /afspraken?beschikking=1          ja     weg    ja     weg    ja     weg    rol     rol
 /afspraken?beschikking=2          weg    ja     ja     ja     weg    ja     rol     rol
@@ -96,8 +102,8 @@ toezegging-boom               boom adv-c acc-b
 gemeentewoord-boom            boom adv-c acc-b
 toezegging-tak                tak adv-c adv-f acc-t
 gemeentewoord-tak             tak adv-c adv-f acc-t
-bestand-boom-k4.csv           boom adv-c acc-b
-bestand-tak-k4.csv            tak adv-c adv-f acc-t
+bestand-boom-k4.csv           boom adv-c acc-b beheer
+bestand-tak-k4.csv            tak adv-c adv-f acc-t beheer
 half-boom.csv                 boom
 half-tak.csv                  tak
 term-boom                     boom
@@ -105,6 +111,12 @@ term-tak                      tak
 herkenning-klimrek            boom adv-c acc-b partner beheer
 herkenning-schommel           tak adv-c acc-t partner beheer
 """
+CIJFERS = {
+    "boom": "bereik/BU05991571/2025-K4/boom/klimrek/*",
+    "tak": "bereik/BU05991081/2025-K4/tak/schommel/*",
+    "samen": "bereik/GM0599/2025-K4/*/*/*",
+    "niet": "bereik/GM0599/1999-K4/*/*/*",
+}
 LANG = "9" * 30
 """A number no database holds."""
 # Marks and reach as a page words them: De Boom alone in Tarwewijk; De Tak alone in Bloemhof and Carnisse.
@@ -133,7 +145,7 @@ def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stad]:
 
 
 def read_tabel() -> dict[str, dict[str, str]]:
-    kop, *regels = [regel.split() for regel in TABEL.format(lang=LANG).strip().splitlines()]
+    kop, *regels = [regel.split() for regel in TABEL.format(lang=LANG, **CIJFERS).strip().splitlines()]
     return {adres: dict(zip(kop[1:], uitkomsten, strict=True)) for adres, *uitkomsten in regels}
 
 

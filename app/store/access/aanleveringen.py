@@ -1,6 +1,8 @@
 """Which files, remembered terms and publications a person may see."""
 
-from sqlalchemy import ColumnElement, Select, and_, false, select
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Select, and_, false, select, true
 from sqlalchemy.orm import Session, selectinload
 
 from app.identity import Gebruiker
@@ -29,6 +31,17 @@ def get_aanlevering(session: Session, gebruiker: Gebruiker, aanlevering_id: int)
     if gevonden is None:
         raise not_found()
     return gevonden
+
+
+def visible_bewijzen(
+    session: Session, gebruiker: Gebruiker, nummers: Collection[int]
+) -> dict[int, Aanlevering]:
+    """Return the receipts behind a figure by number, for whoever may see figures of single parties."""
+    vraag = select(Aanlevering).where(
+        Aanlevering.id.in_(nummers), Aanlevering.status.in_(DEFINITIEF), _behind_cijfers(gebruiker)
+    )
+    rijen = session.scalars(vraag.options(selectinload(Aanlevering.toelichtingen)))
+    return {rij.id: rij for rij in rijen}
 
 
 def visible_koppelingen(session: Session, gebruiker: Gebruiker) -> list[Koppeling]:
@@ -65,6 +78,19 @@ def visible_publicatie(session: Session) -> Publicatie | None:
 def _aanleveringen(gebruiker: Gebruiker) -> Select[Aanlevering]:
     erbij = (selectinload(Aanlevering.toelichtingen), selectinload(Aanlevering.wijzigingen))
     return select(Aanlevering).where(_within(gebruiker)).options(*erbij)
+
+
+def _behind_cijfers(gebruiker: Gebruiker) -> ColumnElement[bool]:
+    """Return the condition by which the receipt of a file may stand with its figure (R-11)."""
+    match gebruiker.rol.bereik:
+        case Bereik.EIGEN_PARTIJ:
+            return Aanlevering.partijcode == gebruiker.partijcode
+        case Bereik.EIGEN_BESCHIKKINGEN:
+            return Aanlevering.partijcode.in_({partijcode for partijcode, _ in gebruiker.levert})
+        case Bereik.EIGEN_REGIOS:
+            return true() if may(gebruiker, Recht.AFSPRAKEN_BEKIJKEN) else false()
+        case Bereik.ALLES:
+            return true()
 
 
 def _within(gebruiker: Gebruiker) -> ColumnElement[bool]:
