@@ -108,7 +108,8 @@ def _read_sheet(blad: CalamineSheet, feiten: BladFeiten) -> Raster:
     if blad.start is None:
         return make_raster(blad.name, (), feiten, _merged(blad))
     links = [None] * blad.start[1]
-    rijen = ((i, links + rij) for i, rij in enumerate(blad.iter_rows(), 1) if rij.count("") < len(rij))
+    genummerd = enumerate(blad.iter_rows(), 1)
+    rijen = ((i, links + rij) for i, rij in genummerd) if links else genummerd
     return make_raster(blad.name, rijen, feiten, _merged(blad))
 
 

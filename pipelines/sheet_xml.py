@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 from xml.parsers import expat
 
 from pipelines.blad_feiten import BladFeiten, Cel, code_delen, is_procent, show_code
+from pipelines.blad_maat import measure_blok
 from pipelines.grenzen import STANDAARD, Grenzen, require_modest_blad
 from pipelines.raster import column_index
 from pipelines.zipdelen import read_blokken
@@ -27,7 +28,6 @@ LEGE_FORMULE = re.compile(
     rb"<(?:\w+:)?c\s([^>]*)><(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
-VOLLE_CEL = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
 ADRES = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 GETALVORM = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)>")
 CELVORMEN = re.compile(rb"<(?:\w+:)?cellXfs\b[^>]*>(.*?)</(?:\w+:)?cellXfs>", re.DOTALL)
@@ -140,22 +140,18 @@ class _Bladlezing:
     def _measure(self, blok: bytes) -> bool:
         """Refuse a sheet with too many cells, or whose filled corner lies too far away to be a table."""
         self.gelezen += len(blok)
-        vol = sum(map(blok.count, (b"</v>", b":v>", b"</is>", b":is>")))
-        if not vol:
+        maat = measure_blok(blok)
+        if not maat.waarden:
             return False  # rows with only a colour or a border, perhaps down to the last row of the sheet
-        self.cellen += vol
+        self.cellen += maat.waarden
         if self.gelezen >= SCHATTEN_VANAF:
             geschat = self.cellen * self.omvang // self.gelezen
             if geschat > self.grenzen.meeste_cellen * 5 // 4:
                 breedte = max(self.breedste, 1)
                 require_modest_blad(geschat // breedte, breedte, self.grenzen)
-        tags = sum(map(blok.count, (b"<c ", b"<c>", b":c ", b"<row ", b"<row>", b":row ")))
-        self.is_impliciet |= blok.count(b' r="') < tags
-        adressen = VOLLE_CEL.findall(blok)
-        if adressen:
-            letters, rijen = map(set, zip(*adressen, strict=True))
-            self.hoogste = max(self.hoogste, *map(int, rijen))
-            self.breedste = max(self.breedste, *(column_index(deel.decode()) + 1 for deel in letters))
+        self.is_impliciet |= maat.adressen < maat.tags
+        self.hoogste = max(self.hoogste, maat.hoogste)
+        self.breedste = max(self.breedste, maat.breedste)
         require_modest_blad(self.hoogste, self.breedste, self.grenzen)
         require_modest_blad(self.cellen, 1, self.grenzen)
         return True

@@ -1,6 +1,6 @@
 """What a workbook holds once it is read: a grid per sheet, and the text that no sheet shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -36,15 +36,14 @@ def make_raster(
     blad: str, rijen: Iterable[Rij], feiten: BladFeiten, samengevoegd: tuple[Samenvoeging, ...] = ()
 ) -> Raster:
     """Make a grid of text of the filled rows, with what the format hides put back and told."""
-    gevuld = {nummer: rij for nummer, rij in rijen if rij.count("") + rij.count(None) < len(rij)}
+    gevuld = {n: rij for n, rij in rijen if any(rij) or rij.count("") + rij.count(None) < len(rij)}
     _put_cells(gevuld, (*feiten.foutcellen, *feiten.codes))
     nummers = sorted(gevuld)
     breedte = max(map(len, gevuld.values()), default=0)
     op_volgorde = [gevuld[nummer] for nummer in nummers]
-    kolommen = {
-        f"k{k}": column_text([rij[k] if k < len(rij) else None for rij in op_volgorde])
-        for k in range(breedte)
-    }
+    if any(len(rij) < breedte for rij in op_volgorde):
+        op_volgorde = [rij + [None] * (breedte - len(rij)) for rij in op_volgorde]
+    kolommen = {f"k{k}": column_text(kolom) for k, kolom in enumerate(zip(*op_volgorde, strict=True))}
     cellen = blank_to_null(pl.DataFrame(kolommen)).select(pl.Series(RIJ, nummers, dtype=pl.Int64), pl.all())
     vol = drop_blank_rows(cellen)
     laatste = int(vol[RIJ][-1]) if vol.height else 0
@@ -53,15 +52,15 @@ def make_raster(
     )
 
 
-def column_text(waarden: list[Any]) -> pl.Series:
+def column_text(waarden: Sequence[Any]) -> pl.Series:
     """Write a column as text; every distinct value once, and what is text already not at all."""
-    soorten = {type(waarde) for waarde in waarden}
+    soorten = set(map(type, waarden))
     if soorten <= {str, NoneType}:
         return pl.Series(waarden, dtype=pl.String)
     if bool in soorten:  # true and 1.0 are equal, and yet written differently
         return pl.Series([cell_text(waarde) for waarde in waarden], dtype=pl.String)
     teksten = {waarde: cell_text(waarde) for waarde in set(waarden)}
-    return pl.Series([teksten[waarde] for waarde in waarden], dtype=pl.String)
+    return pl.Series(list(map(teksten.__getitem__, waarden)), dtype=pl.String)
 
 
 def cell_text(waarde: Any) -> str | None:
