@@ -53,9 +53,9 @@ def read_sep_regel(regel: str) -> str:
 def find_scheiding(regels: Sequence[str]) -> Scheiding:
     """Choose the separator that cuts most lines into the same number of cells; '' for one column."""
     proef = _sample(regels)
-    teken, aandeel = _best_gewoon(proef)
+    teken, keer, aandeel = _best_gewoon(proef)
     if aandeel < MEESTAL:
-        teken = _best_bijzonder(proef) or teken
+        teken = _best_bijzonder(proef, keer) or teken
     if not teken:
         return Scheiding("", "", "Geen scheidingsteken gevonden: gelezen als één kolom.")
     tekst, patroon = widen_scheiding(proef, teken)
@@ -80,9 +80,9 @@ def cut_sample(proef: Sequence[str], teken: str) -> list[list[str]]:
         return [regel.split(teken) for regel in proef]
 
 
-def _best_gewoon(proef: list[str]) -> tuple[str, float]:
-    """Return the best of the usual separators, and for how much of the lines it gives the same number of cells."""
-    beste, hoogste, aandeel = "", 0.0, 0.0
+def _best_gewoon(proef: list[str]) -> tuple[str, int, float]:
+    """Return the best of the usual separators, and for how many and how much of the lines it gives the same cells."""
+    beste, hoogste, keren, aandeel = "", 0.0, 0, 0.0
     for teken in GEWOON:
         rijen = cut_sample(proef, teken) if any(teken in regel for regel in proef) else []
         breed = Counter(len(rij) for rij in rijen if len(rij) > 1)
@@ -92,8 +92,8 @@ def _best_gewoon(proef: list[str]) -> tuple[str, float]:
         # Width counts a little, so that decimal commas do not win from a steady semicolon.
         score = keer / max(len(rijen), 1) * (1 + min(breedte, 20) / 100)
         if score > hoogste + 1e-9:
-            beste, hoogste, aandeel = teken, score, keer / len(rijen)
-    return beste, aandeel
+            beste, hoogste, keren, aandeel = teken, score, keer, keer / len(rijen)
+    return beste, keren, aandeel
 
 
 def _is_eerlijk(proef: list[str], rijen: list[list[str]], teken: str) -> bool:
@@ -109,15 +109,18 @@ def _is_eerlijk(proef: list[str], rijen: list[list[str]], teken: str) -> bool:
     return not (in_zinnen and gewoon < MEESTAL * len(rijen))
 
 
-def _best_bijzonder(proef: list[str]) -> str:
-    """Choose a rare separator only when from its first line on nearly every line has as many of it."""
+def _best_bijzonder(proef: list[str], minstens: int) -> str:
+    """Choose a rare separator only when from its first line on nearly every line has as many of it.
+
+    It cuts at least as many lines as the usual one: a sign in the cells of every row is not in the header.
+    """
     for teken in BIJZONDER:
         breedtes = [len(rij) for rij in cut_sample(proef, teken)]
         smalst = 3 if teken == ":" else 2
         eerste = next((i for i, b in enumerate(breedtes) if b >= smalst), len(breedtes))
         laatste = max((i for i, b in enumerate(breedtes) if b >= smalst), default=0)
         vanaf = breedtes[eerste : laatste + 1]  # without titles above and notes below
-        if len(vanaf) < 3 or eerste > len(vanaf):
+        if len(vanaf) < max(3, minstens) or eerste > len(vanaf):
             continue
         if vanaf.count(vanaf[0]) < STEEDS * len(vanaf):
             continue

@@ -122,6 +122,13 @@ def test_two_letters_of_a_mac_are_proof_enough() -> None:
     assert (ruw.codering, tabel_of(ruw).cellen.rows()[0][1]) == ("mac-roman", "cliënt")
 
 
+def test_a_rare_sign_in_every_row_does_not_outweigh_the_separator_of_the_header() -> None:
+    regels = ["Titel 1", "Titel 2", "traject_id;wijk;opmerking", "T1;;a¦b", "T2;;a¦b", "T3;;a¦b"]
+    tabel = read_bestand("\n".join(regels).encode(), "x.csv").tabellen[0]
+    assert tabel.koppen == ("traject_id", "wijk", "opmerking")
+    assert tabel.cellen["k2"].to_list() == ["a¦b"] * 3
+
+
 def test_a_euro_sign_of_latin_9_is_read() -> None:
     ruw = read("wijk;bedrag\nCité;€ 5\nMaïs;€ 12\n", "iso-8859-15")
     assert (ruw.codering, tabel_of(ruw).cellen.rows()[0]) == ("iso-8859-15", (2, "Cité", "€ 5"))
