@@ -28,7 +28,7 @@ def plot_trechter(
         "layout": make_layout(
             margin={"l": 48, "r": 14, "t": 26, "b": 44},
             xaxis={
-                "title": {"text": "aantal mensen dat antwoordde", "standoff": 6},
+                "title": {"text": "aantal mensen", "standoff": 6, "font": {"size": 12}},
                 "range": [0, float(trechter.n[-1])],
                 "fixedrange": True,
                 "showgrid": False,
@@ -107,13 +107,14 @@ def _points(paren: Sequence[tuple[Plek, str]], marker: dict[str, Any]) -> dict[s
 
 
 def _names(eigen: Sequence[tuple[Plek, str]], hier: str, trechter: Trechter) -> list[dict[str, Any]]:
-    """Name the own place and the line of the whole."""
+    """Name the own place above its mark, and the whole at the end where the own place is not."""
     rechts = float(trechter.n[-1])
+    is_links = any(p.n > rechts / 2 for p, _ in eigen)
     return [
         {
-            "x": rechts,
+            "x": 0 if is_links else rechts,
             "y": trechter.geheel,
-            "xanchor": "right",
+            "xanchor": "left" if is_links else "right",
             "yanchor": "bottom",
             "text": "hele gemeente",
             "showarrow": False,
@@ -122,10 +123,10 @@ def _names(eigen: Sequence[tuple[Plek, str]], hier: str, trechter: Trechter) -> 
         *(
             {
                 "x": p.n,
-                "y": p.midden,
+                "y": p.hoog,
                 "xanchor": "right" if p.n > rechts / 2 else "left",
-                "xshift": -12 if p.n > rechts / 2 else 12,
-                "yanchor": "middle",
+                "yanchor": "bottom",
+                "yshift": 8,
                 "text": f"<b>{hier}</b>",
                 "showarrow": False,
                 "font": {"color": UITKOMST, "size": 13},

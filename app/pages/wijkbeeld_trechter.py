@@ -62,7 +62,7 @@ def show_trechterdeel(blik: Blik) -> Component | None:
     for interventiecode in dict.fromkeys((gekozen.interventiecode, ALLE)):
         vraag = ask_trechter(blik, indicator, interventiecode, gekozen.informant)
         if vraag:
-            return draw_trechter(blik, vraag)
+            return draw_trechter(blik, vraag, gekozen.interventiecode)
     return note(
         f"Voor een vergelijking met andere {NIVEAUS[blik.plaats.niveau]} zijn er minstens {MINSTENS} nodig "
         "met een zichtbaar cijfer, en een zichtbaar cijfer van de hele gemeente. Die zijn er dit kwartaal niet."
@@ -120,7 +120,7 @@ def read_plekken(frame: pd.DataFrame, *, drempel: int) -> tuple[Plek, ...]:
     return tuple(plekken)
 
 
-def draw_trechter(blik: Blik, vraag: Vraag) -> Component:
+def draw_trechter(blik: Blik, vraag: Vraag, gekozen: str) -> Component:
     """Draw the funnel with its sentence and the same numbers as a table."""
     eenheid = vraag.indicator.eenheid
     trechter = make_trechter(vraag.plekken, vraag.geheel.waarde or 0.0, spreiding=_spread(vraag))
@@ -129,9 +129,14 @@ def draw_trechter(blik: Blik, vraag: Vraag) -> Component:
     standen = [STANDEN.get(stand, NIET_TE_ZEGGEN) for stand in trechter.standen]
     wat = f"{vraag.indicator.naam}, {blik.intervention(vraag.interventiecode).lower()}"
     wie = describe_informant_part(vraag.informant)
+    samen = (
+        f" Van {blik.intervention(gekozen)} alleen zijn er te weinig andere plekken te zien."
+        if vraag.interventiecode != gekozen
+        else ""
+    )
     return chart(
         f"{blik.plaats.naam} naast de andere {NIVEAUS[blik.plaats.niveau]}: {_headline(vraag, standen)}",
-        f"{wat}{wie}, {show_kwartaal(blik.kwartaal)}. {describe_trechter(blik, vraag, trechter, standen)}",
+        f"{wat}{wie}, {show_kwartaal(blik.kwartaal)}. {describe_trechter(blik, vraag, trechter, standen)}{samen}",
         plot_trechter(
             trechter,
             vraag.plekken,

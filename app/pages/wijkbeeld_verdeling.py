@@ -1,7 +1,7 @@
 """How the marks behind a figure are spread: an average hides who was not helped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from dash.development.base_component import Component
@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from app.components.cijfers import Cijfer, describe_informant
 from app.components.getallen import show_aandeel, show_getal, show_kwartaal
 from app.components.grafieken import chart
+from app.components.vakken import note
 from app.figures.verdeling import Kolom, plot_verdeling
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_cijfers import choose_row
@@ -41,16 +42,20 @@ def show_verdeeldeel(blik: Blik) -> Component | None:
     gekozen = choose_row(blik)
     if gekozen is None or blik.indicatoren[gekozen.indicatorcode].noemer != CIJFERS:
         return None
-    hier = read_klassen(blik, gekozen, blik.plaats.code)
-    if not any(k.aandeel is not None for k in hier):
-        return None
+    # One intervention is often too small to spread out; all together may still be seen.
+    for cijfer in (gekozen, replace(gekozen, interventiecode=ALLE)):
+        hier = read_klassen(blik, cijfer, blik.plaats.code)
+        if any(k.aandeel is not None for k in hier):
+            return draw_verdeling(blik, cijfer, hier, _whole(blik, cijfer))
+    return note("De cijfers zijn hier niet te verdelen: in elke klasse zijn er te weinig mensen om te tonen.")
+
+
+def _whole(blik: Blik, cijfer: Cijfer) -> list[Klasse]:
+    """Return the classes of the whole gemeente, for a place within it."""
     gemeente = blik.plaatsen.gemeente
-    stad = (
-        read_klassen(blik, gekozen, gemeente.code)
-        if gemeente and blik.plaats.niveau != Regioniveau.GEMEENTE
-        else []
-    )
-    return draw_verdeling(blik, gekozen, hier, stad)
+    if gemeente is None or blik.plaats.niveau == Regioniveau.GEMEENTE:
+        return []
+    return read_klassen(blik, cijfer, gemeente.code)
 
 
 def read_klassen(blik: Blik, gekozen: Cijfer, regiocode: str) -> list[Klasse]:

@@ -16,7 +16,7 @@ from pipelines.zekerheid.trechter import (
 )
 
 PUNTEN = 60
-"""So many sizes are drawn between the smallest and the largest place."""
+"""At most so many sizes are drawn between the smallest and the largest place."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,10 @@ def make_trechter(plekken: Sequence[Plek], geheel: float, *, spreiding: float | 
     grof = np.array([p.hoog - p.laag for p in plekken]) / np.sqrt(12)
     z = (np.array([p.midden for p in plekken]) - geheel) / np.sqrt(fout**2 + grof**2)
     extra = measure_overdispersie(z)
-    n = np.linspace(max(1.0, eigen.min() * 0.8), eigen.max() * 1.05, PUNTEN)
+    # Whole numbers of people: half a person has no binomial limits.
+    n = np.unique(np.rint(np.linspace(max(1.0, eigen.min() * 0.8), eigen.max() * 1.05, PUNTEN))).astype(
+        np.float64
+    )
 
     def grenzen(aantal: Getallen, dekking: float) -> Grenzen:
         if spreiding is None:

@@ -37,6 +37,12 @@ def test_a_coarse_place_is_a_stretch_and_is_not_placed_when_a_line_runs_through_
     assert make_trechter((*PLEKKEN[:1], Plek(40, 0.65, 0.8)), 0.6).standen[1] == ("onbekend", "binnen")
 
 
+def test_the_limits_of_shares_are_drawn_at_every_size():
+    trechter = make_trechter(PLEKKEN, 0.6)
+    assert not np.isnan([*trechter.binnen, *trechter.buiten]).any()
+    assert (trechter.n % 1 == 0).all()
+
+
 def test_a_funnel_of_means_is_symmetric_around_the_whole():
     trechter = make_trechter((Plek(20, 7.4, 7.4), Plek(90, 7.9, 7.9)), 7.5, spreiding=1.5)
     assert np.allclose(trechter.binnen[0] + trechter.binnen[1], 15)
