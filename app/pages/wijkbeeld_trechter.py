@@ -127,7 +127,12 @@ def draw_trechter(blik: Blik, vraag: Vraag, gekozen: str) -> Component:
     namen = [blik.plaats.naam if p.is_hier else "een andere plek" for p in vraag.plekken]
     waarden = [_value(p, eenheid) for p in vraag.plekken]
     standen = [STANDEN.get(stand, NIET_TE_ZEGGEN) for stand in trechter.standen]
-    wat = f"{vraag.indicator.naam}, {blik.intervention(vraag.interventiecode).lower()}"
+    welke = (
+        "alle interventies samen"
+        if vraag.interventiecode == ALLE
+        else blik.intervention(vraag.interventiecode)
+    )
+    wat = f"{vraag.indicator.naam}, {welke}"
     wie = describe_informant_part(vraag.informant)
     samen = (
         f" Van {blik.intervention(gekozen)} alleen zijn er te weinig andere plekken te zien."

@@ -83,7 +83,12 @@ def draw_verdeling(blik: Blik, gekozen: Cijfer, hier: Sequence[Klasse], stad: Se
     per_stad = {k.code: k.aandeel for k in stad}
     met_stad = any(w is not None for w in per_stad.values())
     wie = describe_informant(gekozen)
-    wat = f"{blik.intervention(gekozen.interventiecode)}{f', volgens {wie}' if wie else ''}"
+    naam = (
+        "alle interventies samen"
+        if gekozen.interventiecode == ALLE
+        else blik.intervention(gekozen.interventiecode)
+    )
+    wat = f"{naam}{f', volgens {wie}' if wie else ''}"
     return chart(
         f"Cijfers voor nut, {wat}: {_most(hier)}",
         f"{show_kwartaal(blik.kwartaal)}, {blik.plaats.naam}. {describe_verdeling(hier)}",
@@ -102,9 +107,17 @@ def draw_verdeling(blik: Blik, gekozen: Cijfer, hier: Sequence[Klasse], stad: Se
             for k in hier
         ],
         hoogte=230,
-        noot="Streepje: de hele gemeente, ter vergelijking. " * met_stad
-        + "Gearceerd: te weinig mensen om te tonen.",
+        noot=_legend(met_stad=met_stad, is_verborgen=any(k.aandeel is None for k in hier)),
     )
+
+
+def _legend(*, met_stad: bool, is_verborgen: bool) -> str:
+    """Say what the marks mean, and only those that are in the drawing."""
+    zinnen = (
+        ("Streepje: de hele gemeente, ter vergelijking.", met_stad),
+        ("Gearceerd: te weinig mensen om te tonen.", is_verborgen),
+    )
+    return " ".join(zin for zin, geldt in zinnen if geldt)
 
 
 def _share(aandeel: float | None) -> str:
