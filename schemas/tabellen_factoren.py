@@ -44,7 +44,7 @@ class FactorindicatorRij(Tabelrij):
     indicatorcode: Series[str] = pa.Field(description="Code van de indicator")
     via_factor: Series[str] = pa.Field(description="Factor waar de indicator bij hoort; leeg als dat deze is")
     verhouding: Series[str] = pa.Field(
-        isin=["eigen", *VERHOUDINGEN], description="Hoe deze factor zich tot die andere verhoudt"
+        isin=["eigen", "gelijk", "ruimer"], description="Hoe deze factor zich tot die andere verhoudt"
     )
 
 

@@ -64,7 +64,7 @@ def _card(blik: Blik, factor: Factorstand) -> Component:
         factor.naam,
         *show_outcome_of(blik, factor),
         *show_context_of(blik, factor),
-        note(describe_dosis(factor)),
+        note(_reach(blik, factor)),
         show_wie(blik, factor),
         *_why(blik, factor),
         *_ladder_link(blik, factor),
@@ -72,6 +72,15 @@ def _card(blik: Blik, factor: Factorstand) -> Component:
         soort=soort,
         klasse="factor",
     )
+
+
+def _reach(blik: Blik, factor: Factorstand) -> str:
+    """Say the reach; of a buurt where nobody was counted, that the work is in the gebied."""
+    werkt = any(a.factor_id == factor.factor_id for a in blik.aanbod)
+    if factor.aantal_interventies or not werkt:
+        return describe_dosis(factor)
+    gebied = blik.plaatsen.name(blik.gebiedcode)
+    return f"In {gebied} wordt hieraan gewerkt; in {blik.plaats.naam} is dit kwartaal niemand geteld."
 
 
 def _basis(blik: Blik, factor: Factorstand) -> list[Component]:

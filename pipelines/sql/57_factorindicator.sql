@@ -1,5 +1,5 @@
 -- One row per factor and indicator that says something about it: by its own link, or through a factor of another model.
--- Of several ways the closest counts: its own, the same factor elsewhere, a wider or narrower one, a related one.
+-- Only through the same factor, or one that is a part of it: what a wider or related factor shows may be about else.
 create table factorindicator as
 with weg as (
     select
@@ -15,9 +15,10 @@ with weg as (
         indicator_factor.indicatorcode,
         factorkruising.naar_factor as via_factor,
         factorkruising.verhouding,
-        case factorkruising.verhouding when 'gelijk' then 1 when 'verwant' then 3 else 2 end as afstand
+        case factorkruising.verhouding when 'gelijk' then 1 else 2 end as afstand
     from factorkruising
     join indicator_factor on indicator_factor.factor_id = factorkruising.naar_factor
+    where factorkruising.verhouding in ('gelijk', 'ruimer')
 )
 select
     factor_id,

@@ -147,10 +147,12 @@ def test_an_indicator_speaks_for_a_factor_of_another_model_through_the_crossing(
 ) -> None:
     verbinding = build(tmp_path, referentie)
     wegen = verbinding.execute(
-        "select factor_id, via_factor, verhouding from factorindicator where indicatorcode = 'zonder_hulp_verder'"
+        "select factor_id, via_factor, verhouding from factorindicator where indicatorcode = 'schoolverzuim'"
     ).fetchall()
-    assert ("RDAM-03", "", "eigen") in wegen
-    assert ("CTC-28", "NJI10-07", "enger") in wegen
+    assert ("RDAM-07", "", "eigen") in wegen
+    assert ("OJJDP-18", "RDAM-07", "gelijk") in wegen
+    # A related factor may move for other reasons: no figure goes that way.
+    assert "CTC-05" not in {factor_id for factor_id, *_ in wegen}
 
 
 def test_a_factor_holds_from_its_first_quarter(tmp_path: Path, referentie: Referentie) -> None:

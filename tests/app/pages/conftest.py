@@ -631,7 +631,7 @@ BUILD: dict[str, list[dict[str, Any]]] = {
             "factor_id": "CTC-28",
             "indicatorcode": "bijstand_per_1000",
             "via_factor": "RDAM-03",
-            "verhouding": "enger",
+            "verhouding": "ruimer",
         }
     ],
     "rooster": [
