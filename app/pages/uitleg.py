@@ -11,6 +11,7 @@ from app.identity import Gebruiker
 from app.pages.uitleg_bestanden import show_bestandsregels, show_verbergen
 from app.pages.uitleg_bewaren import show_bewaren, show_bronnen, show_rollen
 from app.pages.uitleg_cijfers import show_indicatoren, show_lezen_van_cijfers
+from app.pages.uitleg_factoren import show_factormodellen
 from app.pages.uitleg_methode import show_methode, show_stappen, show_woorden
 from app.pages.uitleg_regels import show_regelcatalogus
 from app.pages.uitleg_rekenwijzen import show_rekenwijze, show_rekenwijzen
@@ -55,6 +56,7 @@ def _parts(context: Context, gebruiker: Gebruiker) -> list[Deel]:
         ("cijfers", "Cijfers lezen", show_lezen_van_cijfers()),
         ("zekerheid", "Hoe zeker is een cijfer?", show_rekenwijzen()),
         ("definities", "Wat elk cijfer betekent", show_indicatoren()),
+        ("factoren", "Factoren en modellen", show_factormodellen(context)),
         ("verbergen", "Kleine aantallen", show_verbergen(context.settings.drempel)),
         ("bestanden", "Hoe een bestand wordt gecontroleerd", show_bestandsregels()),
         ("methode", "Het gesprek: van herkennen naar verbeteren", show_methode()),

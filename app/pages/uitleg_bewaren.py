@@ -49,8 +49,6 @@ def show_bronnen() -> list[Component]:
     """Show where reference data comes from, with the line the licence asks for."""
     referentie = load_referentie()
     kerncijfers = referentie.kerncijfers[["bron", "licentie"]].drop_duplicates().values.tolist()
-    velden = ["naam", "modelversie", "omschrijving", "bron", "licentie", "is_standaard"]
-    modellen = referentie.factorenmodellen[velden].values.tolist()
     return [
         html.P(html.Strong(NAAMSVERMELDING_CBS)),
         table(
@@ -59,17 +57,6 @@ def show_bronnen() -> list[Component]:
             [[str(bron), str(licentie)] for bron, licentie in kerncijfers],
         ),
         html.P("Cijfers over trajecten komen van de aanbieders; bij elk cijfer staat uit welk bestand."),
-        details(
-            "Factormodellen",
-            table(
-                "Waar de factoren vandaan komen",
-                ["Model", "Versie", "Wat het is", "Bron", "Licentie"],
-                [
-                    [f"{naam} (model van de gemeente)" if is_standaard else naam, *map(str, rest)]
-                    for naam, *rest, is_standaard in modellen
-                ],
-            ),
-        ),
         details(
             "Vragenlijsten",
             definition_list(

@@ -128,7 +128,7 @@ def _source(blik: Blik, factoren: list[Factorstand]) -> list[Component]:
     return [
         note(
             f"Niet alle factoren komen uit het model van de gemeente; ook uit: {', '.join(vreemd)}. ",
-            link("Bekijk de modellen", "/uitleg#bronnen"),
+            link("Bekijk de modellen", "/uitleg#factoren"),
         )
     ]
 

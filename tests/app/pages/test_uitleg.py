@@ -35,6 +35,14 @@ def test_method_steps_roles_and_lists_are_drawn_from_the_declarations(stad, vraa
     assert [deel for deel in delen if deel not in tekst] == []
 
 
+def test_the_models_are_told_with_source_licence_and_how_they_relate(stad, vraag):
+    tekst = vraag(stad.sign_in("partner"), "/uitleg", "")
+    assert "Communities That Care" in tekst
+    assert "model van de gemeente" in tekst
+    assert "publiek domein (overheid van de Verenigde Staten)" in tekst
+    assert "een deel van Sociaal-emotionele vaardigheden (RDAM)" in tekst
+
+
 def test_the_threshold_and_the_licence_line_are_said(stad, vraag):
     tekst = vraag(stad.sign_in("adviseur"), "/uitleg", "")
     assert f"1 tot en met {stad.context.settings.drempel - 1}" in tekst
