@@ -121,16 +121,16 @@ LANG = "9" * 30
 """A number no database holds."""
 # Marks and reach as a page words them: De Boom alone in Tarwewijk; De Tak alone in Bloemhof and Carnisse.
 EIGEN_CIJFERS = {
-    "boom": ("78%, tussen 65% en 87%", "37 van ongeveer 4.210"),
+    "boom": ("78%, tussen 65% en 87%", "50 van ongeveer 4.210"),
     "tak": (
         "80%, tussen 60% en 90%",
         "60%, tussen 40% en 80%",
-        "37 van ongeveer 4.880",
-        "37 van ongeveer 23.770",
-        "45 van ongeveer 3.515",
+        "50 van ongeveer 4.880",
+        "50 van ongeveer 23.770",
+        "60 van ongeveer 3.515",
     ),
 }
-SAMEN = "82 van ongeveer 21.140"
+SAMEN = "110 van ongeveer 21.140"
 """What both reached in Charlois together: nobody's own figure."""
 
 
