@@ -23,7 +23,18 @@ from app.foutpagina import add_error_answers
 from app.guard import add_guard, require_known_callback
 from app.identity import Gebruiker
 from app.identity_web import current_gebruiker, is_signed_in
-from app.pages import aanleveren, afspraken, beheer, cijfer, gesprek, start, uitleg, verbeteren, wijkbeeld
+from app.pages import (
+    aanleveren,
+    afspraken,
+    beheer,
+    cijfer,
+    gebeurtenissen,
+    gesprek,
+    start,
+    uitleg,
+    verbeteren,
+    wijkbeeld,
+)
 from app.security import CSRF_COOKIE, CSRF_HEADER, add_headers, configure_sessions, csrf_token
 from app.settings import Settings
 from app.sign_in import add_sign_in
@@ -33,7 +44,7 @@ from schemas.errors import GeenToegangError, NietGevondenError, WijkspiegelError
 # The order of the menu is a decision; a page is its module.
 PAGES = cast(
     "tuple[Pagina, ...]",
-    (start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren, uitleg, cijfer, beheer),
+    (start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren, gebeurtenissen, uitleg, cijfer, beheer),
 )
 
 INDEX = """<!DOCTYPE html>

@@ -23,6 +23,7 @@ class Recht(StrEnum):
     VERBETEREN_BEKIJKEN = "verbeteren_bekijken"
     VERBETERACTIE_BIJWERKEN = "verbeteractie_bijwerken"
     TOEZEGGING_BIJWERKEN = "toezegging_bijwerken"
+    GEBEURTENIS_BIJWERKEN = "gebeurtenis_bijwerken"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     LOG_BEKIJKEN = "log_bekijken"
     PUBLICEREN = "publiceren"
@@ -67,6 +68,7 @@ ROLLEN = (
                 Recht.VERBETEREN_BEKIJKEN,
                 Recht.VERBETERACTIE_BIJWERKEN,
                 Recht.TOEZEGGING_BIJWERKEN,
+                Recht.GEBEURTENIS_BIJWERKEN,
             }
         ),
     ),
@@ -125,6 +127,7 @@ ROLLEN = (
                 Recht.LOG_BEKIJKEN,
                 Recht.PUBLICEREN,
                 Recht.REFERENTIE_BEHEREN,
+                Recht.GEBEURTENIS_BIJWERKEN,
             }
         ),
     ),

@@ -127,6 +127,7 @@ def _add_wijkkeuzes(session: Session, stad: Demostad) -> None:
                 soort=rij["soort"],
                 titel=rij["titel"],
                 interventiecode=rij["interventiecode"] or None,
+                gemaakt_door="Gemeente Rotterdam",
             )
         )
     session.add_all(

@@ -7,17 +7,21 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.getallen import show_dag
+from app.components.knoppen import address, link
 from app.components.tabellen import table
 from app.components.vakken import empty_state
 from app.pages.wijkbeeld_blik import Blik
+from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
+from schemas.rollen import Recht
 
 
 def show_tijdlijn(blik: Blik) -> Component:
     """Draw what happened here, newest first; breaks are named as such (R-16)."""
     frame = blik.context.marts.gebeurtenissen(blik.gebruiker, regiocode=blik.plaats.code)
+    vastleggen = _record_link(blik)
     if frame.empty:
-        return empty_state("Er zijn nog geen gebeurtenissen vastgelegd.")
+        return empty_state("Er zijn nog geen gebeurtenissen vastgelegd.", *vastleggen)
     soorten = load_keuzelijst("gebeurtenis_soort")
     rijen = [
         [
@@ -28,7 +32,20 @@ def show_tijdlijn(blik: Blik) -> Component:
         ]
         for (datum, titel, soort, is_breuk), codes in _events_once(frame).items()
     ]
-    return table("Wat er gebeurde, nieuwste eerst", ["Wanneer", "Wat", "Soort", "Waar"], rijen)
+    return html.Div(
+        [
+            table("Wat er gebeurde, nieuwste eerst", ["Wanneer", "Wat", "Soort", "Waar"], rijen),
+            *vastleggen,
+        ]
+    )
+
+
+def _record_link(blik: Blik) -> list[Component]:
+    """Lead who keeps the register to it."""
+    if not may(blik.gebruiker, Recht.GEBEURTENIS_BIJWERKEN):
+        return []
+    href = address("/gebeurtenissen", regio=blik.plaats.code)
+    return [html.P(link("Leg een gebeurtenis vast, of verbeter er een", href))]
 
 
 def _events_once(frame: pd.DataFrame) -> dict[tuple[date, str, str, bool], list[str]]:

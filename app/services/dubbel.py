@@ -19,7 +19,7 @@ def find_double(
     tabel: type[Rij],
     velden: Mapping[str, Any],
     *,
-    tijdstip: InstrumentedAttribute[datetime],
+    tijdstip: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None],
     nu: datetime,
 ) -> Rij | None:
     """Return the row this person made just now with all the same fields."""

@@ -68,7 +68,7 @@ def load_stad(session: Session) -> Stad:
         partijen=_frame(session, "partijen", Partij),
         interventies=_frame(session, "interventies", Interventie),
         interventie_factor=_frame(session, "interventie_factor", InterventieFactor),
-        gebeurtenissen=_frame(session, "gebeurtenissen", Wijkgebeurtenis),
+        gebeurtenissen=_load_gebeurtenissen(session),
         focusfactoren=_frame(session, "focusfactoren", Focusfactor),
         leverbereiken=_load_leverbereiken(session),
         wijkinzet=_frame(session, "wijkinzet", Wijkinzet),
@@ -126,6 +126,14 @@ def is_same_stad(een: Stad, ander: Stad) -> bool:
 def _frame(session: Session, naam: str, tabel: type[Tabel]) -> pd.DataFrame:
     kolommen: list[InstrumentedAttribute[Any]] = [getattr(tabel, kolom) for kolom in KOLOMMEN_STAD[naam]]
     return _read(session, select(*kolommen).order_by(*kolommen), KOLOMMEN_STAD[naam])
+
+
+def _load_gebeurtenissen(session: Session) -> pd.DataFrame:
+    """Load the events that hold; what was replaced or withdrawn breaks nothing any more."""
+    namen = KOLOMMEN_STAD["gebeurtenissen"]
+    kolommen: list[InstrumentedAttribute[Any]] = [getattr(Wijkgebeurtenis, naam) for naam in namen]
+    vraag = select(*kolommen).where(Wijkgebeurtenis.vervallen_op.is_(None)).distinct()
+    return _read(session, vraag.order_by(*kolommen), namen)
 
 
 def _load_leverbereiken(session: Session) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The rows of the small city: parties, interventions, beschikkingen with afspraken, and accounts."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from app.services.accounts import Accountinvoer
@@ -15,6 +15,7 @@ from app.store.tables import (
     InterventieFactor,
     Partij,
     Tabel,
+    Wijkgebeurtenis,
 )
 
 WACHTWOORD = "een-lang-wachtwoord"
@@ -52,6 +53,13 @@ def make_rows(nu: datetime) -> list[list[Tabel]]:
             Partij(code="tak", naam="Stichting De Tak", soort="aanbieder"),
             _interventie("klimrek", "Klimrek"),
             _interventie("schommel", "Schommel"),
+            Wijkgebeurtenis(
+                id=1,
+                regiocode=GEBIEDEN["charlois"],
+                datum=date(2025, 2, 3),
+                soort="voorziening",
+                titel="Huis van de Wijk open",
+            ),
             Focusfactor(
                 regiocode=GEBIEDEN["charlois"],
                 factor_id="CTC-08",

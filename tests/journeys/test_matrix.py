@@ -73,6 +73,9 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /verbeteren?toezegging=2          ja     weg    ja     weg    ja     weg    rol     rol
 /verbeteren?toezegging=3          weg    ja     ja     ja     weg    ja     rol     rol
 /verbeteren?toezegging=999        weg    weg    weg    weg    weg    weg    rol     rol
+/gebeurtenissen                   rol    rol    ja     ja     rol    rol    rol     ja
+/gebeurtenissen?gebeurtenis=1     rol    rol    ja     weg    rol    rol    rol     ja
+/gebeurtenissen?gebeurtenis=999   rol    rol    weg    weg    rol    rol    rol     weg
 /beheer                           rol    rol    rol    rol    rol    rol    rol     ja
 /beheer?log=lezing                rol    rol    rol    rol    rol    rol    rol     ja
 /bestaat-niet                     nee    nee    nee    nee    nee    nee    nee     nee

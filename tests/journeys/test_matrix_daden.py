@@ -107,6 +107,13 @@ INZET = {
 }
 FOCUS_EINDE = {"focus": "1", "tot": "2026-K2", "reden": "Het gaat nu vanzelf."}
 ACCOUNT = {"inlognaam": "nieuw", "naam": "Nieuw", "rol": "beheerder", "wachtwoord": "een-lang-wachtwoord"}
+GEBEURTENIS = {
+    "regio": CHARLOIS,
+    "datum": "2025-08-15",
+    "soort": "voorziening",
+    "titel": "Buurthuis dicht",
+    "interventie": "-",
+}
 # Everything is about De Boom in Charlois, but for the talk of De Tak in Feijenoord. The order is one in which
 # whoever comes first in `mag` can really do all of it, one after the other.
 DADEN = (
@@ -170,6 +177,13 @@ DADEN = (
     Daad(f"wijkbeeld inzet {FEIJENOORD} vertel", "adv-f", INZET),
     Daad(f"wijkbeeld inzet_einde {CHARLOIS} stop", "adv-c", {"inzet": "1", "tot": "2025-K4"}),
     Daad(f"wijkbeeld focus_einde {CHARLOIS} eindig", "adv-c", FOCUS_EINDE),
+    Daad("gebeurtenissen nieuw 0 leg_vast", "adv-c beheer", GEBEURTENIS),
+    Daad(
+        "gebeurtenissen verbeter 1 leg_vast",
+        "beheer adv-c",
+        GEBEURTENIS | {"soort": "definitiewijziging", "reden": "Een andere telling."},
+    ),
+    Daad("gebeurtenissen intrekken 2 trek_in", "adv-c beheer", {"reden": "Ging niet door."}),
     Daad("beheer publiceren 0 publiceer", "beheer"),
     Daad("beheer nieuw_account 0 maak", "beheer", ACCOUNT),
     Daad("beheer account 1 sluiten", "beheer"),

@@ -264,3 +264,16 @@ def test_classes_of_age_and_marks_are_hidden_with_what_gives_them_away(
             ("4-11", None, 20, ""),
             ("12-17", None, 20, ""),
         ]
+
+
+@pytest.mark.parametrize(("dag", "segmenten"), [(date(2025, 7, 1), (1, 2)), (date(2025, 5, 20), (2, 3))])
+def test_a_quarter_with_a_break_inside_is_compared_with_no_other(
+    dag: date, segmenten: tuple[int, int], tmp_path: Path, referentie: Referentie
+) -> None:
+    stad = make_stad([(BLOEMHOF, dag, "definitiewijziging", "Anders geteld", None)])
+    cijfers = build(stad, referentie, tmp_path).set_index("cijfer_id")
+    reeks = cijfers.loc[
+        [f"zonder_hulp_verder/{BLOEMHOF}/{k}/buurtkracht/maatje/jongere" for k in ("2025-K2", "2025-K3")]
+    ]
+    assert tuple(reeks["segment"]) == segmenten
+    assert reeks["vorig_kwartaal"].iloc[1] == ""

@@ -27,6 +27,11 @@ from app.store.access.beheer import (
     visible_publicaties,
     visible_themas,
 )
+from app.store.access.gebeurtenissen import (
+    earlier_gebeurtenissen,
+    get_gebeurtenis,
+    visible_gebeurtenissen,
+)
 from app.store.access.gesprekken import (
     get_gesprek,
     visible_conclusies,
@@ -49,9 +54,11 @@ from app.store.access.verbeteren import (
 
 __all__ = [
     "delivering_partijen",
+    "earlier_gebeurtenissen",
     "get_aanlevering",
     "get_afspraak",
     "get_beschikking",
+    "get_gebeurtenis",
     "get_gesprek",
     "get_inleesprofiel",
     "get_referentiebestand",
@@ -64,6 +71,7 @@ __all__ = [
     "visible_bewijzen",
     "visible_conclusies",
     "visible_focusfactoren",
+    "visible_gebeurtenissen",
     "visible_gesprekken",
     "visible_herkenningen",
     "visible_inleesprofielen",

@@ -134,7 +134,11 @@ class Afspraak(Tabel):
 
 
 class Wijkgebeurtenis(Tabel):
-    """A dated event; aanbiederwissel and definitiewijziging are breaks (R-16)."""
+    """A dated event; aanbiederwissel and definitiewijziging are breaks (R-16).
+
+    A correction is a new row that names the one it replaces; what was replaced or withdrawn has
+    `vervallen_op` and says why.
+    """
 
     __tablename__ = "wijkgebeurtenis"
 
@@ -144,6 +148,12 @@ class Wijkgebeurtenis(Tabel):
     soort: Mapped[str] = mapped_column(CODE)
     titel: Mapped[str] = mapped_column(String(200))
     interventiecode: Mapped[str | None] = mapped_column(CODE)
+    gemaakt_door: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    gemaakt_op: Mapped[datetime | None] = mapped_column(Tijdstip)
+    vervangt_id: Mapped[int | None] = mapped_column(ForeignKey("wijkgebeurtenis.id"))
+    vervallen_door: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    vervallen_op: Mapped[datetime | None] = mapped_column(Tijdstip)
+    reden: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class Focusfactor(Tabel):
