@@ -17,6 +17,7 @@ COMMANDS = {
     "account": "Maak de eerste beheerder, of geef een beheerder een nieuw wachtwoord.",
     "factorenmodel": "Laad een eigen lijst van factoren, of kies welk model de gemeente gebruikt.",
     "context": "Laad cijfers van het CBS en anderen over wijken en buurten, of trek ze in.",
+    "geo": "Laad grenzen voor de kaart, of vertaal een plaatscode naar een ander jaar of niveau.",
     "partijen": "Noem de partijen die kunnen aanleveren.",
 }
 

@@ -13,6 +13,8 @@ from app.aanleverbestanden import add_aanleverbestanden
 from app.components.adres import ADRES, INHOUD, SPOOR, VERVERS
 from app.components.frame import show_navigation, show_shell
 from app.components.grafieken import DATA, PLEK
+from app.components.grenskaart import DATA as GRENSDATA
+from app.components.grenskaart import PLEK as GRENSPLEK
 from app.components.knoppen import link_button
 from app.components.kop import page_header
 from app.components.meldingen import MELDING, error_body, error_title, on_error
@@ -130,6 +132,12 @@ def register_frame(app: Dash, context: Context, paginas: Mapping[str, Pagina]) -
         ClientsideFunction("wijkspiegel", "draw_chart"),
         Output({"type": PLEK, "naam": MATCH}, "children"),
         Input({"type": DATA, "naam": MATCH}, "data"),
+    )
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("wijkspiegel", "draw_borders"),
+        Output({"type": GRENSPLEK, "naam": MATCH}, "data-getekend"),
+        Input({"type": GRENSDATA, "naam": MATCH}, "data"),
+        State({"type": GRENSPLEK, "naam": MATCH}, "id"),
     )
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("wijkspiegel", "clear_notice"),

@@ -27,6 +27,40 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
         props: { figure: grafiek.figuur, config: grafiek.config, style: { height: grafiek.hoogte + "px" } },
       };
     },
+    // Boundaries as one drawing in which every place is a link that says its name and figure.
+    draw_borders: function (kaart, id) {
+      const naamruimte = "http://www.w3.org/2000/svg";
+      const maak = function (soort, eigenschappen, ouder) {
+        const deel = document.createElementNS(naamruimte, soort);
+        Object.entries(eigenschappen).forEach(([naam, waarde]) => deel.setAttribute(naam, waarde));
+        ouder.appendChild(deel);
+        return deel;
+      };
+      const plek = document.getElementById(JSON.stringify(id, Object.keys(id).sort()));
+      if (!plek || !kaart) return window.dash_clientside.no_update;
+      plek.replaceChildren();
+      const blad = maak("svg", { viewBox: "-6 -6 " + (kaart.breedte + 12) + " " + (kaart.hoogte + 12), role: "group" }, plek);
+      blad.setAttribute("aria-label", "Kaart met grenzen");
+      const patroon = maak("pattern", { id: "kaart-arcering", width: 9, height: 9, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, maak("defs", {}, blad));
+      maak("rect", { width: 9, height: 9, fill: "#fff" }, patroon);
+      maak("rect", { width: 2, height: 9, fill: "#b9b1cf" }, patroon);
+      const vormen = kaart.vlakken.map(function (vlak) {
+        const om = vlak.href
+          ? maak("a", { href: vlak.href, "aria-label": vlak.naam }, blad)
+          : maak("g", { role: "img", "aria-label": vlak.naam }, blad);
+        const vorm = maak("path", { d: vlak.pad, class: vlak.klasse, "fill-rule": "evenodd" }, om);
+        maak("title", {}, vorm).textContent = vlak.naam;
+        return vorm;
+      });
+      // The values come last, so that no area lies over them.
+      kaart.vlakken.forEach(function (vlak, i) {
+        if (!vlak.waarde) return;
+        const doos = vormen[i].getBBox();
+        const tekst = { x: doos.x + doos.width / 2, y: doos.y + doos.height / 2, "aria-hidden": "true", class: vlak.klasse };
+        maak("text", tekst, blad).textContent = vlak.waarde;
+      });
+      return String(kaart.vlakken.length);
+    },
     // A small file is checked in the request, a large one beside it. The zone is emptied, so that the same
     // file can be chosen again; what was said of the file before goes.
     route_file: function (inhoud, naam) {

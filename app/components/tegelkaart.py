@@ -78,13 +78,14 @@ def _tile(kaart: Kaart, plaats: Plaats, kort: str, adres: str) -> Component:
         ),
         html.Span(f", {uitleg}" if heeft_waarde and uitleg else uitleg, className="alleen-voorlezen"),
     ]
-    klasse, titel = f"tegel {kaart.look(plaats.code)}", _title(kaart, plaats)
+    klasse, titel = f"tegel {kaart.look(plaats.code)}", title_of(kaart, plaats)
     if adres:
         return dcc.Link(inhoud, href=adres, className=klasse, title=titel)
     return html.Span(inhoud, className=klasse, title=titel)
 
 
-def _title(kaart: Kaart, plaats: Plaats) -> str:
+def title_of(kaart: Kaart, plaats: Plaats) -> str:
+    """Name a place with its figure: `Tarwewijk, 7,8, 42 antwoorden`."""
     cijfer = kaart.get(plaats.code)
     waarde = show_waarde(cijfer.waarde, kaart.indicator.eenheid) if cijfer.waarde is not None else ""
     return ", ".join(deel for deel in (plaats.naam, waarde, kaart.describe(plaats.code)) if deel)

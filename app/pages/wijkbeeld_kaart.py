@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from app.components.elementen import aria
 from app.components.frame import chooser, link_choices
 from app.components.getallen import show_waarde
+from app.components.grenskaart import border_map, read_grenzen
 from app.components.kaartcijfers import Kaart
 from app.components.knoppen import address, link
 from app.components.plaatsen import Plaats, Plaatsen
@@ -19,7 +20,9 @@ from app.identity import Gebruiker
 from app.pages.wijkbeeld_blik import ROUTE
 from app.pages.wijkbeeld_kaartstof import Kaartkeuze, Kaartstof, load_kaartstof
 from app.pages.wijkbeeld_kaarttabel import show_kaarttabel
+from app.store.access import valid_referentiebestanden
 from pipelines.tegelkaart import load_tegels
+from schemas.vocabulary import Referentiesoort, Regioniveau
 
 
 def show_kaart(
@@ -40,34 +43,52 @@ def show_kaart(
         for p in plaatsen.per_code.values()
         if plaatsen.may_open(p, gebruiker)
     }
-    buurten = {g.code: [b.code for b in plaatsen.children(g.code)] for g in plaatsen.gebieden}
-    tegels = load_tegels()
+    tekening, grensbron = _draw(context, kaart, plaatsen, adressen)
     return [
         _choices(stof, keuze, kwartaal),
         html.Figure(
             [
                 html.Figcaption([html.H2(kaart.titel), html.P(describe_kaart(kaart, plaatsen))]),
                 legend(kaart),
-                tile_map(
-                    kaart,
-                    make_clusters(tegels, buurten),
-                    find_water(tegels),
-                    dict(plaatsen.per_code),
-                    adressen,
-                ),
+                tekening,
                 note(
                     "Donkerder is een hoger getal, geen beter of slechter oordeel. Kleine verschillen tussen plaatsen "
                     "kunnen toeval zijn: de tabel geeft bij elk cijfer de marge. ",
                     link("Wat zegt dit cijfer wel en niet?", f"/uitleg#{kaart.indicator.code}"),
                     f" Bron: {kaart.bron}." if kaart.bron else "",
+                    f" Grenzen: {grensbron}." if grensbron else "",
                 ),
             ],
             className="grafiek",
         ),
         show_kaarttabel(
-            kaart, plaatsen, open_gebieden, adressen, is_alles=len(open_gebieden) == len(buurten)
+            kaart,
+            plaatsen,
+            open_gebieden,
+            adressen,
+            is_alles=len(open_gebieden) == len(plaatsen.gebieden),
         ),
     ]
+
+
+def _draw(
+    context: Context, kaart: Kaart, plaatsen: Plaatsen, adressen: dict[str, str]
+) -> tuple[Component, str]:
+    """Draw real boundaries where they were loaded, of buurten before gebieden; else the tiles."""
+    with context.sessions() as session:
+        geladen = {
+            bestand.sleutel: bestand
+            for bestand in valid_referentiebestanden(session, soort=Referentiesoort.GEO)
+        }
+    for niveau in (Regioniveau.BUURT, Regioniveau.GEBIED):
+        if bestand := geladen.get(niveau):
+            grenzen = read_grenzen(context.archive.get(bestand.rijen_sha256))
+            bron = f"{bestand.bron}, {bestand.licentie}, vereenvoudigd"
+            return border_map(kaart, grenzen, plaatsen.per_code, adressen), bron
+    buurten = {g.code: [b.code for b in plaatsen.children(g.code)] for g in plaatsen.gebieden}
+    tegels = load_tegels()
+    clusters = make_clusters(tegels, buurten)
+    return tile_map(kaart, clusters, find_water(tegels), dict(plaatsen.per_code), adressen), ""
 
 
 def describe_kaart(kaart: Kaart, plaatsen: Plaatsen) -> str:
