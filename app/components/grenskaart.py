@@ -38,16 +38,7 @@ def border_map(
     kaart: Kaart, grenzen: Grenzen, plaatsen: Mapping[str, Plaats], adressen: Mapping[str, str]
 ) -> Component:
     """Give the browser what it draws, in order of place; a place that is not a home of people is shape only."""
-    vlakken = [
-        {
-            "pad": pad,
-            "klasse": kaart.look(code) if code in plaatsen else "kaart-leeg",
-            "href": adressen.get(code, "") if code in plaatsen and plaatsen[code].is_woongebied else "",
-            "naam": title_of(kaart, plaatsen[code]) if code in plaatsen else code,
-            "waarde": kaart.sign(code) if kaart.get(code).waarde is not None else "",
-        }
-        for code, pad in _by_name(grenzen, plaatsen)
-    ]
+    vlakken = [_area(kaart, code, pad, plaatsen, adressen) for code, pad in _by_name(grenzen, plaatsen)]
     return html.Div(
         [
             dcc.Store(
@@ -57,6 +48,21 @@ def border_map(
             html.Div(id={"type": PLEK, "naam": "kaart"}, className="grenskaart"),
         ]
     )
+
+
+def _area(
+    kaart: Kaart, code: str, pad: str, plaatsen: Mapping[str, Plaats], adressen: Mapping[str, str]
+) -> dict[str, str]:
+    if code not in plaatsen or not plaatsen[code].is_woongebied:
+        naam = plaatsen[code].naam if code in plaatsen else code
+        return {"pad": pad, "klasse": "kaart-leeg", "href": "", "naam": naam, "waarde": ""}
+    return {
+        "pad": pad,
+        "klasse": kaart.look(code),
+        "href": adressen.get(code, ""),
+        "naam": title_of(kaart, plaatsen[code]),
+        "waarde": kaart.sign(code) if kaart.get(code).waarde is not None else "",
+    }
 
 
 def _by_name(grenzen: Grenzen, plaatsen: Mapping[str, Plaats]) -> Sequence[tuple[str, str]]:
