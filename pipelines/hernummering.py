@@ -37,6 +37,12 @@ def recode_kerncijfers(kerncijfers: pd.DataFrame, concordantie: Concordantie) ->
     return kerncijfers.assign(regiocode=codes)
 
 
+def list_verlegd(concordantie: Concordantie) -> pd.DataFrame:
+    """Return every year in which a place is not, or may not be, the one of the year before, under its newest code."""
+    paren = sorted({(concordantie.recode(code, jaar), jaar) for code, jaar in concordantie.verlegd})
+    return pd.DataFrame(paren, columns=["regiocode", "peiljaar"]).assign(soort=VERLEGD)
+
+
 def list_grenswijzigingen(indelingswijzigingen: pd.DataFrame) -> pd.DataFrame:
     """Return every moved border as an event of 1 January, in the columns of a wijkgebeurtenis."""
     verlegd = indelingswijzigingen[indelingswijzigingen["soort"] == VERLEGD]

@@ -10,7 +10,12 @@ import polars as pl
 
 from pipelines.deelmeting import DEELMETING, VERGETEN, concat_metingen, reduce_bron, reduce_effecten
 from pipelines.factoren import list_factoren, list_indicatorfactoren, list_kruisingen
-from pipelines.hernummering import list_grenswijzigingen, recode_kerncijfers, recode_metingen
+from pipelines.hernummering import (
+    list_grenswijzigingen,
+    list_verlegd,
+    recode_kerncijfers,
+    recode_metingen,
+)
 from pipelines.reference import Referentie
 from pipelines.stad import Aanleverbron, Bewaring, Stad
 from schemas.contextbron import Contextbron, load_contextbronnen
@@ -67,7 +72,7 @@ def load_invoer(
         "regio": list_regios(referentie.regios),
         "indicator": list_indicatoren(load_indicatoren(), load_grootheden()),
         "kerncijfer": recode_kerncijfers(referentie.kerncijfers, referentie.concordantie),
-        "indelingswijziging": referentie.indelingswijzigingen,
+        "indelingswijziging": list_verlegd(referentie.concordantie),
         "contextbreuk": list_contextbreuken(load_contextbronnen()),
         "grootheid": list_grootheden(load_grootheden()),
         "factor": list_factoren(referentie),

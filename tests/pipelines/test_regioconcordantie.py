@@ -9,7 +9,7 @@ from cijferstad import BLOEMHOF, beeindigd, bron, make_stad, trajecten
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.hernummering import GRENSTITEL, list_grenswijzigingen, recode_kerncijfers
+from pipelines.hernummering import GRENSTITEL, list_grenswijzigingen, list_verlegd, recode_kerncijfers
 from pipelines.reference import Referentie, load_referentie, validate_referentie
 from pipelines.regioconcordantie import Concordantie, Vertaling, Weigering, build_concordantie, translate_jaar
 from pipelines.regioniveaus import translate_regio
@@ -225,6 +225,15 @@ def test_key_figures_follow_their_place() -> None:
     uit = recode_kerncijfers(cijfers, ELDERS)
     assert list(uit["regiocode"]) == ["WK0363ME", "WK0363ME", "WK003401"]
     assert recode_kerncijfers(cijfers, REFERENTIE.concordantie) is cijfers
+
+
+def test_a_key_figure_is_not_compared_within_a_span_in_which_a_border_may_have_moved() -> None:
+    verlegd = set(
+        list_verlegd(REFERENTIE.concordantie)[["regiocode", "peiljaar"]].itertuples(index=False, name=None)
+    )
+    assert {("BU05991575", jaar) for jaar in range(2021, 2027)} <= verlegd
+    assert ("WK059906", 2020) in verlegd
+    assert not {code for code, _ in verlegd} & {"WK059915", "GM0599"}
 
 
 def test_every_moved_border_of_cbs_is_an_event_that_breaks() -> None:
