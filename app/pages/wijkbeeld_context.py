@@ -36,7 +36,7 @@ def show_context(blik: Blik) -> Component:
             html.P(NIET_VAN_EEN),
             _show_table(blik, newest(hier), [] if is_gemeente else stad),
             *([] if is_gemeente else _show_city_only(blik, hier, stad)),
-            *(note(regel) for regel in explain_tekens([*newest(hier), *stad])),
+            *(note(regel) for regel in explain_tekens([*newest(hier), *newest(stad)])),
             *show_jaren(blik, hier),
             _show_definitions(blik, [*newest(hier), *newest(stad)]),
             *(note(regel) for regel in name_bronnen([*newest(hier), *newest(stad)])),
