@@ -15,6 +15,7 @@ from app.pages.uitleg_factoren import show_factormodellen
 from app.pages.uitleg_methode import show_methode, show_stappen, show_woorden
 from app.pages.uitleg_regels import show_regelcatalogus
 from app.pages.uitleg_rekenwijzen import show_rekenwijze, show_rekenwijzen
+from app.store.access import valid_referentiebestanden
 from schemas.rollen import Recht
 
 ROUTE = "/uitleg"
@@ -52,6 +53,8 @@ def layout(
 
 
 def _parts(context: Context, gebruiker: Gebruiker) -> list[Deel]:
+    with context.sessions() as session:
+        geladen = valid_referentiebestanden(session)
     return [
         ("cijfers", "Cijfers lezen", show_lezen_van_cijfers()),
         ("zekerheid", "Hoe zeker is een cijfer?", show_rekenwijzen()),
@@ -62,7 +65,7 @@ def _parts(context: Context, gebruiker: Gebruiker) -> list[Deel]:
         ("methode", "Het gesprek: van herkennen naar verbeteren", show_methode()),
         ("stappen", "De zes stappen van Wijkprogrammering", show_stappen()),
         ("rollen", "Rollen en rechten", show_rollen(gebruiker.rolcode)),
-        ("bronnen", "Bronnen en licenties", show_bronnen()),
+        ("bronnen", "Bronnen en licenties", show_bronnen(geladen)),
         ("bewaren", "Wat wij bewaren, en waarom", show_bewaren()),
         ("woorden", "Vaste keuzes en wat zij betekenen", show_woorden()),
     ]

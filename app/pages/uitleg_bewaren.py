@@ -1,5 +1,8 @@
 """The part of Uitleg about people and sources: roles, where figures come from, what is kept and why."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -45,8 +48,16 @@ def _zin(recht: Recht) -> str:
     return recht.value.replace("_", " ").capitalize()
 
 
-def show_bronnen() -> list[Component]:
-    """Show where reference data comes from, with the line the licence asks for."""
+class GeladenBron(Protocol):
+    """What is shown of a reference file that somebody loaded."""
+
+    naam: str
+    bron: str
+    licentie: str
+
+
+def show_bronnen(geladen: Sequence[GeladenBron]) -> list[Component]:
+    """Show where reference data comes from, with the line the licence asks for; loaded files as well."""
     referentie = load_referentie()
     kerncijfers = referentie.kerncijfers[["bron", "licentie"]].drop_duplicates().values.tolist()
     return [
@@ -55,6 +66,17 @@ def show_bronnen() -> list[Component]:
             "Achtergrondcijfers",
             ["Bron", "Licentie"],
             [[str(bron), str(licentie)] for bron, licentie in kerncijfers],
+        ),
+        *(
+            [
+                table(
+                    "Door de gemeente geladen",
+                    ["Wat", "Bron", "Licentie"],
+                    [[bestand.naam, bestand.bron, bestand.licentie] for bestand in geladen],
+                )
+            ]
+            if geladen
+            else []
         ),
         html.P("Cijfers over trajecten komen van de aanbieders; bij elk cijfer staat uit welk bestand."),
         details(

@@ -123,6 +123,8 @@ def test_a_loaded_file_is_listed_with_who_what_was_left_out_and_why_it_was_withd
         "telt mee",
     ):
         assert deel in tekst
+    uitleg = vraag(stad.sign_in("adviseur"), "/uitleg", "")
+    assert "Door de gemeente geladen" in uitleg
     with stad.context.sessions.begin() as session:
         withdraw_referentiebestand(session, BEHEERDER, int(nummer), "verkeerd jaar", nu=stad.context.nu())
     tekst = vraag(stad.sign_in("beheerder"), "/beheer", "")

@@ -179,3 +179,36 @@ def test_an_unknown_place_is_told_with_what_to_do(referentie: Referentie) -> Non
     lezing = read_context(inhoud, "zonder.csv", referentie)
     (hint,) = lezing.verslag.plaatsen_onbekend.values()
     assert hint.startswith("Bedoelt u Schiebroek (BU05990660)?")
+
+
+GESPLITST = """naam = "CBS Jongeren met jeugdzorg"
+bron = "CBS Jongeren met jeugdzorg {jaar}"
+licentie = "CC BY 4.0"
+afwijking = 0.01
+maten = [{ code = "deel", namen = ["Jongeren met jeugdzorg, relatief (%), Totaal 0 tot 23 jaar"] }]
+cijfers = [{ indicator = "jongeren_met_jeugdzorg", teller = ["deel"], keer = 0.01, decimalen = 3 }]
+"""
+STATLINE_GESPLITST = (
+    '"Jongeren met jeugdzorg; persoonskenmerken"\r\n'
+    '"Regio\'s";"Perioden";"Leeftijd";"Jongeren met jeugdzorg (aantal)";"Jongeren met jeugdzorg, relatief (%)"\r\n'
+    '"Groningen (PV)";"2022";"Totaal 0 tot 23 jaar";"     15000";"      10.1"\r\n'
+    '"Rotterdam";"2022";"Totaal 0 tot 23 jaar";"     18000";"      10.9"\r\n'
+    '"Rotterdam";"2023*";"Totaal 0 tot 23 jaar";"     17500";"      10.6"\r\n'
+    '"Rotterdam";"2023*";"0 tot 4 jaar";"         .";"         ."\r\n'
+    '"© Centraal Bureau voor de Statistiek, Den Haag/Heerlen"\r\n'
+)
+
+
+def test_a_split_belongs_to_the_measure_and_a_star_to_the_period(
+    referentie: Referentie, tmp_path: Path
+) -> None:
+    (tmp_path / "cbs_jeugdzorg.toml").write_text(GESPLITST, "utf-8")
+    inhoud = ("\ufeff" + STATLINE_GESPLITST).encode()
+    lezing = read_context(inhoud, "statline.csv", referentie, bronnen=load_contextbronnen(tmp_path))
+    assert [(r["peilperiode"], r["waarde"], r["stand"]) for r in rows_of(lezing)] == [
+        ("2022JJ00", "0.109", ""),
+        ("2023JJ00", "0.106", "voorlopig"),
+    ]
+    assert "Jongeren met jeugdzorg (aantal), 0 tot 4 jaar" in lezing.verslag.niet_gebruikt
+    assert lezing.verslag.buiten == 1
+    assert lezing.verslag.perioden == ("2022", "2023")
