@@ -10,6 +10,7 @@ from schemas.errors import WijkspiegelError
 COMMANDS = {
     "controleer": "Controleer een of meer bestanden zonder iets te bewaren.",
     "lees": "Laat zien wat er van een bestand wordt gelezen, van welke soort het ook is.",
+    "aanval": "Probeer verborgen aantallen af te leiden uit alles wat is gepubliceerd.",
     "publiceer": "Bouw de cijfers opnieuw uit alle ingediende bestanden en publiceer ze.",
     "uitleg": "Laat zien waar een cijfer vandaan komt: bestanden, controles, definitie en bouw.",
     "demo": "Vul een verzonnen stad en start de app.",

@@ -2,11 +2,32 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from schemas.errors import DeclaratieError
 
 DREMPEL = 10
 DREMPEL_MINIMAAL = 5
 GROF_STAP = 0.1
+DEEL_RUIM = 1.5
+Getallen = npt.NDArray[np.float64]
+
+
+BESCHERMING = (
+    "Wie alle gepubliceerde cijfers bij elkaar legt, ook die van eerdere keren, en alle sommen uitrekent, komt bij "
+    "een verborgen aantal dat klein kan zijn nooit dichterbij dan een bereik van {drempel} jongeren. Bij een grof "
+    "aandeel blijven altijd meer aantallen mogelijk."
+)
+"""The protection a hidden count gets, as users read it."""
+
+
+def protect_deel(geheel: Getallen, drempel: int) -> Getallen:
+    """Return how far the possible counts behind a coarse share of a shown whole must span.
+
+    The rounding leaves at least two counts in a group below one and a half thresholds, and three above.
+    """
+    return np.where(geheel < DEEL_RUIM * drempel, 1.0, 2.0)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,83 @@
+"""Publications as the attack takes them: builds and exports, with what lies behind each count by fingerprint."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from pipelines.aanval.lezen import read_export, read_tellingen
+from pipelines.aanval.stelsel import Bron
+from pipelines.verbergen import list_ouders
+from schemas.errors import BouwError
+from schemas.vocabulary import ALLE
+
+EFFECT = "effect_"
+"""Effects are counted over all files of a party together; other counts over those of one kwartaal."""
+
+
+def read_uitgaven(builds: Sequence[Path], exports: Sequence[Path]) -> list[Bron]:
+    """Read builds, oldest first, and exports; an export is taken to come from the newest build."""
+    bronnen: list[Bron] = []
+    for pad in builds:
+        try:
+            with duckdb.connect(str(pad), read_only=True) as verbinding:
+                bronnen.append(read_build(verbinding, pad.name))
+        except duckdb.Error as fout:
+            raise BouwError(
+                f"{pad.name} is geen bestand met cijfers van Wijkspiegel, of is beschadigd."
+            ) from fout
+    for pad in exports:
+        bronnen.append(read_bijlage(pad, builds))
+    return bronnen
+
+
+def read_build(verbinding: duckdb.DuckDBPyConnection, naam: str) -> Bron:
+    """Read one build: its counts, their fingerprints and its places."""
+    tellingen = read_tellingen(verbinding, drempel=read_drempel(verbinding))
+    herkomst = verbinding.sql("select partijcode, kwartaal, soort, sha256 from herkomst").df()
+    ouder = list_ouders(verbinding.sql("select * from regio").df())
+    return Bron(naam, tellingen.assign(stand=mark_standen(tellingen, herkomst, ouder)), ouder)
+
+
+def read_drempel(verbinding: duckdb.DuckDBPyConnection) -> int:
+    """Read the threshold of a build."""
+    return int(verbinding.execute("select drempel from bouw").fetchall()[0][0])
+
+
+def read_bijlage(pad: Path, builds: Sequence[Path]) -> Bron:
+    """Read an export beside the newest build."""
+    if not builds:
+        raise BouwError("Geef bij een export ook de bouw waar die uit komt.")
+    with duckdb.connect(str(builds[-1]), read_only=True) as verbinding:
+        tellingen = read_export(pad, drempel=read_drempel(verbinding))
+        herkomst = verbinding.sql("select partijcode, kwartaal, soort, sha256 from herkomst").df()
+        ouder = list_ouders(verbinding.sql("select * from regio").df())
+    return Bron(pad.name, tellingen.assign(stand=mark_standen(tellingen, herkomst, ouder)), ouder)
+
+
+def mark_standen(tellingen: pd.DataFrame, herkomst: pd.DataFrame, ouder: dict[str, str]) -> "pd.Series[str]":
+    """Mark each count with the files behind it and the places it adds up over: equal marks, equal count."""
+    plaatsen = sorted(ouder.items())
+    standen: dict[tuple[str, str, bool], str] = {}
+    sleutels = zip(
+        tellingen["partijcode"],
+        tellingen["kwartaal"],
+        tellingen["grootheid"].str.startswith(EFFECT),
+        strict=True,
+    )
+    per_rij = list(sleutels)
+    for partij, kwartaal, is_effect in set(per_rij):
+        eigen = herkomst if partij == ALLE else herkomst[herkomst["partijcode"] == partij]
+        eigen = (
+            eigen
+            if is_effect
+            else eigen[(eigen["kwartaal"] == kwartaal) & (eigen["soort"] != "effectmetingen")]
+        )
+        regels = sorted(
+            "/".join(regel) for regel in eigen[["partijcode", "soort", "sha256"]].to_numpy().tolist()
+        )
+        tekst = repr((plaatsen, regels))
+        standen[partij, kwartaal, is_effect] = hashlib.sha256(tekst.encode()).hexdigest()[:16]
+    return pd.Series([standen[sleutel] for sleutel in per_rij], index=tellingen.index, dtype="str")
