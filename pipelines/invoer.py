@@ -25,6 +25,8 @@ from schemas.indicator import Indicator, load_indicatoren
 from schemas.keuzelijst import load_breuksoorten
 from schemas.vocabulary import Kwartaal
 
+GETALKOLOMMEN = frozenset({"leeftijd_van", "leeftijd_tot", "trede"})
+"""Columns of the city that hold whole numbers."""
 KWARTAALVORM = re.compile(r"20\d\d-K[1-4]")
 
 
@@ -95,14 +97,25 @@ def load_invoer(
 
 
 def write_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, tabel: pd.DataFrame | pl.DataFrame) -> None:
-    """Copy one frame into the connection; without rows a column of no known type becomes text."""
+    """Copy one frame into the connection; without rows a column takes its type from its name."""
     if not len(tabel) and isinstance(tabel, pd.DataFrame):
         tabel = tabel.astype(
-            {kolom: "str" for kolom, soort in tabel.dtypes.items() if pd.api.types.is_object_dtype(soort)}
+            {
+                k: empty_soort(str(k))
+                for k, soort in tabel.dtypes.items()
+                if pd.api.types.is_object_dtype(soort)
+            }
         )
     verbinding.register("_invoer", tabel)
     verbinding.execute(f"create or replace table {naam} as select * from _invoer")  # noqa: S608 -- own names
     verbinding.unregister("_invoer")
+
+
+def empty_soort(kolom: str) -> str:
+    """Return the type of a column without rows by its name: numbers and truths must compare as such."""
+    if kolom in GETALKOLOMMEN:
+        return "int64"
+    return "bool" if kolom.startswith("is_") else "str"
 
 
 def sort_bronnen(bronnen: Sequence[Aanleverbron]) -> list[Aanleverbron]:
