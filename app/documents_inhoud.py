@@ -132,7 +132,12 @@ def show_indicator(indicator: Indicator) -> str:
         "- Per informant apart" if indicator.informant_apart else "",
         f"- Factoren: {', '.join(indicator.factoren) or 'die van de interventie'}",
         f"- Tegenindicator: `{indicator.tegenindicator}`",
-        f"- Versie {indicator.versie}, geldig vanaf {indicator.geldig_vanaf}. Bron: {indicator.bron}",
+        *(
+            f"- Versie {v.versie}, geldig vanaf {v.geldig_vanaf}. {v.wijziging}"
+            f"{'' if v.vergelijkbaar_met_vorige else ' Niet te vergelijken met de versie ervoor.'}".rstrip()
+            for v in indicator.versies
+        ),
+        f"- Bron: {indicator.bron}",
     ]
     tekst = f"{flatten(indicator.definitie)}\n\n*Wat dit wel en niet zegt.* {flatten(indicator.geldigheid)}"
     return f"### {indicator.naam} (`{indicator.code}`)\n\n{tekst}\n\n" + "\n".join(filter(None, feiten))

@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipelines.perioden import LENGTE
 from pipelines.stad import Aanleverbron
-from schemas.tabellen import TERUGBLIK
 from schemas.vocabulary import Kwartaal
 
 
@@ -44,9 +44,10 @@ def make_plan(vingers: Mapping[str, str], kopie: Path | None) -> Bouwplan:
 
 
 def list_terugblik(kwartaal: str) -> list[str]:
-    """List a quarter and those before it that its figures look at."""
+    """List a quarter and those before it that its figures look at: every period it ends, and the one before that."""
     zelf = Kwartaal.parse(kwartaal)
-    return [str(zelf.plus(-terug)) for terug in range(TERUGBLIK + 1)]
+    lengte = max(lengte for lengte in LENGTE.values() if zelf.nummer % lengte == 0)
+    return [str(zelf.plus(-terug)) for terug in range(2 * lengte)]
 
 
 def make_vingers(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import duckdb
 import pandas as pd
@@ -16,6 +17,7 @@ from pipelines.hernummering import (
     recode_kerncijfers,
     recode_metingen,
 )
+from pipelines.perioden import find_periodesoorten, list_perioden
 from pipelines.reference import Referentie
 from pipelines.stad import Aanleverbron, Bewaring, Stad
 from schemas.contextbron import Contextbron, load_contextbronnen
@@ -27,6 +29,7 @@ from schemas.vocabulary import Kwartaal
 
 GETALKOLOMMEN = frozenset({"leeftijd_van", "leeftijd_tot", "trede"})
 """Columns of the city that hold whole numbers."""
+NOOIT = "9999-K4"
 KWARTAALVORM = re.compile(r"20\d\d-K[1-4]")
 
 
@@ -72,11 +75,13 @@ def load_invoer(
         "meting": metingen.with_columns(pl.col("aantal").cast(pl.Decimal(18, 4))),
         "kwartaal": list_kwartalen(sorted(kwartalen)),
         "regio": list_regios(referentie.regios),
+        "periode": list_perioden(sorted(kwartalen)),
         "indicator": list_indicatoren(load_indicatoren(), load_grootheden()),
+        "definitie": list_definities(load_indicatoren(), load_grootheden()),
         "kerncijfer": recode_kerncijfers(referentie.kerncijfers, referentie.concordantie),
         "indelingswijziging": list_verlegd(referentie.concordantie),
         "contextbreuk": list_contextbreuken(load_contextbronnen()),
-        "grootheid": list_grootheden(load_grootheden()),
+        "grootheid": list_grootheden(load_indicatoren(), load_grootheden()),
         "factor": list_factoren(referentie),
         "factorkruising": list_kruisingen(referentie.factorkruisingen),
         "indicator_factor": list_indicatorfactoren(load_indicatoren()),
@@ -192,12 +197,9 @@ def list_indicatoren(
                 "versie": str(indicator.versie),
                 "definitie": indicator.definitie,
                 "bron": indicator.bron,
-                "teller": indicator.teller,
-                "noemer": indicator.noemer,
-                "kwadraat": indicator.kwadraat,
-                "gevraagd": indicator.gevraagd,
-                "geldig_vanaf": indicator.geldig_vanaf,
-                "gevraagd_per_informant": is_per_informant(indicator.gevraagd, grootheden),
+                "dimensie": indicator.dimensie,
+                "term": indicator.term,
+                "periodesoort": indicator.periodesoort,
                 "is_effect": indicator.teller.startswith("effect_"),
             }
             for indicator in indicatoren.values()
@@ -206,8 +208,39 @@ def list_indicatoren(
     ).astype({"hoger_is_beter": "boolean"})
 
 
-def list_grootheden(grootheden: Mapping[str, Grootheid]) -> pd.DataFrame:
-    """List the quantities with the directions in which they may be added up."""
+def list_definities(
+    indicatoren: Mapping[str, Indicator], grootheden: Mapping[str, Grootheid]
+) -> pd.DataFrame:
+    """List every version of every definition, with until when it counts and how many breaks lie before it."""
+    rijen = []
+    for indicator in indicatoren.values():
+        versies = indicator.versies
+        einden = [versie.geldig_vanaf for versie in versies[1:]] + [NOOIT]
+        breuken = accumulate(int(not versie.vergelijkbaar_met_vorige) for versie in versies)
+        for versie, einde, breuk in zip(versies, einden, breuken, strict=True):
+            rijen.append(
+                {
+                    "indicatorcode": indicator.code,
+                    "versie": str(versie.versie),
+                    "geldig_vanaf": versie.geldig_vanaf,
+                    "geldig_tot": einde,
+                    "breuken": breuk,
+                    "vorm": indicator.vorm,
+                    "teller": versie.teller,
+                    "noemer": versie.noemer,
+                    "kwadraat": versie.kwadraat,
+                    "gevraagd": versie.gevraagd,
+                    "gevraagd_per_informant": is_per_informant(versie.gevraagd, grootheden),
+                }
+            )
+    return pd.DataFrame(rijen)
+
+
+def list_grootheden(
+    indicatoren: Mapping[str, Indicator], grootheden: Mapping[str, Grootheid]
+) -> pd.DataFrame:
+    """List the quantities with the directions in which they may be added up, and over which period."""
+    periodesoorten = find_periodesoorten(indicatoren, grootheden)
     return pd.DataFrame(
         [
             {
@@ -216,6 +249,7 @@ def list_grootheden(grootheden: Mapping[str, Grootheid]) -> pd.DataFrame:
                 "over_partij": "partij" in grootheid.optelbaar_over,
                 "over_interventie": "interventie" in grootheid.optelbaar_over,
                 "alleen_individueel": grootheid.alleen_individueel,
+                "periodesoort": periodesoorten.get(grootheid.code, "kwartaal"),
             }
             for grootheid in grootheden.values()
         ]
@@ -229,7 +263,8 @@ def is_per_informant(code: str, grootheden: Mapping[str, Grootheid]) -> bool:
 
 def check_informant(indicator: Indicator, grootheden: Mapping[str, Grootheid]) -> bool:
     """Hold that teller and noemer are kept per informant exactly when the indicator is."""
-    delen = [c for c in (indicator.teller, indicator.noemer) if c and grootheden[c].herkomst == "aanlevering"]
+    codes = [code for versie in indicator.versies for code in (versie.teller, versie.noemer)]
+    delen = [code for code in codes if code and grootheden[code].herkomst == "aanlevering"]
     if any(grootheden[code].per_informant != indicator.informant_apart for code in delen):
         raise DeclaratieError(f"{indicator.code}.toml: 'informant_apart' past niet bij teller of noemer")
     return True

@@ -104,13 +104,13 @@ def compute_tabellen(
 ) -> None:
     """Load, compute, judge and hide: afterwards `cijfer` holds what may be seen of these quarters."""
     load_invoer(verbinding, tellingen, stad, referentie, kwartalen)
-    run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "15_", "20_", "25_"))
+    run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "13_", "15_", "20_", "25_"))
     vergelijking = verbinding.sql("select * from vergelijking order by nr").df()
     telling = verbinding.sql("select * from telling order by nr").df()
     ouder = list_ouders(verbinding.sql("select * from regio").df())
     als_telling, als_teller = hide_tellingen(
         telling,
-        verbinding.sql("select * from indicator").df(),
+        verbinding.sql("select * from definitie").df(),
         frozenset(code for code, g in load_grootheden().items() if g.is_persoonsaantal),
         ouder,
         drempel=drempel,

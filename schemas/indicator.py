@@ -1,6 +1,8 @@
 """What we show about a place or an agreement: one TOML file per indicator in `indicatoren/`."""
 
+import dataclasses
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from schemas.declaraties import check_keuze, make_record, read_toml
@@ -14,10 +16,38 @@ EENHEDEN = frozenset(
 )
 CIJFERSCHAAL = (1.0, 10.0)
 """Lowest and highest mark that can be given, for an indicator with eenheid `cijfer`."""
-TERMEN = frozenset({"kort", "middellang", "lang"})
+PERIODEN = {"kort": "kwartaal", "middellang": "halfjaar", "lang": "jaar"}
+"""Over which period a figure is counted, by its term: a quarter shows only what is short."""
+TERMEN = frozenset(PERIODEN)
+EERSTE_KWARTALEN = {"kwartaal": frozenset("1234"), "halfjaar": frozenset("13"), "jaar": frozenset("1")}
+"""With which quarters a period begins: a new version of a definition starts with a new period."""
 DIMENSIES = frozenset({"doelbereik", "profijt", "leren"})
 CRITERIA = frozenset({"1", "2", "3.1", "3.2", "3.3", "3.4"})
 INDIVIDUELE_CRITERIA = frozenset({"3.3", "3.4"})
+
+
+@dataclass(frozen=True)
+class Definitieversie:
+    """One version of a definition: from when it counts, what changed, and what it counts.
+
+    `vergelijkbaar_met_vorige` false: the series begins anew, as at a break (R-16). A quantity that an
+    earlier version leaves out is the one of the present version.
+    """
+
+    versie: int
+    geldig_vanaf: str
+    definitie: str
+    wijziging: str = ""
+    vergelijkbaar_met_vorige: bool = True
+    teller: str = ""
+    noemer: str = ""
+    kwadraat: str = ""
+    gevraagd: str = ""
+
+    @property
+    def grootheden(self) -> tuple[str, ...]:
+        """The quantities it counts."""
+        return tuple(c for c in (self.teller, self.noemer, self.kwadraat, self.gevraagd) if c)
 
 
 @dataclass(frozen=True)
@@ -56,22 +86,63 @@ class Indicator:
     informant_apart: bool = False
     is_individueel: bool = False
     per_kwartaal: bool = True
+    wijziging: str = ""
+    vergelijkbaar_met_vorige: bool = True
+    eerdere_versies: tuple[Definitieversie, ...] = ()
+
+    @property
+    def periodesoort(self) -> str:
+        """Over which period it is counted: kwartaal, halfjaar or jaar."""
+        return PERIODEN[self.term]
+
+    @property
+    def versies(self) -> tuple[Definitieversie, ...]:
+        """Every version of the definition, oldest first, each with the quantities it counts."""
+        nu = Definitieversie(
+            **{veld.name: getattr(self, veld.name) for veld in dataclasses.fields(Definitieversie)}
+        )
+        delen = ("teller", "noemer", "kwadraat", "gevraagd")
+        eerder = [
+            dataclasses.replace(v, **{d: getattr(v, d) or getattr(self, d) for d in delen})
+            for v in self.eerdere_versies
+        ]
+        return (*eerder, nu)
 
 
-def load_indicatoren(bronmap: Path = MAP) -> dict[str, Indicator]:
+def load_indicatoren(bronmap: Path | None = None) -> dict[str, Indicator]:
     """Load every indicator by its code, which is the name of its file."""
-    return {pad.stem: load_indicator(pad) for pad in sorted(bronmap.glob("*.toml"))}
+    return {pad.stem: load_indicator(pad) for pad in sorted((bronmap or MAP).glob("*.toml"))}
 
 
 def load_indicator(pad: Path) -> Indicator:
     """Load one indicator, or refuse with DeclaratieError that names the file."""
-    indicator = make_record(Indicator, {"code": pad.stem, **read_toml(pad)}, pad.name)
+    waarden = read_toml(pad)
+    waarden["eerdere_versies"] = [
+        make_record(Definitieversie, versie, f"{pad.name}: eerdere versie")
+        for versie in waarden.get("eerdere_versies", [])
+    ]
+    indicator = make_record(Indicator, {"code": pad.stem, **waarden}, pad.name)
     check_keuze(indicator.soort, SOORTEN, f"{pad.name}: 'soort'")
     check_keuze(indicator.vorm, VORMEN, f"{pad.name}: 'vorm'")
     check_keuze(indicator.eenheid, EENHEDEN, f"{pad.name}: 'eenheid'")
     check_keuze(indicator.term, TERMEN, f"{pad.name}: 'term'")
     check_dimensie(indicator, pad.name)
+    check_versies(indicator, pad.name)
     return indicator
+
+
+def check_versies(indicator: Indicator, bestand: str) -> None:
+    """Hold that versions follow each other, begin with a period, and say what changed."""
+    eerste = EERSTE_KWARTALEN[indicator.periodesoort]
+    for vorige, versie in pairwise(indicator.versies):
+        if (versie.versie, versie.geldig_vanaf) <= (vorige.versie, vorige.geldig_vanaf):
+            raise DeclaratieError(f"{bestand}: versie {versie.versie} volgt niet op versie {vorige.versie}")
+        if not versie.wijziging:
+            raise DeclaratieError(f"{bestand}: 'wijziging' van versie {versie.versie} ontbreekt")
+        if versie.geldig_vanaf[-1] not in eerste:
+            raise DeclaratieError(
+                f"{bestand}: versie {versie.versie} begint midden in een {indicator.periodesoort}"
+            )
 
 
 def check_dimensie(indicator: Indicator, bestand: str) -> None:

@@ -16,6 +16,7 @@ from schemas.tabelrij import Tabelrij
 
 SOORTEN = ("context", "uitkomst", "prestatie", "voorwaarde")
 VORMEN = ("aandeel", "gemiddelde", "aantal", "dosis", "kerncijfer")
+PERIODEN = ("kwartaal", "halfjaar", "jaar")
 NIVEAUS = ("gemeente", "gebied", "wijkraad", "buurt")
 VERANDERINGEN = (
     "duidelijk_beter",
@@ -35,7 +36,12 @@ class CijferRij(Tabelrij):
     vorm: Series[str] = pa.Field(isin=VORMEN, description="Aandeel, gemiddelde, aantal of dosis")
     regiocode: Series[str] = pa.Field(description="Code van de plaats")
     regioniveau: Series[str] = pa.Field(isin=NIVEAUS, description="Niveau van de plaats")
-    kwartaal: Series[str] = pa.Field(description="Kwartaal, zoals 2025-K3")
+    kwartaal: Series[str] = pa.Field(
+        description="Kwartaal, zoals 2025-K3; het laatste van een halfjaar of jaar"
+    )
+    periode: Series[str] = pa.Field(
+        isin=PERIODEN, description="Waarover is geteld: kwartaal, halfjaar of jaar"
+    )
     partijcode: Series[str] = pa.Field(description="Code van de partij; * is alle partijen samen")
     interventiecode: Series[str] = pa.Field(description="Code van de interventie; * is alle samen")
     informant: Series[str] = pa.Field(description="Wie antwoordde; * als dat niet van toepassing is")
@@ -152,6 +158,10 @@ class IndicatorRij(Tabelrij):
     naam: Series[str] = pa.Field(description="Naam")
     soort: Series[str] = pa.Field(isin=SOORTEN, description="Soort")
     vorm: Series[str] = pa.Field(isin=VORMEN, description="Vorm")
+    dimensie: Series[str] = pa.Field(description="Doelbereik, profijt of leren; leeg bij context")
+    term: Series[str] = pa.Field(
+        description="Kort, middellang of lang: per kwartaal, halfjaar of jaar geteld"
+    )
     eenheid: Series[str] = pa.Field(description="Eenheid")
     hoger_is_beter: Series[pd.BooleanDtype] = pa.Field(
         nullable=True, description="Richting; leeg als die er niet is"
@@ -245,10 +255,9 @@ TABELLEN: dict[str, type[Tabelrij]] = {
 """Every table of the file, by name."""
 
 PER_KWARTAAL = frozenset({"cijfer", "factorbeeld", "aanbod", "rooster", "leeftijdsbereik", "scoreverdeling"})
-"""Tables with a `kwartaal` whose rows follow from that quarter and the TERUGBLIK before it: a build that
-adds a file copies the other quarters. What a table here needs more of, it may not use."""
-TERUGBLIK = 1
-"""Quarters that a figure looks back to: change is told against the quarter before (R-12)."""
+"""Tables with a `kwartaal` whose rows follow from that quarter and those its figures look back to
+(`pipelines.bouwplan.list_terugblik`): a build that adds a file copies the others. What a table here needs
+more of, it may not use."""
 
 
 def columns_of(tabel: str) -> list[str]:

@@ -4,8 +4,14 @@ from collections.abc import Sequence
 
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer, describe_change, describe_count, describe_margin
-from app.components.getallen import show_kwartaal, show_waarde
+from app.components.cijfers import (
+    Cijfer,
+    describe_change,
+    describe_count,
+    describe_margin,
+    describe_periode,
+)
+from app.components.getallen import show_waarde
 from app.components.grafieken import chart
 from app.components.lijnen import describe_lijnen, draw_lijnen, find_lijnen
 from app.components.rekenwijzen import methods_of
@@ -30,7 +36,7 @@ def show_beloop(
     """Draw a series; with fewer than two visible figures, say so instead."""
     zichtbaar = [c for c in reeks if c.waarde is not None and not c.is_onderdrukt]
     if len(zichtbaar) < TE_KORT:
-        return note("Er zijn nog te weinig kwartalen met een zichtbaar cijfer voor een verloop.")
+        return note("Er zijn nog te weinig perioden met een zichtbaar cijfer voor een verloop.")
     stukken = find_lijnen(reeks, indicator)
     figuur = plot_reeks(
         [_point(c, indicator.eenheid) for c in reeks],
@@ -48,7 +54,7 @@ def show_beloop(
             describe_lijnen(stukken, reeks, indicator),
         ),
         figuur,
-        koppen=["Kwartaal", "Waarde", "Marge", "n", "Verschil"],
+        koppen=["Periode", "Waarde", "Marge", "n", "Verschil"],
         rijen=[_row(c, indicator.eenheid) for c in reeks],
         hoogte=210,
         noot=describe_marks(
@@ -89,16 +95,28 @@ def describe_marks(
     return " ".join(zin for zin, geldt in zinnen if geldt)
 
 
+def definition_marks(indicator: Indicator) -> list[Merk]:
+    """Return where the definition changed: a break when what came before cannot be compared (R-16)."""
+    return [
+        Merk(
+            versie.geldig_vanaf,
+            f"Definitie versie {versie.versie}: {versie.wijziging}",
+            is_breuk=not versie.vergelijkbaar_met_vorige,
+        )
+        for versie in indicator.versies[1:]
+    ]
+
+
 def describe_beloop(zichtbaar: Sequence[Cijfer], indicator: Indicator) -> str:
     """Say first and last value of the last unbroken stretch, and what can be said about the last step."""
     laatste = zichtbaar[-1]
     stuk = [c for c in zichtbaar if c.segment == laatste.segment]
     eerste = stuk[0]
-    nu = f"{show_waarde(laatste.waarde, indicator.eenheid)} in {show_kwartaal(laatste.kwartaal)}"
+    nu = f"{show_waarde(laatste.waarde, indicator.eenheid)} in {describe_periode(laatste)}"
     breuk = " Niet vergeleken over de breuk heen." if len(stuk) < len(zichtbaar) else ""
     if eerste is laatste:
         return f"{nu}. {describe_change(laatste)}.{breuk}"
-    toen = f"{show_waarde(eerste.waarde, indicator.eenheid)} in {show_kwartaal(eerste.kwartaal)}"
+    toen = f"{show_waarde(eerste.waarde, indicator.eenheid)} in {describe_periode(eerste)}"
     return f"Van {toen} naar {nu}. {describe_change(laatste)}.{breuk}"
 
 
@@ -110,20 +128,20 @@ def _point(cijfer: Cijfer, eenheid: str) -> Punt:
         cijfer.boven,
         cijfer.segment,
         cijfer.is_voorlopig,
-        f"{show_kwartaal(cijfer.kwartaal)}: {describe_margin(cijfer, eenheid)}",
+        f"{describe_periode(cijfer)}: {describe_margin(cijfer, eenheid)}",
     )
 
 
 def _row(cijfer: Cijfer, eenheid: str) -> list[object]:
     if cijfer.is_onderdrukt or cijfer.waarde is None:
-        return [show_kwartaal(cijfer.kwartaal), "verborgen", "–", "–", cijfer.onderdruk_reden]
+        return [describe_periode(cijfer), "verborgen", "–", "–", cijfer.onderdruk_reden]
     marge = (
         f"{show_waarde(cijfer.onder, eenheid)} – {show_waarde(cijfer.boven, eenheid)}"
         if cijfer.onder is not None and cijfer.boven is not None
         else "–"
     )
     return [
-        show_kwartaal(cijfer.kwartaal),
+        describe_periode(cijfer),
         show_waarde(cijfer.waarde, eenheid),
         marge,
         describe_count(cijfer),

@@ -5,9 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from app.components.getallen import show_getal, show_kwartaal, show_waarde
+from app.components.getallen import show_getal, show_periode, show_waarde
 from schemas.indicator import Indicator
-from schemas.vocabulary import ALLE
+from schemas.vocabulary import ALLE, Kwartaal
+
+KWARTALEN = {"kwartaal": 1, "halfjaar": 2, "jaar": 4}
+"""How many quarters a period has."""
 
 VERANDERING = {
     "duidelijk_beter": "Duidelijk beter dan vorig kwartaal",
@@ -38,6 +41,7 @@ class Cijfer:
     partijcode: str
     interventiecode: str
     informant: str
+    periode: str = "kwartaal"
     waarde: float | None = None
     onder: float | None = None
     boven: float | None = None
@@ -98,8 +102,26 @@ def _clean(naam: str, waarde: Any) -> Any:
 
 
 def describe_change(cijfer: Cijfer) -> str:
-    """Say the verdict on the change (R-12)."""
-    return VERANDERING.get(cijfer.verandering, VERANDERING["geen_vergelijking"])
+    """Say the verdict on the change (R-12), since the period before of the same length."""
+    zin = VERANDERING.get(cijfer.verandering, VERANDERING["geen_vergelijking"])
+    return zin.replace("kwartaal", cijfer.periode)
+
+
+def describe_periode(cijfer: Cijfer) -> str:
+    """Say over which period a figure was counted: `K3 2025`, `eerste helft 2025`."""
+    return show_periode(cijfer.periode, cijfer.kwartaal)
+
+
+def starts_in(cijfer: Cijfer) -> str:
+    """Return the first quarter a figure counts."""
+    return str(Kwartaal.parse(cijfer.kwartaal).plus(1 - KWARTALEN[cijfer.periode]))
+
+
+def newest_at(reeks: "list[Cijfer]", kwartaal: str) -> "Cijfer | None":
+    """Return the figure that counts in a quarter: its own, or that of the newest half-year or year that had ended."""
+    nu = Kwartaal.parse(kwartaal)
+    passend = (c for c in reeks if str(nu.plus(-(nu.nummer % KWARTALEN[c.periode]))) == c.kwartaal)
+    return next(passend, None)
 
 
 def reaches(cijfer: Cijfer, doel: float | None, indicator: Indicator) -> bool:
@@ -126,7 +148,7 @@ def describe_margin(cijfer: Cijfer, eenheid: str) -> str:
     if cijfer.onder is not None and cijfer.boven is not None:
         zin += f", tussen {show_waarde(cijfer.onder, eenheid)} en {show_waarde(cijfer.boven, eenheid)}"
     if cijfer.vorige_waarde is not None and cijfer.vorig_kwartaal:
-        zin += f"; {show_kwartaal(cijfer.vorig_kwartaal)}: {show_waarde(cijfer.vorige_waarde, eenheid)}"
+        zin += f"; {show_periode(cijfer.periode, cijfer.vorig_kwartaal)}: {show_waarde(cijfer.vorige_waarde, eenheid)}"
     return zin + ("; voorlopig" if cijfer.is_voorlopig else "")
 
 

@@ -60,3 +60,11 @@ def show_moment(moment: datetime) -> str:
 def show_kwartaal(kwartaal: str) -> str:
     """Write `2025-K3` as `K3 2025`."""
     return Kwartaal.parse(kwartaal).label
+
+
+def show_periode(periode: str, laatste_kwartaal: str) -> str:
+    """Write the period that ends with a quarter: `K3 2025`, `eerste helft 2025` or `heel 2025`."""
+    laatste = Kwartaal.parse(laatste_kwartaal)
+    if periode == "halfjaar":
+        return f"{'eerste' if laatste.nummer == 2 else 'tweede'} helft {laatste.jaar}"
+    return f"heel {laatste.jaar}" if periode == "jaar" else laatste.label

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from app.components.cijfers import Cijfer
-from app.components.getallen import show_getal, show_kwartaal
+from app.components.cijfers import Cijfer, describe_periode
+from app.components.getallen import show_getal
 from pipelines.zekerheid.verschil import Gemeten, compute_verschil
 from schemas.indicator import CIJFERSCHAAL, Indicator
 
@@ -24,7 +24,7 @@ def describe_verschil(reeks: Sequence[Cijfer], cijfer: Cijfer, indicator: Indica
     grenzen = find_grenzen(toen, cijfer, indicator)
     if grenzen is None:
         return ""
-    return f"Verschil met {show_kwartaal(toen.kwartaal)}: {show_grenzen(*grenzen, indicator)}."
+    return f"Verschil met {describe_periode(toen)}: {show_grenzen(*grenzen, indicator)}."
 
 
 def find_grenzen(toen: Cijfer, nu: Cijfer, indicator: Indicator) -> tuple[float, float] | None:

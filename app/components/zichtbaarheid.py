@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer
-from app.components.getallen import show_getal, show_kwartaal, show_waarde
+from app.components.cijfers import Cijfer, describe_periode
+from app.components.getallen import show_getal, show_waarde
 from app.components.rekenwijzen import method_links
 from app.components.tabellen import table
 from app.components.vakken import details
@@ -124,7 +124,7 @@ def describe_zichtbaarheid(
     """Say what shows at these numbers, whether the target or expectation (`wat`) does, and what would help."""
     cijfer, indicator = basis.cijfer, basis.indicator
     opties = weigh_manieren(basis, richting)
-    nu = f"Nu is het {show_waarde(cijfer.waarde, indicator.eenheid)} in {show_kwartaal(cijfer.kwartaal)}."
+    nu = f"Nu is het {show_waarde(cijfer.waarde, indicator.eenheid)} in {describe_periode(cijfer)}."
     zin = f"{nu} {_plain(opties[0], basis, richting)}"
     if verwacht is None:
         return zin

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from app.components.cijfers import Cijfer, read_cijfers
+from app.components.beloop import definition_marks
+from app.components.cijfers import Cijfer, newest_at, read_cijfers
 from app.components.zichtbaarheid import Basis, find_basis, find_gemiddelde
 from app.context import Context
 from app.figures.reeks import Merk
@@ -91,8 +92,8 @@ class Gespreksstof:
         return self.reeks_of(afspraak.indicatorcode, afspraak.interventiecode, afspraak.informant)
 
     def cijfer(self, afspraak: Afspraak) -> Cijfer | None:
-        """Return the figure of this quarter, if there is one."""
-        return next((c for c in self.reeks(afspraak) if c.kwartaal == self.gesprek.kwartaal), None)
+        """Return the figure of this quarter, or of the newest half-year or year it is counted over."""
+        return newest_at(self.reeks(afspraak), self.gesprek.kwartaal)
 
     def zichtbasis(self, afspraak: Afspraak) -> Basis | None:
         """Return the last visible figure of an afspraak, from which a change would have to show (R-24)."""
@@ -118,7 +119,7 @@ class Gespreksstof:
             for v in self.verbeteracties
             if v.afspraak_id == afspraak.id
         ]
-        return [*gebeurtenissen, *starts]
+        return [*gebeurtenissen, *definition_marks(self.indicatoren[afspraak.indicatorcode]), *starts]
 
     def lezing(self, afspraak: Afspraak, kant: str) -> Lezing | None:
         """Return the reading of one side, when this person may see it."""

@@ -11,7 +11,7 @@ from app.components.rekenwijzen import method_links, methods_of
 from app.components.tabellen import definition_list
 from pipelines.reference import load_referentie
 from schemas.grootheid import load_grootheden
-from schemas.indicator import Indicator, load_indicatoren
+from schemas.indicator import Definitieversie, Indicator, load_indicatoren
 
 SOORTEN = {
     "uitkomst": ("Uitkomsten", "Is iemand er beter van geworden?"),
@@ -38,9 +38,9 @@ DIMENSIES = {
     "leren": "Leren: weten wij genoeg om het beter te doen?",
 }
 TERMEN = {
-    "kort": "Kort: te zien in het kwartaal zelf.",
-    "middellang": "Middellang: een kwartaal is te kort om het te zien.",
-    "lang": "Lang: pas na een jaar of meer te zien.",
+    "kort": "Kort: geteld per kwartaal.",
+    "middellang": "Middellang: een kwartaal is te kort; geteld per half jaar.",
+    "lang": "Lang: pas na een jaar te zien; geteld per kalenderjaar.",
 }
 RICHTING = {True: "Hoger is beter.", False: "Lager is beter.", None: "Geen van beide kanten is beter."}
 
@@ -72,6 +72,16 @@ def show_lezen_van_cijfers() -> list[Component]:
                 (
                     "Breuk",
                     "Na een wissel van aanbieder of een andere definitie begint een reeks opnieuw. Over een breuk rekenen wij geen verschil uit.",
+                ),
+                (
+                    "Kwartaal, half jaar of jaar",
+                    "Wat snel te zien is, tellen wij per kwartaal. Verandering bij jongeren kost meer tijd: die tellen wij per half jaar of per jaar, als dat om is. "
+                    "Op de pagina van een kwartaal staat dan het laatste half jaar of jaar dat voorbij is, met die naam erbij. "
+                    "Halve jaren overlappen niet, zodat er geen klein kwartaal uit is af te leiden. Loopt er een breuk door een half jaar, dan telt alleen het deel erna.",
+                ),
+                (
+                    "Unieke mensen",
+                    "Wie in twee kwartalen of bij twee interventies meedoet, is één mens. Daarom tellen wij lopende trajecten niet op over de tijd en vrijwilligers niet over interventies.",
                 ),
                 ("Voorlopig", "Het bestand is ingediend, maar het gesprek erover is nog niet vastgesteld."),
                 (
@@ -115,7 +125,7 @@ def _definition(indicator: Indicator) -> Component:
                     ("Soort", SOORTWOORDEN[indicator.soort]),
                     ("Dimensie", DIMENSIES.get(indicator.dimensie, "")),
                     ("Uitkomstenset", describe_criterium(indicator)),
-                    ("Termijn", TERMEN[indicator.term]),
+                    ("Termijn", TERMEN[indicator.term] if indicator.soort != "context" else ""),
                     ("Vorm", f"{VORMEN[indicator.vorm]}. {RICHTING[indicator.hoger_is_beter]}"),
                     ("Teller", _grootheid(indicator.teller)),
                     ("Noemer", _grootheid(indicator.noemer)),
@@ -130,7 +140,7 @@ def _definition(indicator: Indicator) -> Component:
                         _factors(indicator.factoren) or "Die van de interventie die wordt gemeten.",
                     ),
                     ("Bron", indicator.bron),
-                    ("Versie", f"{indicator.versie}, geldig vanaf {show_kwartaal(indicator.geldig_vanaf)}"),
+                    ("Versie", show_versies(indicator)),
                 ]
             ),
             *([method_links(methoden)] if (methoden := methods_of(indicator)) else []),
@@ -138,6 +148,25 @@ def _definition(indicator: Indicator) -> Component:
         id=indicator.code,
         className="vak",
     )
+
+
+def show_versies(indicator: Indicator) -> Component:
+    """Show every version of the definition, newest first, and whether it can be compared with the one before."""
+    return html.Ul(
+        [html.Li(describe_versie(versie, indicator)) for versie in reversed(indicator.versies)],
+        className="kaal",
+    )
+
+
+def describe_versie(versie: Definitieversie, indicator: Indicator) -> str:
+    """Say from when a version counts, what changed, and whether a series goes on over it."""
+    zin = f"Versie {versie.versie}, geldig vanaf {show_kwartaal(versie.geldig_vanaf)}."
+    if versie.versie == indicator.versies[0].versie:
+        return zin + ("" if indicator.eerdere_versies else " Er is geen eerdere versie.")
+    zin += f" {versie.wijziging}"
+    if versie.vergelijkbaar_met_vorige:
+        return f"{zin} Te vergelijken met de versie ervoor."
+    return f"{zin} Niet te vergelijken met de versie ervoor: de reeks begint opnieuw."
 
 
 def describe_criterium(indicator: Indicator) -> str:

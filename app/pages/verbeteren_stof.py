@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from app.components.cijfers import Cijfer, read_cijfers
-from app.components.getallen import show_kwartaal, show_waarde
+from app.components.beloop import definition_marks
+from app.components.cijfers import Cijfer, describe_periode, read_cijfers, starts_in
+from app.components.getallen import show_waarde
 from app.components.verschil import find_grenzen, is_beyond_chance, show_grenzen
 from app.context import Context
 from app.figures.reeks import Merk
@@ -41,8 +42,8 @@ class Terugblik:
 
     @property
     def na(self) -> Cijfer | None:
-        """The last figure in or after the quarter of the start."""
-        achteraf = [c for c in self._visible if c.kwartaal >= self.verbeteractie.start_kwartaal]
+        """The last figure that was counted wholly in or after the quarter of the start."""
+        achteraf = [c for c in self._visible if starts_in(c) >= self.verbeteractie.start_kwartaal]
         return achteraf[-1] if achteraf else None
 
     @property
@@ -60,10 +61,10 @@ class Terugblik:
         eenheid = self.indicator.eenheid
         if self.na is None:
             return "Sinds de start is er nog geen zichtbaar cijfer."
-        nu = f"{show_waarde(self.na.waarde, eenheid)} in {show_kwartaal(self.na.kwartaal)}{_words(self.na)}"
+        nu = f"{show_waarde(self.na.waarde, eenheid)} in {describe_periode(self.na)}{_words(self.na)}"
         if self.voor is None:
             return f"Nu: {nu}. Van voor de start is er geen cijfer om mee te vergelijken; er kan een breuk tussen liggen."
-        toen = f"{show_waarde(self.voor.waarde, eenheid)} in {show_kwartaal(self.voor.kwartaal)}{_words(self.voor)}"
+        toen = f"{show_waarde(self.voor.waarde, eenheid)} in {describe_periode(self.voor)}{_words(self.voor)}"
         return f"Voor de start: {toen}. Nu: {nu}. {compare(self.voor, self.na, self.indicator)}"
 
     def to_json(self) -> dict[str, object]:
@@ -119,12 +120,13 @@ def load_terugblik(
         for g in gebeurtenissen
         if g.interventiecode in ("", afspraak.interventiecode)
     ]
+    indicator = load_indicatoren()[afspraak.indicatorcode]
     start = Merk(actie.start_kwartaal, f"Start: {actie.titel}", is_verbeteractie=True)
     return Terugblik(
         verbeteractie=actie,
         beschikking=beschikking,
-        indicator=load_indicatoren()[afspraak.indicatorcode],
+        indicator=indicator,
         reeks=tuple(sorted(read_cijfers(frame), key=lambda c: c.kwartaal)),
-        merken=(*merken, start),
+        merken=(*merken, *definition_marks(indicator), start),
         wacht=is_waiting(actie, context.kwartaal),
     )

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from dash.development.base_component import Component
 
-from app.components.beloop import describe_marks, join_zinnen
+from app.components.beloop import definition_marks, describe_marks, join_zinnen
 from app.components.cijfers import (
     Cijfer,
     describe_change,
     describe_count,
     describe_informant,
     describe_margin,
+    describe_periode,
     read_cijfers,
 )
 from app.components.getallen import show_getal, show_kwartaal, show_waarde
@@ -41,7 +42,7 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
     reeks = [c for c in read_cijfers(frame) if c.kwartaal <= blik.kwartaal]
     indicator = blik.indicatoren[gekozen.indicatorcode]
     if not any(c.waarde is not None for c in reeks):
-        return empty_state("Deze reeks is hier niet te tonen: in elk kwartaal zijn er te weinig deelnemers.")
+        return empty_state("Deze reeks is hier niet te tonen: in elke periode zijn er te weinig deelnemers.")
     merken = collect_merken(blik, gekozen)
     stukken = find_lijnen(reeks, indicator)
     prestatie = find_prestatie(blik, gekozen)
@@ -64,7 +65,7 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
             staven=_staven(blik, prestatie, reeks),
         ),
         koppen=[
-            "Kwartaal",
+            "Periode",
             "Waarde",
             "Tussen",
             "n",
@@ -125,7 +126,7 @@ def make_punt(cijfer: Cijfer, indicator: Indicator) -> Punt:
         cijfer.boven,
         cijfer.segment,
         cijfer.is_voorlopig,
-        f"{show_kwartaal(cijfer.kwartaal)}: {describe_margin(cijfer, indicator.eenheid)}",
+        f"{describe_periode(cijfer)}: {describe_margin(cijfer, indicator.eenheid)}",
     )
 
 
@@ -140,7 +141,8 @@ def collect_merken(blik: Blik, gekozen: Cijfer) -> list[Merk]:
         if not code or code == gekozen.interventiecode
     ]
     # One event in several gebieden is one mark in a series of the whole gemeente.
-    return [*dict.fromkeys(merken), *_actions(blik, gekozen)]
+    eigen = definition_marks(blik.indicatoren[gekozen.indicatorcode])
+    return [*dict.fromkeys(merken), *eigen, *_actions(blik, gekozen)]
 
 
 def _actions(blik: Blik, gekozen: Cijfer) -> list[Merk]:
@@ -161,11 +163,11 @@ def describe_reeks(reeks: Sequence[Cijfer], merken: Sequence[Merk], indicator: I
     eerste = stuk[0]
     nu = show_waarde(laatste.waarde, indicator.eenheid)
     if len(stuk) == 1:
-        loop = f"In {show_kwartaal(laatste.kwartaal)} is het {nu}."
+        loop = f"In {describe_periode(laatste)} is het {nu}."
     else:
         loop = (
-            f"Van {show_waarde(eerste.waarde, indicator.eenheid)} in {show_kwartaal(eerste.kwartaal)} naar {nu} "
-            f"in {show_kwartaal(laatste.kwartaal)}; laatste stap: {describe_change(laatste).lower()}."
+            f"Van {show_waarde(eerste.waarde, indicator.eenheid)} in {describe_periode(eerste)} naar {nu} "
+            f"in {describe_periode(laatste)}; laatste stap: {describe_change(laatste).lower()}."
         )
     breuken = [m for m in merken if m.is_breuk and reeks[0].kwartaal < m.kwartaal <= reeks[-1].kwartaal]
     if breuken:
@@ -186,7 +188,7 @@ def reeks_row(
     bijzonder = [m.tekst for m in merken if m.kwartaal == cijfer.kwartaal]
     if cijfer.is_onderdrukt or cijfer.waarde is None:
         return [
-            show_kwartaal(cijfer.kwartaal),
+            describe_periode(cijfer),
             "verborgen",
             "–",
             "–",
@@ -199,7 +201,7 @@ def reeks_row(
             f"{show_waarde(cijfer.onder, indicator.eenheid)}–{show_waarde(cijfer.boven, indicator.eenheid)}"
         )
     return [
-        show_kwartaal(cijfer.kwartaal),
+        describe_periode(cijfer),
         show_waarde(cijfer.waarde, indicator.eenheid),
         tussen,
         describe_count(cijfer),

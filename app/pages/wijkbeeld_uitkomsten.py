@@ -11,6 +11,7 @@ from app.components.cijfers import (
     describe_change,
     describe_count,
     describe_informant,
+    describe_periode,
     describe_words,
     reaches,
 )
@@ -168,7 +169,10 @@ def _row(
 
 def _who(cijfer: Cijfer) -> list[Component]:
     wie = describe_informant(cijfer)
-    return [html.Span(f"volgens {wie}", className="noot")] if wie else []
+    return [
+        *([html.Span(f"volgens {wie}", className="noot")] if wie else []),
+        *([html.Span(describe_periode(cijfer), className="noot")] if cijfer.periode != "kwartaal" else []),
+    ]
 
 
 def _series_link(blik: Blik, cijfer: Cijfer) -> Component:

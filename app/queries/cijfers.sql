@@ -1,5 +1,19 @@
 -- One row per figure this person may see, narrowed by what was asked (an absent question is null).
-with eigen as (
+-- Of a half-year or year the newest that had ended: asked for K3, that of K2 or of K4 the year before.
+with gevraagd as (
+    select
+        $kwartaal as kwartaal,
+        case right($kwartaal, 1)
+            when '1' then (cast(left($kwartaal, 4) as int) - 1) || '-K4'
+            when '3' then left($kwartaal, 4) || '-K2'
+            else $kwartaal
+        end as halfjaar,
+        case
+            when right($kwartaal, 1) = '4' then $kwartaal
+            else (cast(left($kwartaal, 4) as int) - 1) || '-K4'
+        end as jaar
+),
+eigen as (
     select regiocode
     from regio
     where
@@ -33,6 +47,7 @@ select
     cijfer.regiocode,
     cijfer.regioniveau,
     cijfer.kwartaal,
+    cijfer.periode,
     cijfer.partijcode,
     cijfer.interventiecode,
     cijfer.informant,
@@ -58,8 +73,16 @@ select
     cijfer.definitieversie,
     cijfer.bron
 from cijfer
+cross join gevraagd
 where
-    ($kwartaal is null or kwartaal = $kwartaal)
+    (
+        gevraagd.kwartaal is null
+        or cijfer.kwartaal = case cijfer.periode
+            when 'halfjaar' then gevraagd.halfjaar
+            when 'jaar' then gevraagd.jaar
+            else gevraagd.kwartaal
+        end
+    )
     and ($regiocode is null or regiocode = $regiocode)
     and ($indicatorcode is null or indicatorcode = $indicatorcode)
     and ($interventiecode is null or interventiecode = $interventiecode)
@@ -75,7 +98,7 @@ where
             partijcode = $eigen_partij
             or (
                 partijcode = '*' and interventiecode = '*'
-                and (regiocode, kwartaal, indicatorcode, informant) not in (
+                and (regiocode, cijfer.kwartaal, indicatorcode, informant) not in (
                     select (regiocode, kwartaal, indicatorcode, informant) from van_een_ander
                 )
             )
@@ -84,4 +107,4 @@ where
             or (partijcode = '*' and interventiecode = '*')
         else false
     end
-order by indicatorcode, regiocode, kwartaal, partijcode, interventiecode, informant
+order by indicatorcode, regiocode, cijfer.kwartaal, partijcode, interventiecode, informant

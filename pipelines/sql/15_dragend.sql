@@ -1,15 +1,20 @@
 -- One row per place, kwartaal, partij, interventie and kind of file: which files carry the figures there.
+-- `kwartaal` is the code of the period: files of every quarter in it carry a half-year.
 -- A justification is the words of one party: in a figure of all together only their number is told.
 create table dragend as
 with per_regio as (
     select distinct
         meting.is_effect,
         regio_pad.bovencode as regiocode,
-        meting.kwartaal,
+        periode.periode as kwartaal,
         meting.partijcode,
         meting.interventiecode,
         meting.aanlevering_id
     from meting
+    left join grootheid on grootheid.grootheid = meting.grootheid
+    join periode
+        on periode.kwartaal = meting.kwartaal
+        and periode.periodesoort = coalesce(grootheid.periodesoort, 'kwartaal')
     join regio_pad on regio_pad.regiocode = meting.regiocode and regio_pad.afstand < 9
 ),
 per_cijfer as (

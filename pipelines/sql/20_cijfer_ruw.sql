@@ -19,28 +19,39 @@ leidend as (
     select
         telling.*,
         regio.niveau as regioniveau,
-        indicator.indicatorcode,
-        indicator.vorm,
-        indicator.teller as tellercode,
-        indicator.noemer as noemercode,
-        indicator.kwadraat as kwadraatcode,
-        indicator.gevraagd as gevraagdcode,
-        case when indicator.gevraagd_per_informant then telling.informant else '*' end as gevraagd_informant
-    from indicator
+        definitie.indicatorcode,
+        definitie.vorm,
+        definitie.versie,
+        definitie.breuken,
+        definitie.teller as tellercode,
+        definitie.noemer as noemercode,
+        definitie.kwadraat as kwadraatcode,
+        definitie.gevraagd as gevraagdcode,
+        case when definitie.gevraagd_per_informant then telling.informant else '*' end as gevraagd_informant
+    from definitie
+    join indicator on indicator.indicatorcode = definitie.indicatorcode
     join telling
         on telling.grootheid = case
-            when indicator.vorm in ('aandeel', 'gemiddelde') then indicator.noemer else indicator.teller
+            when definitie.vorm in ('aandeel', 'gemiddelde') then definitie.noemer else definitie.teller
         end
+    -- Each figure over its own period, by the version of its definition that counted then.
+    join periode
+        on periode.periode = telling.kwartaal
+        and periode.kwartaal = periode.laatste_kwartaal
+        and periode.periodesoort = indicator.periodesoort
+        and periode.laatste_kwartaal >= definitie.geldig_vanaf
+        and periode.laatste_kwartaal < definitie.geldig_tot
     join regio on regio.regiocode = telling.regiocode
     where
-        telling.kwartaal >= indicator.geldig_vanaf
-        and telling.aantal is not null
-        and (telling.aantal > 0 or indicator.vorm not in ('aandeel', 'gemiddelde'))
+        telling.aantal is not null
+        and (telling.aantal > 0 or definitie.vorm not in ('aandeel', 'gemiddelde'))
 ),
 samen as (
     select
         leidend.indicatorcode,
         leidend.vorm,
+        leidend.versie,
+        leidend.breuken,
         leidend.regiocode,
         leidend.regioniveau,
         leidend.kwartaal,
@@ -106,8 +117,9 @@ select
             samen.interventiecode,
             samen.informant
     ) as kaart_nr,
-    samen.*,
-    segment.segment
+    samen.* exclude (breuken),
+    -- A definition that cannot be compared with the one before breaks a series like any break.
+    segment.segment + samen.breuken as segment
 from samen
 join segment
     on segment.regiocode = samen.regiocode

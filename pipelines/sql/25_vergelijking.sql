@@ -1,4 +1,4 @@
--- One row per bare figure, in order of nr: what judging and hiding need, with the quarter before in the same segment.
+-- One row per bare figure, in order of nr: what judging and hiding need, with the period before in the same segment.
 -- A familie is what is looked at together: one place, quarter and kind, of all parties together (wijkbeeld) or of one (talk).
 create table vergelijking as
 select
@@ -17,13 +17,13 @@ select
     dense_rank() over (order by nu.regiocode, nu.kwartaal, nu.partijcode, indicator.soort) as familie
 from cijfer_ruw as nu
 join indicator on indicator.indicatorcode = nu.indicatorcode
-join kwartaal on kwartaal.kwartaal = nu.kwartaal
+join periode on periode.periode = nu.kwartaal and periode.kwartaal = periode.laatste_kwartaal
 left join cijfer_ruw as vorig
     on vorig.indicatorcode = nu.indicatorcode
     and vorig.regiocode = nu.regiocode
     and vorig.partijcode = nu.partijcode
     and vorig.interventiecode = nu.interventiecode
     and vorig.informant = nu.informant
-    and vorig.kwartaal = kwartaal.vorig_kwartaal
+    and vorig.kwartaal = periode.vorige_periode
     and vorig.segment = nu.segment
 order by nu.nr

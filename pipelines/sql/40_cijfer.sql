@@ -24,7 +24,7 @@ select
         '/',
         ruw.indicatorcode,
         ruw.regiocode,
-        ruw.kwartaal,
+        periode.laatste_kwartaal,
         ruw.partijcode,
         ruw.interventiecode,
         ruw.informant
@@ -34,7 +34,8 @@ select
     ruw.vorm,
     ruw.regiocode,
     ruw.regioniveau,
-    ruw.kwartaal,
+    periode.laatste_kwartaal as kwartaal,
+    periode.periodesoort as periode,
     ruw.partijcode,
     ruw.interventiecode,
     ruw.informant,
@@ -47,7 +48,7 @@ select
     oordeel.n,
     oordeel.in_aanmerking,
     oordeel.dekking,
-    coalesce(vorig.kwartaal, '') as vorig_kwartaal,
+    coalesce(vorige_periode.laatste_kwartaal, '') as vorig_kwartaal,
     oordeel.vorige_waarde,
     oordeel.verandering,
     ruw.segment,
@@ -57,13 +58,16 @@ select
     oordeel.is_grof,
     coalesce(dragend.is_voorlopig, true) as is_voorlopig,
     coalesce(dragend.toelichting, '') as toelichting,
-    indicator.versie as definitieversie,
+    ruw.versie as definitieversie,
     coalesce(dragend.bron, '') as bron
 from cijfer_ruw as ruw
 join oordeel on oordeel.nr = ruw.nr
 join vergelijking on vergelijking.nr = ruw.nr
 join indicator on indicator.indicatorcode = ruw.indicatorcode
+join periode on periode.periode = ruw.kwartaal and periode.kwartaal = periode.laatste_kwartaal
 left join cijfer_ruw as vorig on vorig.nr = vergelijking.vorig_nr
+left join periode as vorige_periode
+    on vorige_periode.periode = vorig.kwartaal and vorige_periode.kwartaal = vorige_periode.laatste_kwartaal
 left join veilig on veilig.nr = ruw.nr
 left join dragend
     on dragend.is_effect = indicator.is_effect

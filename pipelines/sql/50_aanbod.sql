@@ -17,6 +17,7 @@ geleverd as (
         telling.partijcode
     from telling
     join regio on regio.regiocode = telling.regiocode and regio.niveau = 'gebied'
+    join kwartaal on kwartaal.kwartaal = telling.kwartaal
     where telling.partijcode <> '*' and telling.interventiecode <> '*' and telling.aantal > 0
 ),
 -- What departments and informal partners do without a beschikking; nobody counts there, somebody told it.
