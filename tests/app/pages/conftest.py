@@ -345,6 +345,7 @@ def cijfer(indicatorcode: str, kwartaal: str, **extra: Any) -> dict[str, Any]:
         "vorm": "aandeel",
         "regiocode": GEBIED,
         "regioniveau": "gebied",
+        "periode": "kwartaal",
         "partijcode": "*",
         "interventiecode": "klimrek",
         "informant": "*",
