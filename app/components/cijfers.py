@@ -41,7 +41,6 @@ class Cijfer:
     partijcode: str
     interventiecode: str
     informant: str
-    periode: str = "kwartaal"
     waarde: float | None = None
     onder: float | None = None
     boven: float | None = None
@@ -62,6 +61,7 @@ class Cijfer:
     toelichting: str = ""
     definitieversie: str = ""
     bron: str = ""
+    periode: str = "kwartaal"
 
     @property
     def cijfer_id(self) -> str:
