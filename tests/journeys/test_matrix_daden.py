@@ -177,6 +177,8 @@ DADEN = (
     Daad(f"wijkbeeld inzet {FEIJENOORD} vertel", "adv-f", INZET),
     Daad(f"wijkbeeld inzet_einde {CHARLOIS} stop", "adv-c", {"inzet": "1", "tot": "2025-K4"}),
     Daad(f"wijkbeeld focus_einde {CHARLOIS} eindig", "adv-c", FOCUS_EINDE),
+    Daad("beheer publiceren 0 publiceer", "beheer"),
+    # These publish by themselves: after them there is nothing left to publish.
     Daad("gebeurtenissen nieuw 0 leg_vast", "adv-c beheer", GEBEURTENIS),
     Daad(
         "gebeurtenissen verbeter 1 leg_vast",
@@ -184,7 +186,6 @@ DADEN = (
         GEBEURTENIS | {"soort": "definitiewijziging", "reden": "Een andere telling."},
     ),
     Daad("gebeurtenissen intrekken 2 trek_in", "adv-c beheer", {"reden": "Ging niet door."}),
-    Daad("beheer publiceren 0 publiceer", "beheer"),
     Daad("beheer nieuw_account 0 maak", "beheer", ACCOUNT),
     Daad("beheer account 1 sluiten", "beheer"),
     Daad("beheer account 1 openen", "beheer"),
