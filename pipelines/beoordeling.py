@@ -70,21 +70,23 @@ def describe_scores(v: pd.DataFrame) -> tuple[Getallen, Getallen, Getallen]:
 def numbers(v: pd.DataFrame) -> dict[str, Getallen]:
     """Return the numeric columns as arrays."""
     return {
-        k: v[k].to_numpy(dtype=float, na_value=np.nan) for k in ("teller", "noemer", "kwadraat", "gevraagd")
+        k: v[k].to_numpy(dtype=float, na_value=np.nan)
+        for k in ("teller", "noemer", "kwadraat", "gevraagd", "waarde", "onder", "boven")
     }
 
 
 def count_n(v: pd.DataFrame) -> Getallen:
     """Return the number of observations: the noemer of shares and means, else the count itself."""
     a = numbers(v)
-    return np.where(v["vorm"].isin(["aandeel", "gemiddelde"]), a["noemer"], a["teller"])
+    return np.where(v["vorm"].isin(["aandeel", "gemiddelde", "eigen"]), a["noemer"], a["teller"])
 
 
 def compute_waarde(v: pd.DataFrame) -> Getallen:
     """Return the exact value."""
     a = numbers(v)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(v["vorm"] == "aantal", a["teller"], a["teller"] / a["noemer"])
+        deel = np.where(v["vorm"] == "aantal", a["teller"], a["teller"] / a["noemer"])
+    return np.where(v["vorm"] == "eigen", a["waarde"], deel)
 
 
 def show_cijfers(
@@ -93,7 +95,7 @@ def show_cijfers(
     """Return per figure what may be seen of it: hidden, coarse or whole, rounded, with its words."""
     a = numbers(v)
     vorm = v["vorm"].to_numpy()
-    is_deel = np.isin(vorm, ["aandeel", "gemiddelde"])
+    is_deel = np.isin(vorm, ["aandeel", "gemiddelde", "eigen"])
     teller_dicht = pick(als_teller, v["teller_nr"])
     noemer_dicht = pick(als_telling, v["noemer_nr"])
     telling_dicht = pick(als_telling, v["teller_nr"])
@@ -102,7 +104,7 @@ def show_cijfers(
     ) | (is_deel & (a["noemer"] < drempel))
     grof = (vorm == "aandeel") & teller_dicht & ~onderdrukt
     waarde, onder, boven = round_cijfers(v, grof, drempel=drempel)
-    teller = np.where((vorm == "gemiddelde") | teller_dicht, np.nan, a["teller"])
+    teller = np.where(np.isin(vorm, ["gemiddelde", "eigen"]) | teller_dicht, np.nan, a["teller"])
     n = np.where(is_deel, a["noemer"], teller)
     # The eligible of a dose are its noemer; of a count there are none.
     kan_dekken = (
@@ -168,6 +170,8 @@ def round_cijfers(v: pd.DataFrame, grof: Bits, *, drempel: int) -> tuple[Getalle
         gemiddelde[cijfer], spreiding[cijfer], aantal[cijfer], begin=CIJFERSCHAAL[0], eind=CIJFERSCHAAL[1]
     )
     waarde[deel], onder[deel], boven[deel] = (np.round(x, 1) for x in (gemiddelde, laag, hoog))
+    deel = vorm == "eigen"
+    waarde[deel], onder[deel], boven[deel] = (np.round(a[k][deel]) for k in ("waarde", "onder", "boven"))
     deel = vorm == "dosis"
     waarde[deel] = round_dosis(waarde[deel], a["noemer"][deel], drempel=drempel)
     return waarde, onder, boven

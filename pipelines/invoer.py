@@ -226,6 +226,7 @@ def list_definities(
                     "geldig_tot": einde,
                     "breuken": breuk,
                     "vorm": indicator.vorm,
+                    "sql": indicator.sql,
                     "teller": versie.teller,
                     "noemer": versie.noemer,
                     "kwadraat": versie.kwadraat,

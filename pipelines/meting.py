@@ -130,7 +130,19 @@ def _deelname(rijen: pl.DataFrame, kwartaal: Kwartaal, interventies: pd.DataFram
         )
         .with_columns(pl.exclude(SLEUTEL).cast(pl.Float64))
     )
-    return [unpivot_metingen(breed)]
+    return [unpivot_metingen(breed), _duren(rijen, kwartaal)]
+
+
+def _duren(rijen: pl.DataFrame, kwartaal: Kwartaal) -> pl.DataFrame:
+    """Count the ended per duration in days, under `einden_per_rij:days`: a middle value needs the spread."""
+    dagen = (pl.col("einddatum") - pl.col("startdatum")).dt.total_days() + 1
+    return (
+        _benoem(rijen)
+        .filter(in_kwartaal("einddatum", kwartaal))
+        .with_columns(informant=pl.lit(ALLE), grootheid=pl.format("einden_per_rij:{}", dagen))
+        .group_by("grootheid", *SLEUTEL)
+        .agg(aantal=pl.len().cast(pl.Float64))
+    )
 
 
 def _leeftijden(interventies: pd.DataFrame) -> pl.DataFrame:

@@ -104,7 +104,9 @@ def compute_tabellen(
 ) -> None:
     """Load, compute, judge and hide: afterwards `cijfer` holds what may be seen of these quarters."""
     load_invoer(verbinding, tellingen, stad, referentie, kwartalen)
-    run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "13_", "15_", "20_", "25_"))
+    run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "13_", "15_", "18_"))
+    run_vormen(verbinding)
+    run_sql(verbinding, ("20_", "25_"))
     vergelijking = verbinding.sql("select * from vergelijking order by nr").df()
     telling = verbinding.sql("select * from telling order by nr").df()
     ouder = list_ouders(verbinding.sql("select * from regio").df())
@@ -135,6 +137,17 @@ def run_sql(verbinding: duckdb.DuckDBPyConnection, nummers: Sequence[str], **par
     for pad in sorted(SQL.glob("*.sql")):
         if pad.name.startswith(tuple(nummers)):
             verbinding.execute(pad.read_text(encoding="utf-8"), parameters or None)
+
+
+def run_vormen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Run the file of each own form that an indicator names; a name without a file is refused."""
+    for (naam,) in verbinding.execute(
+        "select distinct sql from definitie where sql <> '' order by sql"
+    ).fetchall():
+        pad = SQL / "vormen" / f"{naam}.sql"
+        if not pad.is_file():
+            raise BouwError(f"De vorm {naam} heeft geen bestand in vormen; er is niets gepubliceerd.")
+        verbinding.execute(pad.read_text(encoding="utf-8"))
 
 
 def check_beloften(verbinding: duckdb.DuckDBPyConnection, *, drempel: int) -> None:

@@ -21,6 +21,8 @@ def interval_in_woorden(vorm: str, onder: float, boven: float) -> str:
     if vorm == "aandeel":
         laag, hoog = math.floor(round(onder * 10, 6)), math.ceil(round(boven * 10, 6))
         return tienden_in_woorden(laag, hoog)
+    if vorm == "eigen":
+        return f"{onder:.0f}" if onder == boven else f"tussen {onder:.0f} en {boven:.0f}"
     laag_tekst, hoog_tekst = format_komma(onder), format_komma(boven)
     return f"{laag_tekst}" if laag_tekst == hoog_tekst else f"tussen {laag_tekst} en {hoog_tekst}"
 

@@ -10,7 +10,7 @@ from schemas.errors import DeclaratieError
 
 MAP = Path(__file__).with_name("indicatoren")
 SOORTEN = frozenset({"context", "uitkomst", "prestatie", "voorwaarde"})
-VORMEN = frozenset({"aandeel", "gemiddelde", "aantal", "dosis", "kerncijfer"})
+VORMEN = frozenset({"aandeel", "gemiddelde", "aantal", "dosis", "eigen", "kerncijfer"})
 EENHEDEN = frozenset(
     {"aandeel", "cijfer", "aantal", "dagen", "standaardafwijking", "km", "per_1000", "klasse"}
 )
@@ -59,6 +59,8 @@ class Indicator:
     `gevraagd` is the grootheid of those who could have been measured: n ÷ gevraagd is the coverage.
     `dimensie`: which side of effectiveness it shows; a context indicator shows none. `criterium`: its number
     in the outcome set of NJi and VNG; 3.3 and 3.4 exist for individual help only (`is_individueel`).
+    An `eigen` form needs more than a declaration: `sql` names the file in `pipelines/sql/vormen` that computes
+    it, and `teller` and `noemer` are both the number it is over.
     `hoger_is_beter` absent: neither direction is better. `factoren` empty: the factors are those of
     the intervention that is measured. `geldigheid` says what the figure says and what it does not.
     """
@@ -86,6 +88,7 @@ class Indicator:
     informant_apart: bool = False
     is_individueel: bool = False
     per_kwartaal: bool = True
+    sql: str = ""
     wijziging: str = ""
     vergelijkbaar_met_vorige: bool = True
     eerdere_versies: tuple[Definitieversie, ...] = ()
@@ -128,6 +131,8 @@ def load_indicator(pad: Path) -> Indicator:
     check_keuze(indicator.term, TERMEN, f"{pad.name}: 'term'")
     check_dimensie(indicator, pad.name)
     check_versies(indicator, pad.name)
+    if bool(indicator.sql) != (indicator.vorm == "eigen"):
+        raise DeclaratieError(f"{pad.name}: 'sql' hoort bij de vorm eigen, en daarbij alleen")
     return indicator
 
 

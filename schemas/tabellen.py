@@ -15,7 +15,7 @@ from schemas.tabellen_factoren import (
 from schemas.tabelrij import Tabelrij
 
 SOORTEN = ("context", "uitkomst", "prestatie", "voorwaarde")
-VORMEN = ("aandeel", "gemiddelde", "aantal", "dosis", "kerncijfer")
+VORMEN = ("aandeel", "gemiddelde", "aantal", "dosis", "eigen", "kerncijfer")
 PERIODEN = ("kwartaal", "halfjaar", "jaar")
 NIVEAUS = ("gemeente", "gebied", "wijkraad", "buurt")
 VERANDERINGEN = (
@@ -33,7 +33,9 @@ class CijferRij(Tabelrij):
     cijfer_id: Series[str] = pa.Field(unique=True, description="Sleutel van het cijfer, gelijk in elke bouw")
     indicatorcode: Series[str] = pa.Field(description="Code van de indicator")
     soort: Series[str] = pa.Field(isin=SOORTEN, description="Uitkomst, prestatie, voorwaarde of context")
-    vorm: Series[str] = pa.Field(isin=VORMEN, description="Aandeel, gemiddelde, aantal of dosis")
+    vorm: Series[str] = pa.Field(
+        isin=VORMEN, description="Aandeel, gemiddelde, aantal, dosis of eigen (een mediaan)"
+    )
     regiocode: Series[str] = pa.Field(description="Code van de plaats")
     regioniveau: Series[str] = pa.Field(isin=NIVEAUS, description="Niveau van de plaats")
     kwartaal: Series[str] = pa.Field(

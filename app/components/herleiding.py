@@ -12,6 +12,7 @@ from schemas.vocabulary import ALLE
 VORMZINNEN = {
     "aandeel": "Het is een aandeel: de teller gedeeld door de noemer.",
     "gemiddelde": "Het is een gemiddelde: de som gedeeld door het aantal.",
+    "eigen": "Het is de middelste waarde: de helft ligt eronder, de helft erboven.",
     "aantal": "Het is een telling: niets wordt gedeeld of geschat.",
     "dosis": "Het is een deel van de doelgroep: wie is bereikt, gedeeld door wie er wonen in die leeftijd.",
 }

@@ -28,6 +28,7 @@ SOORTWOORDEN = {
 VORMEN = {
     "aandeel": "aandeel",
     "gemiddelde": "gemiddelde",
+    "eigen": "middelste waarde",
     "aantal": "aantal",
     "dosis": "deel van de doelgroep",
     "kerncijfer": "kerncijfer",

@@ -1,5 +1,5 @@
 -- One row per indicator, place, kwartaal, partij, interventie and informant: the bare numbers, for nobody's eyes.
--- The number that leads is the noemer of a share or mean, and the teller of a count.
+-- The number that leads is the noemer of a share or mean, and the teller of a count; an own form brings its value.
 create table cijfer_ruw as
 with doelgroep as (
     -- Years 0 to 24 count alike: there is no finer age in the key figures.
@@ -32,7 +32,7 @@ leidend as (
     join indicator on indicator.indicatorcode = definitie.indicatorcode
     join telling
         on telling.grootheid = case
-            when definitie.vorm in ('aandeel', 'gemiddelde') then definitie.noemer else definitie.teller
+            when definitie.vorm in ('aandeel', 'gemiddelde', 'eigen') then definitie.noemer else definitie.teller
         end
     -- Each figure over its own period, by the version of its definition that counted then.
     join periode
@@ -44,7 +44,7 @@ leidend as (
     join regio on regio.regiocode = telling.regiocode
     where
         telling.aantal is not null
-        and (telling.aantal > 0 or definitie.vorm not in ('aandeel', 'gemiddelde'))
+        and (telling.aantal > 0 or definitie.vorm not in ('aandeel', 'gemiddelde', 'eigen'))
 ),
 samen as (
     select
@@ -58,19 +58,19 @@ samen as (
         leidend.partijcode,
         leidend.interventiecode,
         leidend.informant,
-        case when leidend.vorm in ('aandeel', 'gemiddelde') then deel.nr else leidend.nr end as teller_nr,
-        case when leidend.vorm in ('aandeel', 'gemiddelde') then leidend.nr end as noemer_nr,
+        case when leidend.vorm in ('aandeel', 'gemiddelde', 'eigen') then deel.nr else leidend.nr end as teller_nr,
+        case when leidend.vorm in ('aandeel', 'gemiddelde', 'eigen') then leidend.nr end as noemer_nr,
         gevraagd.nr as gevraagd_nr,
-        case when leidend.vorm in ('aandeel', 'gemiddelde') then deel.aantal else leidend.aantal end as teller,
+        case when leidend.vorm in ('aandeel', 'gemiddelde', 'eigen') then deel.aantal else leidend.aantal end as teller,
         case
-            when leidend.vorm in ('aandeel', 'gemiddelde') then leidend.aantal
+            when leidend.vorm in ('aandeel', 'gemiddelde', 'eigen') then leidend.aantal
             when leidend.vorm = 'dosis' then round(doelgroep.aantal)
         end as noemer,
         kwadraat.aantal as kwadraat,
         gevraagd.aantal as gevraagd
     from leidend
     left join telling as deel
-        on leidend.vorm in ('aandeel', 'gemiddelde')
+        on leidend.vorm in ('aandeel', 'gemiddelde', 'eigen')
         and deel.grootheid = leidend.tellercode
         and deel.regiocode = leidend.regiocode
         and deel.kwartaal = leidend.kwartaal
@@ -118,6 +118,9 @@ select
             samen.informant
     ) as kaart_nr,
     samen.* exclude (breuken),
+    eigen_vorm.waarde,
+    eigen_vorm.onder,
+    eigen_vorm.boven,
     -- A definition that cannot be compared with the one before breaks a series like any break.
     segment.segment + samen.breuken as segment
 from samen
@@ -125,7 +128,15 @@ join segment
     on segment.regiocode = samen.regiocode
     and segment.interventiecode = samen.interventiecode
     and segment.kwartaal = samen.kwartaal
+left join eigen_vorm
+    on eigen_vorm.indicatorcode = samen.indicatorcode
+    and eigen_vorm.regiocode = samen.regiocode
+    and eigen_vorm.kwartaal = samen.kwartaal
+    and eigen_vorm.partijcode = samen.partijcode
+    and eigen_vorm.interventiecode = samen.interventiecode
+    and eigen_vorm.informant = samen.informant
 where
     samen.teller is not null
+    and (samen.vorm <> 'eigen' or eigen_vorm.waarde is not null)
     and (samen.vorm <> 'gemiddelde' or samen.kwadraat is not null)
     and (samen.vorm <> 'dosis' or samen.noemer > 0)

@@ -22,7 +22,7 @@ from schemas.indicator import Indicator, load_indicatoren
 pytestmark = pytest.mark.traag
 
 GROOTHEDEN = {code: g for code, g in load_grootheden().items() if g.herkomst == "aanlevering"}
-INDICATOREN = {code: i for code, i in load_indicatoren().items() if i.teller}
+INDICATOREN = {code: i for code, i in load_indicatoren().items() if i.teller and not i.sql}
 INDIVIDUEEL = {"maatje"}
 KWARTALEN = ("2025-K3", "2025-K4")
 PERIODE = {"halfjaar": "2025-H2", "jaar": "2025-J"}
@@ -61,7 +61,7 @@ def stad(referentie: Referentie) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def run(metingen: Metingen, verbinding: duckdb.DuckDBPyConnection) -> None:
-    for tabel in ("regio_pad", "telling", "segment", "periode_segment", "cijfer_ruw"):
+    for tabel in ("regio_pad", "telling", "segment", "periode_segment", "eigen_vorm", "cijfer_ruw"):
         verbinding.execute(f"drop table if exists {tabel}")
     verbinding.execute("delete from meting")
     verbinding.executemany(
@@ -69,7 +69,7 @@ def run(metingen: Metingen, verbinding: duckdb.DuckDBPyConnection) -> None:
         [[*sleutel, aantal] for sleutel, aantal in metingen.items()] or [["x", "x", "x", "x", "x", "*", 0]],
     )
     verbinding.execute("delete from meting where grootheid = 'x'")
-    run_sql(verbinding, ("05_", "10_", "12_", "13_", "20_"))
+    run_sql(verbinding, ("05_", "10_", "12_", "13_", "18_", "20_"))
 
 
 def as_metingen(willekeurig: Mapping[Sleutel, float | None]) -> dict[Sleutel, float | None]:

@@ -28,6 +28,7 @@ from pipelines.reference import Referentie, load_referentie
 from pipelines.stad import Stad
 from pipelines.warehouse import build_id_of, build_warehouse, check_beloften, compute_cijfers
 from schemas.errors import BouwError
+from schemas.indicator import load_indicatoren
 from schemas.tabellen import TABELLEN
 
 pytestmark = pytest.mark.traag
@@ -250,6 +251,8 @@ def test_every_sql_file_says_what_a_row_is_and_is_run() -> None:
     for naam in namen:
         assert (warehouse.SQL / naam).read_text(encoding="utf-8").startswith(("-- One row per", "-- No rows"))
         assert naam[:3] in tekst
+    vormen = {pad.stem for pad in (warehouse.SQL / "vormen").glob("*.sql")}
+    assert vormen == {i.sql for i in load_indicatoren().values() if i.sql}
 
 
 def test_classes_of_age_and_marks_are_hidden_with_what_gives_them_away(

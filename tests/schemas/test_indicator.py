@@ -82,6 +82,7 @@ def test_an_indicator_has_the_quantities_its_form_needs(indicator: Indicator) ->
         "dosis": (True, True, False),
         "gemiddelde": (True, True, True),
         "aantal": (True, False, False),
+        "eigen": (True, True, False),
         "kerncijfer": (False, False, False),
     }
     heeft = (bool(indicator.teller), bool(indicator.noemer), bool(indicator.kwadraat))
