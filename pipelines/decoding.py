@@ -37,7 +37,7 @@ IN_WOORD = re.compile(
 )
 """High bytes inside a word, or à, é, è, ê of a Mac or of DOS at its end; not what stands before the s of foto's."""
 MINSTE_BEWIJS = 2
-EURO_LATIN9 = re.compile(rb"\xa4\s?\d|\d\s?\xa4")
+EURO_LATIN9 = re.compile(rb"\xa4 ?\d|\d ?\xa4")
 
 
 def decode_text(inhoud: bytes) -> tuple[str, str, tuple[Leesnotitie, ...]]:

@@ -26,6 +26,8 @@ EENHEID = (
     r"per 1[ .]?000(?: inwoners)?|per \S{1,12}|aantal per .{1,30}|km2?|ha|m2|rapportcijfer|getal|procent|percentage|€|heel getal|geheel getal|decimaal|lijst|zie lijst|keer|stuks|personen)"
     r"\s*[)\]]?\s*$"
 )
+VINKJE = r"(?i)^\s*[(\[]?\s*[xn#]\s*[)\]]?\s*$"
+"""What may be a unit and may be a tick: only beside a unit in words does it explain a column."""
 VOORBEELDRIJ = r"(?i)^\s*(?:voorbeeld(?:rij|regel)?|bijv\.?|bijvoorbeeld|vb\.?)\s*:?\s*$"
 LABEL = f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}|{LOS_TOTAAL}|{VOETNOOT}"
 BREED = 4
@@ -167,10 +169,12 @@ def _may_be_eenheden(kolommen: list[str]) -> pl.Expr:
 def _is_eenhedenrij(kolommen: list[str], gewoon: int) -> pl.Expr:
     """Whether a row says how columns are to be filled: 'dd-mm-jjjj', 'ja/nee', '(aantal)'."""
     eenheden = pl.sum_horizontal(pl.col(naam).str.contains(EENHEID) for naam in kolommen)
+    vinkjes = pl.sum_horizontal(pl.col(naam).str.contains(VINKJE) for naam in kolommen)
     # In a narrow table only when the name of the row is left open: '' | aantal | km2.
     is_smal = pl.col(kolommen[0]).is_null() & (eenheden == pl.col("gevuld"))
     return (
         (eenheden >= pl.max_horizontal(2, 0.75 * pl.col("gevuld")))
+        & (eenheden > vinkjes)
         & _may_be_eenheden(kolommen)
         & ((gewoon >= BREED) | is_smal)
     )

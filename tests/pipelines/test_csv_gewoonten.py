@@ -134,6 +134,17 @@ def test_a_euro_sign_of_latin_9_is_read() -> None:
     assert (ruw.codering, tabel_of(ruw).cellen.rows()[0]) == ("iso-8859-15", (2, "Cité", "€ 5"))
 
 
+def test_a_lone_currency_sign_in_its_own_cell_proves_no_latin_9() -> None:
+    ruw = read("wijk\tteken\tn\nCité\t¤\t5\nMaïs\té\t7\n", "cp1252")
+    assert (ruw.codering, tabel_of(ruw).cellen.rows()[0]) == ("cp1252", (2, "Cité", "¤", "5"))
+
+
+@pytest.mark.parametrize("vinkje", ["x", " X ", "n"])
+def test_ticks_under_a_header_are_data(vinkje: str) -> None:
+    ruw = read(f"traject;inloop;sport;taal\nT1;{vinkje};{vinkje};{vinkje}\nT2;;{vinkje};\nT3;{vinkje};;\n")
+    assert [rij[1] for rij in tabel_of(ruw).cellen.rows()] == ["T1", "T2", "T3"]
+
+
 def test_windows_punctuation_is_not_taken_for_mac() -> None:
     tekst = "naam;x\n" + "foto’s – ‘mooi’ en opa’s;1\n" * 5 + "privé;2\n"
     ruw = read(tekst, "cp1252")
