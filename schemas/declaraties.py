@@ -26,6 +26,15 @@ def read_toml(pad: Path) -> dict[str, Any]:
         raise DeclaratieError(f"{pad.name}: {fout}") from fout
 
 
+def read_stand(pad: Path) -> tuple[int, int]:
+    """Return what changes when a file is written anew: when, and how long it is; zeros when it is absent."""
+    try:
+        stand = pad.stat()
+    except OSError:
+        return (0, 0)
+    return (stand.st_mtime_ns, stand.st_size)
+
+
 def make_record(soort: type[R], waarden: Mapping[str, Any], bestand: str) -> R:
     """Make a record from TOML values; an unknown, absent or wrongly typed key is refused by name."""
     velden = {veld.name: veld for veld in dataclasses.fields(soort)}

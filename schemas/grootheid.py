@@ -1,9 +1,10 @@
 """Every counted quantity, defined once in `grootheden.toml`."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from schemas.declaraties import check_keuze, make_record, read_toml
+from schemas.declaraties import check_keuze, make_record, read_stand, read_toml
 from schemas.errors import DeclaratieError
 
 BESTAND = Path(__file__).with_name("grootheden.toml")
@@ -39,7 +40,12 @@ class Grootheid:
 
 
 def load_grootheden(bestand: Path = BESTAND) -> dict[str, Grootheid]:
-    """Load every grootheid by its code."""
+    """Load every grootheid by its code; the file is read again when it changed."""
+    return dict(_load_grootheden(bestand, read_stand(bestand)))
+
+
+@lru_cache(maxsize=16)
+def _load_grootheden(bestand: Path, _stand: tuple[int, int]) -> dict[str, Grootheid]:
     grootheden = {
         code: make_record(Grootheid, {"code": code, **waarden}, f"{bestand.name}: [{code}]")
         for code, waarden in read_toml(bestand).items()

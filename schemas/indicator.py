@@ -2,10 +2,11 @@
 
 import dataclasses
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from schemas.declaraties import check_keuze, make_record, read_toml
+from schemas.declaraties import check_keuze, make_record, read_stand, read_toml
 from schemas.errors import DeclaratieError
 
 MAP = Path(__file__).with_name("indicatoren")
@@ -113,8 +114,15 @@ class Indicator:
 
 
 def load_indicatoren(bronmap: Path | None = None) -> dict[str, Indicator]:
-    """Load every indicator by its code, which is the name of its file."""
-    return {pad.stem: load_indicator(pad) for pad in sorted((bronmap or MAP).glob("*.toml"))}
+    """Load every indicator by its code, which is the name of its file; a file is read again when it changed."""
+    return {
+        pad.stem: _load_indicator(pad, read_stand(pad)) for pad in sorted((bronmap or MAP).glob("*.toml"))
+    }
+
+
+@lru_cache(maxsize=512)
+def _load_indicator(pad: Path, _stand: tuple[int, int]) -> Indicator:
+    return load_indicator(pad)
 
 
 def load_indicator(pad: Path) -> Indicator:
