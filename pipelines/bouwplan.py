@@ -30,13 +30,14 @@ class Bouwplan:
 def make_plan(vingers: Mapping[str, str], kopie: Path | None) -> Bouwplan:
     """Compare each quarter, and those it looks back to, with the build before."""
     oud = read_vingers(kopie) if kopie is not None else {}
-    if kopie is None or not oud:
-        return Bouwplan(vingers, frozenset(vingers), frozenset(vingers))
     maken = frozenset(
         kwartaal
         for kwartaal in vingers
         if any(vingers.get(eerder) != oud.get(eerder) for eerder in list_terugblik(kwartaal))
     )
+    # With nothing to copy the file before is no use, and after an update its tables may have other columns.
+    if maken == frozenset(vingers):
+        return Bouwplan(vingers, maken, maken)
     laden = frozenset(
         eerder for kwartaal in maken for eerder in list_terugblik(kwartaal) if eerder in vingers
     )

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from voorbeeldstad import voorbeeldbronnen
 
+from pipelines.bouwbestand import ZEGEL, hash_bestand
 from pipelines.bouwplan import make_plan, read_vingers
 from pipelines.deelmeting import Vergeten
 from pipelines.reference import Referentie, load_referentie
@@ -161,6 +162,21 @@ def test_another_threshold_or_city_copies_nothing(tmp_path: Path, referentie: Re
     breuk = make_stad([(HILLESLUIS, date(2025, 7, 1), "aanbiederwissel", "Een andere aanbieder", None)])
     anders = build_warehouse(choose([0, 1]), breuk, referentie, doel=tmp_path, drempel=10, vorige=vorige.pad)
     assert list(anders.gemaakt) == ["2025-K2", "2025-K3"]
+
+
+def test_a_build_of_an_earlier_program_with_other_columns_is_not_built_upon(
+    tmp_path: Path, referentie: Referentie
+) -> None:
+    vorige = build_warehouse(choose([0, 1]), make_stad(), referentie, doel=tmp_path / "a", drempel=10).pad
+    with duckdb.connect(str(vorige)) as verbinding:
+        verbinding.execute("alter table cijfer drop column bron")
+        verbinding.execute("update bouw_kwartaal set vingerafdruk = 'van een eerdere versie'")
+    vorige.with_suffix(ZEGEL).write_text(hash_bestand(vorige))
+    stap = build_warehouse(
+        choose([0, 1, 3]), make_stad(), referentie, doel=tmp_path / "a", drempel=10, vorige=vorige
+    )
+    geheel = build_warehouse(choose([0, 1, 3]), make_stad(), referentie, doel=tmp_path / "b", drempel=10)
+    check_same(stap, geheel)
 
 
 def test_files_are_counted_once(tmp_path: Path, referentie: Referentie) -> None:
