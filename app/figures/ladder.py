@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from app.figures.kleuren import (
@@ -19,6 +20,10 @@ from app.figures.kleuren import (
 REGELHOOGTE = 46
 """Pixels per lane: a line of words and a track under it, also on a telephone."""
 RAND = 40
+BREEDTE = 36
+"""Signs on one line of a name: a screen of 400 pixels holds no more."""
+MEERREGEL = 0.4
+"""Height of one more line of a name, in lines of the figure."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class Trede:
 
 def height_of(treden: Sequence[Trede]) -> int:
     """Return how many pixels the figure needs."""
-    return RAND + REGELHOOGTE * sum(1 + len(trede.sporten) for trede in treden)
+    return RAND + round(REGELHOOGTE * sum(1 + sum(map(_height, trede.sporten)) for trede in treden))
 
 
 def plot_ladder(treden: Sequence[Trede]) -> dict[str, Any]:
@@ -60,8 +65,9 @@ def plot_ladder(treden: Sequence[Trede]) -> dict[str, Any]:
         woorden.append(_words(trede.naam, y, INKT, vet=True))
         vormen.append(_rule(y + 0.45))
         for sport in trede.sporten:
-            y -= 1
-            woorden.append(_words(sport.naam, y + 0.34, ZACHT))
+            hoogte = _height(sport)
+            y -= hoogte
+            woorden.append(_words("<br>".join(_lines(sport.naam)), y + 0.34 + (hoogte - 1) / 2, ZACHT))
             if sport.heeft_baan:
                 vormen.append(_track(y))
                 data += _marks(sport, trede.soort, y)
@@ -83,6 +89,14 @@ def plot_ladder(treden: Sequence[Trede]) -> dict[str, Any]:
             margin={"l": 6, "r": 10, "t": 6, "b": 28},
         ),
     }
+
+
+def _lines(naam: str) -> list[str]:
+    return wrap(naam, BREEDTE) or [""]
+
+
+def _height(sport: Sport) -> float:
+    return 1 + MEERREGEL * (len(_lines(sport.naam)) - 1)
 
 
 def _words(tekst: str, y: float, kleur: str, *, vet: bool = False) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """Wijkbeeld: what is going on in a place, strengths first, outcome before output."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dash import Dash, html
 from dash.development.base_component import Component
 
+from app.components.elementen import aria
 from app.components.frame import chooser, link_choices
 from app.components.getallen import show_kwartaal
 from app.components.knoppen import address
@@ -87,17 +88,20 @@ def make_blik(context: Context, gebruiker: Gebruiker, plaatsen: Plaatsen, vraag:
 
 def show_blik(blik: Blik) -> Component:
     """Draw the head and the sections in their order; a section without anything to say is left out."""
-    inhouden = ((sectie, sectie.teken(blik)) for sectie in SECTIES)
+    inhouden = [(s, inhoud) for s in SECTIES if (inhoud := s.teken(blik)) is not None]
     return html.Div(
         [
             show_kop(blik),
-            *(
-                section(sectie.titel, inhoud, id_=sectie.code)
-                for sectie, inhoud in inhouden
-                if inhoud is not None
-            ),
+            show_wegwijzer([sectie for sectie, _ in inhouden]),
+            *(section(sectie.titel, inhoud, id_=sectie.code) for sectie, inhoud in inhouden),
         ]
     )
+
+
+def show_wegwijzer(secties: Sequence[Sectie]) -> Component:
+    """Draw the jumps to the sections: the page is long."""
+    punten = [html.Li(html.A(sectie.titel, href=f"#{sectie.code}")) for sectie in secties]
+    return html.Nav(html.Ol(punten), className="wegwijzer", **aria(label="Op deze bladzijde"))
 
 
 def show_choosers(
