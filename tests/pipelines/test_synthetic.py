@@ -83,8 +83,8 @@ def test_another_seed_gives_another_city(trajecten, referentie):
     assert not simulate_stad(load_bronnen(), referentie, zaad=1).equals(trajecten)
 
 
-def test_every_provider_sends_a_file(bestanden):
-    leveren = {p["code"] for p in load_bronnen().partijen} - {"gemeente"}
+def test_every_party_with_a_beschikking_sends_a_file_and_no_other(bestanden):
+    leveren = {b["partijcode"] for b in load_bronnen().beschikkingen}
     assert {b.partijcode for b in bestanden} == leveren
 
 

@@ -65,7 +65,7 @@ def test_every_role_has_an_account(sessions):
 
 
 def test_the_city_has_its_size(sessions):
-    assert len(all_of(sessions, Partij)) == 13
+    assert len(all_of(sessions, Partij)) == 19
     assert len(all_of(sessions, Beschikking)) >= 18
     kwartalen = {a.kwartaal for a in all_of(sessions, Aanlevering)}
     assert kwartalen == {str(k) for k in demo_kwartalen()}

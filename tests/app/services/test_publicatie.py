@@ -20,6 +20,7 @@ from app.settings import Settings
 from app.store.archive import Archive
 from app.store.sessions import Sessions
 from app.store.tables import Aanlevering, Partij, Publicatie, Wijkgebeurtenis
+from pipelines.bouwbestand import ZEGEL
 from pipelines.reference import Referentie, load_referentie
 from schemas.errors import DeclaratieError
 from schemas.leercyclus import AanleveringStatus
@@ -126,11 +127,12 @@ def test_recovery_removes_old_leftovers_and_keeps_young_and_published_ones(
     (settings.builds / ".bouw-dood").mkdir()
     for naam in ("build-wees.duckdb", "build-jong.duckdb"):
         (settings.builds / naam).write_bytes(b"x")
-    for naam in (".bouw-dood", "build-wees.duckdb", publicatie.bestandsnaam):
+    zegel = Path(publicatie.bestandsnaam).with_suffix(ZEGEL).name
+    for naam in (".bouw-dood", "build-wees.duckdb", publicatie.bestandsnaam, zegel):
         os.utime(settings.builds / naam, (time.time() - 7200, time.time() - 7200))
     recover(sessions, archive, settings, referentie, nu=stadje.nu)
     over = {pad.name for pad in settings.builds.iterdir()}
-    assert over == {"build-jong.duckdb", publicatie.bestandsnaam}
+    assert over == {"build-jong.duckdb", publicatie.bestandsnaam, zegel}
 
 
 def test_figures_are_not_made_from_a_damaged_archive(
