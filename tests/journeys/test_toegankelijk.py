@@ -1,83 +1,24 @@
-"""Every page for every role, and every main state, in a real browser: axe, width, headings, console, own host."""
-
-import shutil
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
+"""Every page a role may open, in a real browser: axe, width, headings, console, own host."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
 
 from app.demo.bronnen import load_bronnen
 from app.main import PAGES
 from schemas.rollen import ROLLEN, get_rol
-from tests.journeys.browser import BREED, SMAL, assert_past, assert_toegankelijk, serving
-from tests.journeys.standen import Mensen, Stand, make_standen
+from tests.journeys.browser import BREED, SMAL
+from tests.journeys.standen import Mensen, Stand
+from tests.journeys.toegankelijk import check_stand, data, mensen, stad
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_toegankelijk")]
+__all__ = ["data", "mensen", "stad"]
+
+pytestmark = pytest.mark.traag
 ROLCODES = [rol.code for rol in ROLLEN]
 SMAL_ROLLEN = ("gebiedsadviseur", "aanbieder")
-# A refusal is told by its status too, and Chromium says that in the console.
-GEWEIGERD = ("status of 401", "status of 403", "status of 404")
-
-
-class Wacht:
-    """Notes what a page should never do: complain in the console, or ask another host for something."""
-
-    def __init__(self, page: Page, adres: str) -> None:
-        self.adres = adres
-        self.klachten: list[str] = []
-        page.on("console", lambda m: self._hear(m.type, m.text))
-        page.on("pageerror", lambda fout: self.klachten.append(f"fout: {fout}"))
-        page.on("request", self._see)
-
-    def _hear(self, soort: str, tekst: str) -> None:
-        if soort in ("error", "warning") and not any(deel in tekst for deel in GEWEIGERD):
-            self.klachten.append(f"console: {tekst}")
-
-    def _see(self, vraag: Request) -> None:
-        if not vraag.url.startswith((self.adres, "data:", "blob:")):
-            self.klachten.append(f"ander adres: {vraag.url}")
-
-
-@pytest.fixture(scope="module")
-def data(gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an own copy of the filled demo: signing in writes too."""
-    return Path(shutil.copytree(gevulde_demo, tmp_path_factory.mktemp("toegankelijk") / "var"))
-
-
-@pytest.fixture(scope="module")
-def stad(data: Path) -> Iterator[str]:
-    """Return the address of the demo."""
-    with serving(data) as adres:
-        yield adres
-
-
-@pytest.fixture(scope="module")
-def mensen(chromium: Browser, stad: str) -> Iterator[Mensen]:
-    """Return a browser context per person, kept for the whole module."""
-    mensen = Mensen(chromium, stad, BREED)
-    yield mensen
-    mensen.close()
 
 
 def login_of(rolcode: str) -> str:
     """Return the first demo account of a role."""
     return next(rij["inlognaam"] for rij in load_bronnen().accounts if rij["rolcode"] == rolcode)
-
-
-def check_stand(mensen: Mensen, stand: Stand, *, axe_op: Sequence[Any] = (BREED, SMAL)) -> None:
-    """Look at one screen at both widths; axe at those asked for."""
-    page = mensen.page(stand.inlognaam)
-    wacht = Wacht(page, mensen.adres)
-    stand.show(page, mensen.adres)
-    for scherm in (BREED, SMAL):
-        page.set_viewport_size(scherm)
-        assert_past(page)
-        if scherm in axe_op:
-            assert_toegankelijk(page)
-    page.set_viewport_size(BREED)
-    assert not wacht.klachten, f"{page.url}: {wacht.klachten}"
 
 
 @pytest.mark.parametrize("rolcode", ROLCODES)
@@ -88,11 +29,3 @@ def test_every_page_a_role_may_open_is_accessible_and_fits(mensen: Mensen, rolco
     for pagina in PAGES:
         if pagina.RECHT is None or pagina.RECHT in get_rol(rolcode).rechten:
             check_stand(mensen, Stand(pagina.NAAM, login, pagina.ROUTE), axe_op=axe_op)
-
-
-def test_every_main_state_is_accessible_and_fits(mensen: Mensen, data: Path) -> None:
-    eigen_paginas = {pagina.ROUTE for pagina in PAGES}
-    for stand in make_standen(data):
-        # A page as it comes was looked at for its role; here what was done to it, and what it opens.
-        if stand.pad not in eigen_paginas or stand.naam.count("_"):
-            check_stand(mensen, stand)

@@ -23,6 +23,8 @@ from tests.bouwstenen.cijferstad import (
     trajecten,
 )
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.fixture(scope="module")
 def referentie() -> Referentie:

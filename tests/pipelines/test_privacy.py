@@ -265,6 +265,7 @@ def test_a_list_of_schools_is_public_and_a_list_of_pupils_with_their_school_is_n
     assert "telefoonnummer" in woorden
 
 
+@pytest.mark.traag
 def test_two_thousand_columns_are_searched_and_the_one_with_names_is_found() -> None:
     kop = ";".join(["wijk", *(f"indicator {i}" for i in range(1_998)), "voornaam"])
     rijen = [

@@ -22,6 +22,7 @@ def _tabel(kop: str, waarden: pl.Series) -> RuweTabel:
     return RuweTabel("", (1,), (kop,), ("A",), pl.DataFrame([rijen, waarden.alias("k0")]))
 
 
+@pytest.mark.traag
 @settings(max_examples=15, deadline=None)
 @given(waarden=st.lists(CODES, min_size=1, max_size=12, unique=True))
 def test_no_mark_finds_anything_among_short_codes(waarden: list[str]) -> None:

@@ -24,6 +24,7 @@ def test_a_forecast_is_refused_with_its_reason(per: dict[str, float], reden: str
     assert (forecast_aantal(per, JAAR) is None) == bool(reden)
 
 
+@pytest.mark.traag
 def test_the_year_ends_within_the_limits_about_as_often_as_promised() -> None:
     """2,000 years of Poisson quarters: at least 93% end within the 95% limits, from two and from three quarters."""
     rng = np.random.default_rng(11)

@@ -165,6 +165,7 @@ def test_a_formula_without_a_stored_outcome_in_a_data_row_is_told() -> None:
     assert "C2" in notitie.tekst
 
 
+@pytest.mark.traag
 @settings(deadline=None)
 @given(
     st.lists(

@@ -229,6 +229,7 @@ def test_a_confirmed_term_is_remembered_rechecked_and_withdrawn(loket: Loket) ->
     assert not loket.receive(rows(regio="Ons eigen buurtje")).rapport.is_acceptabel
 
 
+@pytest.mark.traag
 def test_the_preview_shows_which_figures_move_and_keeps_nothing(loket: Loket) -> None:
     def preview(nummer: int) -> dict[tuple[str, str], tuple[float | None, float | None]]:
         with loket.sessions() as session:

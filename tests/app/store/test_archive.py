@@ -66,6 +66,7 @@ def test_old_leftovers_go_and_young_ones_stay(tmp_path: Path) -> None:
     assert [jong] == files(tmp_path)
 
 
+@pytest.mark.traag
 def test_a_killed_writer_leaves_only_whole_files(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from app.store.archive import Archive\n"

@@ -1,0 +1,69 @@
+"""Looking at one screen in a real browser: axe, width, headings, console, own host."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+from tests.journeys.browser import BREED, SMAL, assert_past, assert_toegankelijk, serving
+from tests.journeys.standen import Mensen, Stand
+
+# A refusal is told by its status too, and Chromium says that in the console.
+GEWEIGERD = ("status of 401", "status of 403", "status of 404")
+
+
+class Wacht:
+    """Notes what a page should never do: complain in the console, or ask another host for something."""
+
+    def __init__(self, page: Page, adres: str) -> None:
+        self.adres = adres
+        self.klachten: list[str] = []
+        page.on("console", lambda m: self._hear(m.type, m.text))
+        page.on("pageerror", lambda fout: self.klachten.append(f"fout: {fout}"))
+        page.on("request", self._see)
+
+    def _hear(self, soort: str, tekst: str) -> None:
+        if soort in ("error", "warning") and not any(deel in tekst for deel in GEWEIGERD):
+            self.klachten.append(f"console: {tekst}")
+
+    def _see(self, vraag: Request) -> None:
+        if not vraag.url.startswith((self.adres, "data:", "blob:")):
+            self.klachten.append(f"ander adres: {vraag.url}")
+
+
+@pytest.fixture(scope="module")
+def data(gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an own copy of the filled demo: signing in writes too."""
+    return Path(shutil.copytree(gevulde_demo, tmp_path_factory.mktemp("toegankelijk") / "var"))
+
+
+@pytest.fixture(scope="module")
+def stad(data: Path) -> Iterator[str]:
+    """Return the address of the demo."""
+    with serving(data) as adres:
+        yield adres
+
+
+@pytest.fixture(scope="module")
+def mensen(chromium: Browser, stad: str) -> Iterator[Mensen]:
+    """Return a browser context per person, kept for the whole module."""
+    mensen = Mensen(chromium, stad, BREED)
+    yield mensen
+    mensen.close()
+
+
+def check_stand(mensen: Mensen, stand: Stand, *, axe_op: Sequence[Any] = (BREED, SMAL)) -> None:
+    """Look at one screen at both widths; axe at those asked for."""
+    page = mensen.page(stand.inlognaam)
+    wacht = Wacht(page, mensen.adres)
+    stand.show(page, mensen.adres)
+    for scherm in (BREED, SMAL):
+        page.set_viewport_size(scherm)
+        assert_past(page)
+        if scherm in axe_op:
+            assert_toegankelijk(page)
+    page.set_viewport_size(BREED)
+    assert not wacht.klachten, f"{page.url}: {wacht.klachten}"
