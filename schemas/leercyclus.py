@@ -13,6 +13,15 @@ class AanleveringStatus(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
+class AfspraakStatus(StrEnum):
+    """R-20, R-21: a concept may be incomplete; announced waits for the party; confirmed counts in its quarters."""
+
+    CONCEPT = "concept"
+    AANGEKONDIGD = "aangekondigd"
+    BEVESTIGD = "bevestigd"
+    INGETROKKEN = "ingetrokken"
+
+
 class GesprekStatus(StrEnum):
     """The quarterly talk, from plan to adopted."""
 
@@ -95,6 +104,14 @@ OVERGANGEN_AANLEVERING: Mapping[AanleveringStatus, frozenset[AanleveringStatus]]
     AanleveringStatus.INGEDIEND: frozenset({AanleveringStatus.VERVANGEN}),
     AanleveringStatus.VERVANGEN: frozenset(),
     AanleveringStatus.INGETROKKEN: frozenset(),
+}
+
+# A confirmed afspraak is never undone: it ends, or a new version replaces it from a later quarter.
+OVERGANGEN_AFSPRAAK: Mapping[AfspraakStatus, frozenset[AfspraakStatus]] = {
+    AfspraakStatus.CONCEPT: frozenset({AfspraakStatus.AANGEKONDIGD, AfspraakStatus.INGETROKKEN}),
+    AfspraakStatus.AANGEKONDIGD: frozenset({AfspraakStatus.BEVESTIGD, AfspraakStatus.INGETROKKEN}),
+    AfspraakStatus.BEVESTIGD: frozenset(),
+    AfspraakStatus.INGETROKKEN: frozenset(),
 }
 
 OVERGANGEN_GESPREK: Mapping[GesprekStatus, frozenset[GesprekStatus]] = {

@@ -99,7 +99,7 @@ def _tell(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, afspraak: Af
     eigen = [v for v in stories_of(afspraak.interventiecode) if v["kant"] == gebruiker.kant]
     # A story is told once per talk, at the first afspraak of its intervention.
     eerste = next(
-        a.id for a in gesprek.beschikking.afspraken if a.interventiecode == afspraak.interventiecode
+        a.id for a in active_afspraken(session, gesprek) if a.interventiecode == afspraak.interventiecode
     )
     if eigen and afspraak.id == eerste:
         for verhaal in eigen:

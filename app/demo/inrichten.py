@@ -81,11 +81,13 @@ def _add_beschikkingen(session: Session, stad: Demostad) -> None:
             van_kwartaal=rij["van_kwartaal"],
             tot_kwartaal=rij["tot_kwartaal"],
             budget_euro=int(rij["budget_euro"]),
-            regime=rij["regime"],
             doeltekst=rij["doeltekst"],
             vrije_inzet_aantal=int(rij["vrije_inzet_aantal"]),
             voorganger_id=voorganger.id if voorganger else None,
-            interventies=[BeschikkingInterventie(interventiecode=i) for i in rij["interventies"].split()],
+            interventies=[
+                BeschikkingInterventie(interventiecode=i, regime=rij["regime"])
+                for i in rij["interventies"].split()
+            ],
             gebieden=[BeschikkingGebied(regiocode=g) for g in rij["gebieden"].split()],
         )
         session.add(beschikking)
@@ -103,6 +105,7 @@ def _afspraak(rij: dict[str, str], beschikking: Beschikking, paspoort: dict[str,
         interventiecode=rij["interventiecode"],
         informant=rij["informant"],
         **paspoort,
+        van_kwartaal=rij["van_kwartaal"] or beschikking.van_kwartaal,
         tot_kwartaal=rij["tot_kwartaal"],
         streefwaarde=float(rij["streefwaarde"]) if rij["streefwaarde"] else None,
         herkomst=rij["herkomst"],

@@ -19,6 +19,7 @@ from app.pages.afspraken_blad import show_beschikking
 from app.pages.afspraken_controles import DADEN, PAGINA
 from app.pages.afspraken_stof import ROUTE, Stof
 from app.pages.inzendingen import parse_identifier, register_inzendingen
+from app.services.geldigheid import choose_counting
 from app.store.access import get_beschikking, visible_beschikkingen
 from schemas.indicator import load_indicatoren
 from schemas.rollen import Recht
@@ -75,7 +76,7 @@ def show_list(context: Context, gebruiker: Gebruiker, plaatsen: Plaatsen) -> Com
                 b.partij.naam,
                 ", ".join(plaatsen.name(g.regiocode) for g in b.gebieden),
                 f"{show_kwartaal(b.van_kwartaal)} – {show_kwartaal(b.tot_kwartaal)}",
-                str(sum(a.is_actief for a in b.afspraken)),
+                str(len(choose_counting(b.afspraken, min(str(context.kwartaal), b.tot_kwartaal)))),
             ]
             for b in visible_beschikkingen(session, gebruiker)
         ]

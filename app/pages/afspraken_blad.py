@@ -60,9 +60,13 @@ def _facts(stof: Stof) -> Component:
         )
         for g in b.gebieden
     ]
-    codes = {i.interventiecode for i in b.interventies}
+    regimes, woorden = {i.interventiecode: i.regime for i in b.interventies}, load_keuzelijst("regime")
     with stof.context.sessions() as session:
-        namen = [i.naam for i in visible_interventies(session) if i.code in codes]
+        namen = [
+            f"{i.naam} ({woorden[regimes[i.code]].lower()})"
+            for i in visible_interventies(session)
+            if i.code in regimes
+        ]
     voorganger = (
         link("Bekijk de voorganger", address(ROUTE, beschikking=b.voorganger_id)) if b.voorganger_id else None
     )
@@ -70,7 +74,6 @@ def _facts(stof: Stof) -> Component:
         definition_list(
             [
                 ("Account", b.account),
-                ("Soort afspraak", load_keuzelijst("regime").get(b.regime, b.regime)),
                 ("Interventies", ", ".join(namen)),
                 ("Gebieden", link_list(gebieden)),
                 ("Bedrag", f"€ {show_getal(b.budget_euro)}"),

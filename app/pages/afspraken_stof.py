@@ -9,6 +9,7 @@ from app.components.cijfers import Cijfer, read_cijfers
 from app.components.plaatsen import Plaatsen
 from app.context import Context
 from app.identity import Gebruiker
+from app.services.geldigheid import choose_counting
 from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE
 
@@ -86,7 +87,5 @@ class Stof:
         return min(passend, key=lambda c: (c.partijcode != eigen, c.informant != informant), default=None)
 
     def ordered(self) -> list["Afspraak"]:
-        """Return the active afspraken, outcomes before outputs (R-10)."""
-        actief = [a for a in self.beschikking.afspraken if a.is_actief]
-        volgorde = {"uitkomst": 0, "prestatie": 1}
-        return sorted(actief, key=lambda a: (volgorde.get(self.indicatoren[a.indicatorcode].soort, 2), a.id))
+        """Return the afspraken that count in this quarter, outcomes before outputs (R-10)."""
+        return choose_counting(self.beschikking.afspraken, self.kwartaal or str(self.context.kwartaal))

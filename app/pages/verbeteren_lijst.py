@@ -20,6 +20,7 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_stof import place_names
 from app.pages.verbeteractie_formulier import action_fields
+from app.services.geldigheid import choose_counting
 from app.services.gereedheid import label_of
 from app.store.access import visible_beschikkingen, visible_verbeteracties
 from app.store.access.bereik import is_regio_within
@@ -130,8 +131,7 @@ def show_nieuw(context: Context, session: Session, gebruiker: Gebruiker) -> list
     keuzes = [
         (f"{afspraak.id}/{g.regiocode}", f"{label_of(afspraak)} · {namen.get(g.regiocode, g.regiocode)}")
         for b in visible_beschikkingen(session, gebruiker)
-        for afspraak in b.afspraken
-        if afspraak.is_actief
+        for afspraak in choose_counting(b.afspraken, str(context.kwartaal))
         for g in b.gebieden
         if is_regio_within(g.regiocode, gebruiker)
     ]

@@ -15,6 +15,7 @@ from app.components.plaatsen import Plaats, Plaatsen
 from app.context import Context
 from app.figures.rooster import Roostercel
 from app.identity import Gebruiker
+from app.services.geldigheid import choose_counting
 from app.store.access import visible_beschikkingen
 from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE, Regioniveau
@@ -104,11 +105,13 @@ class Blik:
 
     @cached_property
     def afspraken(self) -> "list[Afspraak]":
-        """The active agreements of beschikkingen that work in this gebied in this quarter."""
+        """The agreements that count in this quarter, of beschikkingen that work in this gebied."""
         with self.context.sessions() as session:
             lopend = [b for b in visible_beschikkingen(session, self.gebruiker) if self._runs_here(b)]
             # Asking for the beschikking here keeps it at hand after the session has closed.
-            return [a for b in lopend for a in b.afspraken if a.is_actief and a.beschikking is b]
+            return [
+                a for b in lopend for a in choose_counting(b.afspraken, self.kwartaal) if a.beschikking is b
+            ]
 
     def _runs_here(self, beschikking: "Beschikking") -> bool:
         loopt = beschikking.van_kwartaal <= self.kwartaal <= beschikking.tot_kwartaal

@@ -3,6 +3,7 @@
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from app.services.geldigheid import afspraken_in
 from app.store.tables import Afspraak, Conclusie, Gesprek, Lezing, Toezegging, Verbeteractie, Verhaal
 from schemas.indicator import load_indicatoren
 from schemas.leercyclus import LezingStatus, Vrijgave
@@ -25,11 +26,8 @@ def readiness(session: Session, gesprek: Gesprek) -> tuple[str, ...]:
 
 
 def active_afspraken(session: Session, gesprek: Gesprek) -> list[Afspraak]:
-    """Return the afspraken this talk is about."""
-    vraag = select(Afspraak).where(
-        Afspraak.beschikking_id == gesprek.beschikking_id, Afspraak.is_actief.is_(True)
-    )
-    return list(session.scalars(vraag.order_by(Afspraak.id)))
+    """Return the afspraken this talk is about: those that count in its quarter."""
+    return afspraken_in(session, gesprek.beschikking_id, gesprek.kwartaal)
 
 
 def label_of(afspraak: Afspraak) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
+from app.services.geldigheid import counts_in
 from app.services.gereedheid import readiness
 from app.services.logboek import write_log
 from app.services.voorwaarden import require_choice, require_status, require_text, require_versie
@@ -177,9 +178,9 @@ def adopt_gesprek(
 
 
 def get_afspraak_of(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, afspraak_id: int) -> Afspraak:
-    """Return an active afspraak of this talk's beschikking, or NietGevondenError."""
+    """Return an afspraak that counts in this talk's quarter, or NietGevondenError."""
     afspraak = get_afspraak(session, gebruiker, afspraak_id)
-    if afspraak.beschikking_id != gesprek.beschikking_id or not afspraak.is_actief:
+    if afspraak.beschikking_id != gesprek.beschikking_id or not counts_in(afspraak, gesprek.kwartaal):
         raise not_found()
     return afspraak
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
+from app.services.geldigheid import choose_counting, last_quarter
 from app.services.leveringen import Leveropdracht, build_levering
 from app.store.access import get_aanlevering, visible_beschikkingen
 from app.store.access.bereik import not_found
@@ -110,14 +111,13 @@ def list_vragen(lezend: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> "t
             wie_ziet=afspraak.wie_ziet,
             wanneer_goed=afspraak.wanneer_goed,
             gevolgen=(afspraak.gevolg_professional, afspraak.gevolg_organisatie, afspraak.gevolg_contract),
-            lasten_uren=afspraak.lasten_uren,
-            tot_kwartaal=afspraak.tot_kwartaal,
+            lasten_uren=afspraak.lasten_uren or 0.0,
+            tot_kwartaal=last_quarter(afspraak),
             ook=tuple(c for c in (afspraak.tegenindicator, afspraak.randvoorwaarde_indicator) if c),
         )
         for beschikking in visible_beschikkingen(lezend, gebruiker)
         if beschikking.van_kwartaal <= str(kwartaal) <= beschikking.tot_kwartaal
-        for afspraak in beschikking.afspraken
-        if afspraak.is_actief and str(kwartaal) <= afspraak.tot_kwartaal
+        for afspraak in choose_counting(beschikking.afspraken, str(kwartaal))
     )
 
 

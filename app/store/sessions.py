@@ -1,6 +1,6 @@
 """Engines and sessions for SQLite and PostgreSQL, and the one way to bring a database up to date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -94,12 +94,44 @@ def make_sessions(engine: Engine) -> Sessions:
 
 def migrate(engine: Engine) -> None:
     """Bring the database to the newest migration; processes that start together wait for each other."""
+    run_migrations(engine, command.upgrade, "head")
+
+
+def run_migrations(engine: Engine, richting: Callable[[Config, str], None], doel: str) -> None:
+    """Move the schema up or down to one migration, in one transaction."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.execution_options(**{SCHRIJFT: True}).begin() as connection:
+    schrijvend = engine.execution_options(**{SCHRIJFT: True})
+    with schrijvend.connect() as connection, _unguarded(connection), connection.begin():
         lock(connection, MIGRATIE_SLOT)
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        richting(config, doel)
+        _check_references(connection)
+
+
+@contextmanager
+def _unguarded(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by replacing it, and would refuse to drop one that rows of another table point at.
+
+    The guard cannot be lifted inside a transaction; what it guards is checked before the transaction ends.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    los = connection.connection.cursor()
+    los.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        los.execute("PRAGMA foreign_keys=ON")
+        los.close()
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        los = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if los:
+            raise RuntimeError(f"After this migration rows point at nothing: {los[:3]}")
 
 
 def lock(connection: Connection, nummer: int) -> None:

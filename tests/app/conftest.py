@@ -112,7 +112,7 @@ def make_stadje(session: Session) -> Stadje:
     session.add_all([eigen, ander])
     session.flush()
     afspraken = [_afspraak(eigen.id, "klas", code) for code in ("nut_gemiddeld", "bereik")]
-    oude = _afspraak(eigen.id, "klas", "nut_zeven_of_hoger", is_actief=False)
+    oude = _afspraak(eigen.id, "klas", "nut_zeven_of_hoger", laatste_kwartaal="2024-K4")
     andere = _afspraak(ander.id, "sport", "nut_gemiddeld")
     gesprek = Gesprek(
         beschikking_id=eigen.id,
@@ -196,7 +196,6 @@ def _beschikking(kenmerk: str, partijcode: str, interventiecode: str, gebieden: 
         van_kwartaal="2023-K1",
         tot_kwartaal="2026-K4",
         budget_euro=100_000,
-        regime="basisaanbod",
         doeltekst="jongeren groeien veilig op",
         interventies=[BeschikkingInterventie(interventiecode=interventiecode)],
         gebieden=[BeschikkingGebied(regiocode=code) for code in gebieden],
@@ -204,7 +203,7 @@ def _beschikking(kenmerk: str, partijcode: str, interventiecode: str, gebieden: 
 
 
 def _afspraak(
-    beschikking_id: int, interventiecode: str, indicatorcode: str, *, is_actief: bool = True
+    beschikking_id: int, interventiecode: str, indicatorcode: str, *, laatste_kwartaal: str | None = None
 ) -> Afspraak:
     return Afspraak(
         beschikking_id=beschikking_id,
@@ -220,7 +219,8 @@ def _afspraak(
         wanneer_goed="als jongeren het nuttig vinden",
         hoe_te_omzeilen="alleen tevreden jongeren vragen",
         tegenindicator="dekking",
+        van_kwartaal="2023-K1",
         tot_kwartaal="2026-K4",
         herkomst="gezamenlijk",
-        is_actief=is_actief,
+        laatste_kwartaal=laatste_kwartaal,
     )

@@ -100,7 +100,6 @@ def _beschikking(nummer: int, partij: str, interventie: str, gebieden: tuple[str
         van_kwartaal="2025-K1",
         tot_kwartaal="2026-K4",
         budget_euro=250000,
-        regime="basisaanbod",
         doeltekst=f"Doeltekst-van-{partij}",
         interventies=[BeschikkingInterventie(interventiecode=interventie)],
         gebieden=[BeschikkingGebied(regiocode=GEBIEDEN[gebied]) for gebied in gebieden],
@@ -115,7 +114,7 @@ def make_afspraken() -> list[Tabel]:
     return [
         _afspraak(1, 1, "klimrek", **nut),
         _afspraak(2, 1, "klimrek", **starts),
-        _afspraak(3, 1, "klimrek", **zonder_hulp, is_actief=False),
+        _afspraak(3, 1, "klimrek", **zonder_hulp, laatste_kwartaal="2025-K1"),
         _afspraak(4, 2, "schommel", **nut),
         _afspraak(5, 2, "schommel", **starts),
     ]
@@ -142,6 +141,7 @@ def _afspraak(
         "wanneer_goed": "Als drie van de vier een 7 geven",
         "hoe_te_omzeilen": "Alleen tevreden jongeren vragen",
         "tegenindicator": "voortijdig_negatief",
+        "van_kwartaal": "2025-K1",
         "tot_kwartaal": "2026-K4",
         "herkomst": "na_overleg",
     }

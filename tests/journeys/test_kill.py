@@ -59,7 +59,6 @@ def fill(sessions: Sessions) -> None:
                 van_kwartaal="2025-K1",
                 tot_kwartaal="2025-K4",
                 budget_euro=1,
-                regime="basisaanbod",
                 doeltekst="",
                 interventies=[BeschikkingInterventie(interventiecode="sterk_in_de_klas")],
                 gebieden=[BeschikkingGebied(regiocode="WK059915")],

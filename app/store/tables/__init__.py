@@ -23,6 +23,7 @@ from app.store.tables.afspraken import (
     Wijkgebeurtenis,
     Wijkinzet,
 )
+from app.store.tables.beschikkingen import Alliantielid, Doelbijstelling, Verlenging, Wijkopname
 from app.store.tables.gesprekken import Conclusie, Gesprek, Herkenning, Lezing, Verhaal
 from app.store.tables.grondslag import Tabel
 from app.store.tables.personen import Account, AccountBeschikking, AccountRegio
@@ -35,12 +36,14 @@ __all__ = [
     "AccountBeschikking",
     "AccountRegio",
     "Afspraak",
+    "Alliantielid",
     "Beschikking",
     "BeschikkingGebied",
     "BeschikkingInterventie",
     "BevindingToelichting",
     "Celwijziging",
     "Conclusie",
+    "Doelbijstelling",
     "Focusfactor",
     "Gesprek",
     "Herkenning",
@@ -61,6 +64,8 @@ __all__ = [
     "Toezegging",
     "Verbeteractie",
     "Verhaal",
+    "Verlenging",
     "Wijkgebeurtenis",
     "Wijkinzet",
+    "Wijkopname",
 ]

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.store.tables.grondslag import CODE, KWARTAAL, Tabel, Tijdstip
+from app.store.tables.grondslag import CODE, KWARTAAL, Tabel, Tijdstip, code_van
+from schemas.leercyclus import AfspraakStatus
 
 
 class Partij(Tabel):
@@ -50,7 +51,11 @@ class InterventieFactor(Tabel):
 
 
 class Beschikking(Tabel):
-    """A contract or subsidy decision; `doeltekst` keeps the original words (R-25)."""
+    """A contract or subsidy decision; `doeltekst` keeps the original words (R-25).
+
+    It may be extended `verlengingen_hoogstens` times by `verlenging_kwartalen`. `toets_…` is the independent
+    review that is asked when the municipality also delivers (R-26).
+    """
 
     __tablename__ = "beschikking"
 
@@ -59,12 +64,18 @@ class Beschikking(Tabel):
     titel: Mapped[str] = mapped_column(String(200))
     partijcode: Mapped[str] = mapped_column(ForeignKey("partij.code"))
     account: Mapped[str] = mapped_column(String(120))
+    afdeling: Mapped[str] = mapped_column(String(120), default="", server_default="")
     van_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
     tot_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
     budget_euro: Mapped[int]
-    regime: Mapped[str] = mapped_column(CODE)
+    lokaal_budget_euro: Mapped[int] = mapped_column(default=0, server_default="0")
     doeltekst: Mapped[str] = mapped_column(Text)
     vrije_inzet_aantal: Mapped[int] = mapped_column(default=0)
+    verlengingen_hoogstens: Mapped[int] = mapped_column(default=0, server_default="0")
+    verlenging_kwartalen: Mapped[int] = mapped_column(default=0, server_default="0")
+    toets_door: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    toets_op: Mapped[date | None]
+    toets_tekst: Mapped[str] = mapped_column(Text, default="", server_default="")
     voorganger_id: Mapped[int | None] = mapped_column(ForeignKey("beschikking.id"))
 
     partij: Mapped[Partij] = relationship()
@@ -74,12 +85,13 @@ class Beschikking(Tabel):
 
 
 class BeschikkingInterventie(Tabel):
-    """Which interventions a beschikking pays for."""
+    """Which interventions a beschikking pays for, each basisaanbod or experiment."""
 
     __tablename__ = "beschikking_interventie"
 
     beschikking_id: Mapped[int] = mapped_column(ForeignKey("beschikking.id"), primary_key=True)
     interventiecode: Mapped[str] = mapped_column(ForeignKey("interventie.code"), primary_key=True)
+    regime: Mapped[str] = mapped_column(CODE, default="basisaanbod")
 
 
 class BeschikkingGebied(Tabel):
@@ -92,9 +104,11 @@ class BeschikkingGebied(Tabel):
 
 
 class Afspraak(Tabel):
-    """The use of one indicator in one beschikking, with passport (R-20), target (R-22) and precondition (R-23).
+    """One version of the use of one indicator in one beschikking: passport (R-20), target (R-22), precondition (R-23).
 
     `streefwaarde` is a share 0–1, a mark 1–10 or a count per quarter, as the indicator's unit says.
+    It counts from `van_kwartaal` up to `tot_kwartaal`, or up to `laatste_kwartaal` when it was ended or
+    replaced before; app/services/geldigheid.py alone says in which quarters. A change is a new row.
     """
 
     __tablename__ = "afspraak"
@@ -104,21 +118,24 @@ class Afspraak(Tabel):
     indicatorcode: Mapped[str] = mapped_column(CODE)
     interventiecode: Mapped[str] = mapped_column(ForeignKey("interventie.code"))
     informant: Mapped[str] = mapped_column(CODE, default="*")
-    # Passport (R-20)
-    doel: Mapped[str] = mapped_column(CODE)
-    gevraagd_door: Mapped[str] = mapped_column(String(120))
-    gevolg_professional: Mapped[str] = mapped_column(Text)
-    gevolg_organisatie: Mapped[str] = mapped_column(Text)
-    gevolg_contract: Mapped[str] = mapped_column(Text)
-    lasten_uren: Mapped[float]
-    wie_ziet: Mapped[str] = mapped_column(Text)
-    wanneer_goed: Mapped[str] = mapped_column(Text)
-    hoe_te_omzeilen: Mapped[str] = mapped_column(Text)
-    tegenindicator: Mapped[str] = mapped_column(CODE)
-    tot_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
+    # Passport (R-20); empty while it is a concept
+    doel: Mapped[str] = mapped_column(CODE, default="")
+    gevraagd_door: Mapped[str] = mapped_column(String(120), default="")
+    gevolg_professional: Mapped[str] = mapped_column(Text, default="")
+    gevolg_organisatie: Mapped[str] = mapped_column(Text, default="")
+    gevolg_contract: Mapped[str] = mapped_column(Text, default="")
+    lasten_uren: Mapped[float | None]
+    wie_ziet: Mapped[str] = mapped_column(Text, default="")
+    wanneer_goed: Mapped[str] = mapped_column(Text, default="")
+    # KPI-toets: whose control, how gamed, what keeps it honest, and of an output what it is for
+    invloed: Mapped[str] = mapped_column(Text, default="", server_default="")
+    hoe_te_omzeilen: Mapped[str] = mapped_column(Text, default="")
+    tegenindicator: Mapped[str] = mapped_column(CODE, default="")
+    oogmerk: Mapped[str] = mapped_column(Text, default="", server_default="")
+    getoetst_door: Mapped[str] = mapped_column(String(120), default="", server_default="")
     # Target with provenance (R-22)
     streefwaarde: Mapped[float | None]
-    herkomst: Mapped[str] = mapped_column(CODE)
+    herkomst: Mapped[str] = mapped_column(CODE, default="")
     formule: Mapped[str] = mapped_column(Text, default="")
     bezwaar: Mapped[str] = mapped_column(Text, default="")
     wijkreden: Mapped[str] = mapped_column(Text, default="")
@@ -127,7 +144,22 @@ class Afspraak(Tabel):
     randvoorwaarde_indicator: Mapped[str | None] = mapped_column(CODE)
     randvoorwaarde_afgesproken: Mapped[float | None]
     is_leerafspraak: Mapped[bool] = mapped_column(default=False)
-    is_actief: Mapped[bool] = mapped_column(default=True)
+    # When it counts, and how that came about (R-21)
+    status: Mapped[AfspraakStatus] = mapped_column(code_van(AfspraakStatus), default=AfspraakStatus.BEVESTIGD)
+    van_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
+    tot_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
+    laatste_kwartaal: Mapped[str | None] = mapped_column(KWARTAAL)
+    vervangt_id: Mapped[int | None] = mapped_column(ForeignKey("afspraak.id"))
+    aanleiding: Mapped[str] = mapped_column(Text, default="", server_default="")
+    overleg: Mapped[str] = mapped_column(Text, default="", server_default="")
+    spoed_reden: Mapped[str] = mapped_column(Text, default="", server_default="")
+    einde_reden: Mapped[str] = mapped_column(Text, default="", server_default="")
+    gemaakt_door: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    gemaakt_op: Mapped[datetime | None] = mapped_column(Tijdstip)
+    aangekondigd_door: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    aangekondigd_op: Mapped[datetime | None] = mapped_column(Tijdstip)
+    bevestigd_door: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    bevestigd_op: Mapped[datetime | None] = mapped_column(Tijdstip)
 
     beschikking: Mapped[Beschikking] = relationship(back_populates="afspraken")
     interventie: Mapped[Interventie] = relationship()

@@ -220,7 +220,6 @@ def make_rows(bestand: str) -> list[list[Tabel]]:
                 van_kwartaal="2025-K1",
                 tot_kwartaal="2026-K4",
                 budget_euro=250000,
-                regime="basisaanbod",
                 doeltekst="Jongeren voelen zich thuis op school.",
                 interventies=[
                     BeschikkingInterventie(interventiecode="klimrek"),
@@ -237,7 +236,6 @@ def make_rows(bestand: str) -> list[list[Tabel]]:
                 van_kwartaal="2025-K1",
                 tot_kwartaal="2026-K4",
                 budget_euro=10000,
-                regime="experiment",
                 doeltekst="Geheim doel van een ander.",
                 gebieden=[BeschikkingGebied(regiocode="WK059901")],
             ),
@@ -317,6 +315,7 @@ def make_afspraak(
         "wanneer_goed": "Als drie van de vier een 7 geven",
         "hoe_te_omzeilen": "Alleen tevreden jongeren vragen",
         "tegenindicator": "voortijdig_negatief",
+        "van_kwartaal": "2025-K1",
         "tot_kwartaal": "2026-K4",
         "streefwaarde": streefwaarde,
         "herkomst": "na_overleg",
