@@ -12,23 +12,24 @@ from pipelines.blad_feiten import BladFeiten
 from pipelines.ruw import INGESLOTEN, Bijvangst
 from pipelines.sheet_xml import read_attributes, read_relaties
 
+# Writers differ in prefixes, and some declare a namespace on the element itself: no tag is matched bare.
 TEKST = re.compile(rb"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<")
 NOTITIE = re.compile(rb"<(?:\w+:)?comment\s([^>]*)>(.*?)</(?:\w+:)?comment>", re.DOTALL)
 DRAADNOTITIE = re.compile(rb"<(?:\w+:)?threadedComment\s([^>]*)>(.*?)</(?:\w+:)?threadedComment>", re.DOTALL)
 EIGENSCHAP = re.compile(
     rb"<(?:\w+:)?(title|subject|keywords|description|category|contentStatus|keyword|user-defined)\b[^>]*>([^<]+)<"
 )
-EIGEN_EIGENSCHAP = re.compile(rb"<(?:\w+:)?(?:lpwstr|lpstr|bstr|i4|i8|r8|filetime)>([^<]+)<")
-KOPTEKST = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>([^<]+)<")
-KEUZELIJST = re.compile(rb"<(?:\w+:)?formula1>\s*(?:&quot;|\")(.*?)(?:&quot;|\")\s*<", re.DOTALL)
+EIGEN_EIGENSCHAP = re.compile(rb"<(?:\w+:)?(?:lpwstr|lpstr|bstr|i4|i8|r8|filetime)\b[^>]*>([^<]+)<")
+KOPTEKST = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]+)<")
+KEUZELIJST = re.compile(rb"<(?:\w+:)?formula1\b[^>]*>\s*(?:&quot;|\")(.*?)(?:&quot;|\")\s*<", re.DOTALL)
 UITLEG = re.compile(rb"<(?:\w+:)?dataValidation\s([^>]*)>")
 NAAM = re.compile(rb"<(?:\w+:)?definedName\s([^>]*)>([^<]*)<")
 CACHEVELD = re.compile(rb"<(?:\w+:)?cacheField\s([^>]*)>(.*?)</(?:\w+:)?cacheField>", re.DOTALL)
 CACHEWAARDE = re.compile(rb"<(?:\w+:)?[sndbe]\s[^>]*?\bv=\"([^\"]*)\"")
-CACHERIJ = re.compile(rb"<(?:\w+:)?r>(.*?)</(?:\w+:)?r>", re.DOTALL)
+CACHERIJ = re.compile(rb"<(?:\w+:)?r\b[^>]*>(.*?)</(?:\w+:)?r>", re.DOTALL)
 CACHECEL = re.compile(rb"<(?:\w+:)?([sndbemx])(?:\s[^>]*?\bv=\"([^\"]*)\"[^>]*|\s[^>]*)?/?>")
-BEWAARD = re.compile(rb"<(?:\w+:)?v>([^<]+)<")
-BEWAARD_IN_GRAFIEK = re.compile(rb"<c:v>([^<]+)<")
+BEWAARD = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)<")
+BEWAARD_IN_GRAFIEK = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)<")
 ODS_VOETTEKST = re.compile(rb"<text:p[^>]*>([^<]+)<")
 KOP_VOETTEKST = "voettekst"
 TEKSTVAK = re.compile(rb">([^<>]+)<")
