@@ -13,6 +13,7 @@ from schemas.indicator import Indicator, load_indicatoren
 from schemas.keuzelijst import load_keuzelijsten
 from schemas.leercyclus import (
     OVERGANGEN_AANLEVERING,
+    OVERGANGEN_BIJEENKOMST,
     OVERGANGEN_FASE,
     OVERGANGEN_GESPREK,
     OVERGANGEN_LEZING,
@@ -78,6 +79,7 @@ def show_leercyclus() -> str:
         f"## Lezing\n\n{diagram(OVERGANGEN_LEZING)}",
         f"## Verbeteractie\n\n{diagram(OVERGANGEN_FASE)}",
         f"## Toezegging\n\n{diagram(OVERGANGEN_TOEZEGGING)}",
+        f"## Leerbijeenkomst\n\n{diagram(OVERGANGEN_BIJEENKOMST)}",
         f"## Referentiebestand\n\n{diagram(OVERGANGEN_REFERENTIE)}",
     ]
     plan = load_stappenplan()

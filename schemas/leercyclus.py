@@ -72,6 +72,13 @@ class Vervolg(StrEnum):
     STOPPEN = "stoppen"
 
 
+class BijeenkomstStatus(StrEnum):
+    """A leerbijeenkomst is planned until its minutes are there."""
+
+    GEPLAND = "gepland"
+    GEHOUDEN = "gehouden"
+
+
 class ToezeggingStatus(StrEnum):
     """R-43: a promise by any party."""
 
@@ -136,6 +143,11 @@ OVERGANGEN_TOEZEGGING: Mapping[ToezeggingStatus, frozenset[ToezeggingStatus]] = 
     ToezeggingStatus.NAGEKOMEN: frozenset(),
     ToezeggingStatus.TE_LAAT_NAGEKOMEN: frozenset(),
     ToezeggingStatus.NIET_NAGEKOMEN: frozenset(),
+}
+
+OVERGANGEN_BIJEENKOMST: Mapping[BijeenkomstStatus, frozenset[BijeenkomstStatus]] = {
+    BijeenkomstStatus.GEPLAND: frozenset({BijeenkomstStatus.GEHOUDEN}),
+    BijeenkomstStatus.GEHOUDEN: frozenset(),
 }
 
 OVERGANGEN_REFERENTIE: Mapping[ReferentieStatus, frozenset[ReferentieStatus]] = {

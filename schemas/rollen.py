@@ -22,6 +22,10 @@ class Recht(StrEnum):
     WIJKINZET_BIJWERKEN = "wijkinzet_bijwerken"
     VERBETEREN_BEKIJKEN = "verbeteren_bekijken"
     VERBETERACTIE_BIJWERKEN = "verbeteractie_bijwerken"
+    LAAGVRAAG_BEANTWOORDEN = "laagvraag_beantwoorden"
+    LES_SCHRIJVEN = "les_schrijven"
+    LEERBIJEENKOMST_BEKIJKEN = "leerbijeenkomst_bekijken"
+    LEERBIJEENKOMST_VOEREN = "leerbijeenkomst_voeren"
     TOEZEGGING_BIJWERKEN = "toezegging_bijwerken"
     GEBEURTENIS_BIJWERKEN = "gebeurtenis_bijwerken"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
@@ -67,6 +71,10 @@ ROLLEN = (
                 Recht.GESPREK_VOEREN,
                 Recht.VERBETEREN_BEKIJKEN,
                 Recht.VERBETERACTIE_BIJWERKEN,
+                Recht.LAAGVRAAG_BEANTWOORDEN,
+                Recht.LES_SCHRIJVEN,
+                Recht.LEERBIJEENKOMST_BEKIJKEN,
+                Recht.LEERBIJEENKOMST_VOEREN,
                 Recht.TOEZEGGING_BIJWERKEN,
                 Recht.GEBEURTENIS_BIJWERKEN,
             }
@@ -85,6 +93,7 @@ ROLLEN = (
                 Recht.AANLEVERING_BEKIJKEN,
                 Recht.GESPREK_BEKIJKEN,
                 Recht.VERBETEREN_BEKIJKEN,
+                Recht.LAAGVRAAG_BEANTWOORDEN,
                 Recht.TOEZEGGING_BIJWERKEN,
             }
         ),
@@ -104,6 +113,9 @@ ROLLEN = (
                 Recht.LEZING_SCHRIJVEN,
                 Recht.VERBETEREN_BEKIJKEN,
                 Recht.VERBETERACTIE_BIJWERKEN,
+                Recht.LAAGVRAAG_BEANTWOORDEN,
+                Recht.LES_SCHRIJVEN,
+                Recht.LEERBIJEENKOMST_BEKIJKEN,
                 Recht.TOEZEGGING_BIJWERKEN,
             }
         ),

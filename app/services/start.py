@@ -1,6 +1,5 @@
 """What is asked of a person now, in order of date; for the municipality its own overdue promises come first."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -8,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.gereedheid import active_afspraken, label_gesprek, readiness
+from app.services.gevraagd import Gevraagd
+from app.services.start_verbeteren import asked_of_acties, asked_of_bijeenkomsten, asked_of_lagen
 from app.services.toezeggingen import is_overdue, may_settle
 from app.services.veranderingen import Verandering, changed_since
 from app.services.verbeteracties import returning
@@ -36,17 +37,6 @@ BINNENKORT = timedelta(days=14)
 TE_LEZEN = (GesprekStatus.GEPLAND, GesprekStatus.LEZEN)
 
 
-@dataclass(frozen=True)
-class Gevraagd:
-    """One thing to do: what, why, by when, where, and the words on the button."""
-
-    titel: str
-    uitleg: str
-    datum: date
-    href: str
-    knop: str
-
-
 def asked_of(session: Session, gebruiker: Gebruiker, vandaag: date, kwartaal: Kwartaal) -> list[Gevraagd]:
     """Return what is asked of this person; `kwartaal` is the quarter of today, figures are of the one before."""
     gevraagd = [
@@ -56,8 +46,14 @@ def asked_of(session: Session, gebruiker: Gebruiker, vandaag: date, kwartaal: Kw
         *_asked_verdicts(session, gebruiker, kwartaal),
         *_asked_recognition(session, gebruiker, kwartaal.plus(-1)),
         *_asked_promises(session, gebruiker, vandaag, is_over_tijd=False),
+        *asked_of_lagen(session, gebruiker, vandaag, is_over_tijd=False),
+        *asked_of_acties(session, gebruiker, vandaag, kwartaal),
+        *asked_of_bijeenkomsten(session, gebruiker, vandaag),
     ]
-    over_tijd = _asked_promises(session, gebruiker, vandaag, is_over_tijd=True)
+    over_tijd = [
+        *_asked_promises(session, gebruiker, vandaag, is_over_tijd=True),
+        *asked_of_lagen(session, gebruiker, vandaag, is_over_tijd=True),
+    ]
     if gebruiker.kant == "gemeente":
         return over_tijd + sorted(gevraagd, key=lambda g: g.datum)
     return sorted(over_tijd + gevraagd, key=lambda g: g.datum)

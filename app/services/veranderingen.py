@@ -15,6 +15,8 @@ from app.store.access import (
     visible_beschikkingen,
     visible_gesprekken,
     visible_herkenningen,
+    visible_leerbijeenkomsten,
+    visible_lessen,
     visible_toezeggingen,
     visible_verbeteracties,
 )
@@ -34,6 +36,13 @@ ZINNEN = {
     "verbeteractie_gemaakt": "Nieuwe verbeteractie: {naam}.",
     "fase_verschoven": "Verbeteractie in een andere fase: {naam}.",
     "oordeel_gegeven": "Er is een oordeel over de verbeteractie {naam}.",
+    "laagvraag_gesteld": "Vraag aan een andere laag over de verbeteractie {naam}.",
+    "laagvraag_beantwoord": "Antwoord van een andere laag over de verbeteractie {naam}.",
+    "les_geschreven": "Nieuwe les: {naam}.",
+    "les_herschreven": "Herschreven les: {naam}.",
+    "les_geborgd": "Geborgd: de les {naam}.",
+    "leerbijeenkomst_gepland": "Gepland: de leerbijeenkomst {naam}.",
+    "leerbijeenkomst_gehouden": "Er is een verslag van de leerbijeenkomst {naam}.",
     "toezegging_gedaan": "Nieuwe toezegging: {naam}",
     "toezegging_afgedaan": "Afgedane toezegging: {naam}",
     "aanlevering_ingediend": "Ingediend: {naam}.",
@@ -104,6 +113,17 @@ def _verbeteracties(session: Session, gebruiker: Gebruiker) -> Namen:
     return {a.id: (a.titel, f"/verbeteren?verbeteractie={a.id}") for a in acties}
 
 
+def _lessen(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {les.id: (les.titel, f"/lessen?les={les.id}") for les in visible_lessen(session, gebruiker)}
+
+
+def _leerbijeenkomsten(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {
+        b.id: (b.titel, f"/leerbijeenkomsten?leerbijeenkomst={b.id}")
+        for b in visible_leerbijeenkomsten(session, gebruiker)
+    }
+
+
 def _toezeggingen(session: Session, gebruiker: Gebruiker) -> Namen:
     toezeggingen = visible_toezeggingen(session, gebruiker)
     return {t.id: (t.tekst, f"/verbeteren?toezegging={t.id}") for t in toezeggingen}
@@ -136,6 +156,8 @@ def _beschikkingen(session: Session, gebruiker: Gebruiker) -> Namen:
 ZICHTBAAR: Mapping[str, Callable[[Session, Gebruiker], Namen]] = {
     "gesprek": _gesprekken,
     "verbeteractie": _verbeteracties,
+    "les": _lessen,
+    "leerbijeenkomst": _leerbijeenkomsten,
     "toezegging": _toezeggingen,
     "aanlevering": _aanleveringen,
     "herkenning": _herkenningen,

@@ -14,7 +14,8 @@ from app.services.voorwaarden import require_choice, require_status, require_tex
 from app.store.access import get_afspraak, get_gesprek, get_verbeteractie, visible_verbeteracties
 from app.store.access.bereik import is_regio_within, not_found
 from app.store.access.gesprekken import GEOPENDE
-from app.store.tables import Afspraak, Oordeel, Verbeteractie
+from app.store.access.lessen import has_les
+from app.store.tables import Afspraak, Fasestap, Oordeel, Verbeteractie
 from app.toegang import require
 from schemas.errors import NietGereedError
 from schemas.keuzelijst import load_keuzelijst
@@ -27,7 +28,10 @@ RICHTINGEN = ("hoger", "lager")
 
 @dataclass(frozen=True)
 class Verbeteractieinvoer:
-    """Problem and solution apart; because–therefore–we expect; when to start and to look again."""
+    """Problem and solution apart; because–therefore–we expect; when to start and to look again.
+
+    `experiment_eigenaar`, `experiment_tot` and `vervolgplan` (what if it works) belong to an experiment.
+    """
 
     afspraak_id: int
     regiocode: str
@@ -43,6 +47,17 @@ class Verbeteractieinvoer:
     gesprek_id: int | None = None
     meedenkers: str = ""
     niveau: str = "proces"
+    doelsoort: str = "werkwijze"
+    verandert: str = "routine"
+    belemmering: str = ""
+    ideegever: str = ""
+    uitvoerder: str = ""
+    financier: str = ""
+    instemming: str = ""
+    is_experiment: bool = False
+    experiment_eigenaar: str = ""
+    experiment_tot: Kwartaal | None = None
+    vervolgplan: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +84,7 @@ def create_verbeteractie(
     velden = vars(invoer) | {
         "start_kwartaal": str(invoer.start_kwartaal),
         "terugkijk_kwartaal": str(invoer.terugkijk_kwartaal),
+        "experiment_tot": str(invoer.experiment_tot) if invoer.experiment_tot else None,
     }
     velden |= {"fase": Fase.VARIATIE, "gemaakt_door": gebruiker.naam}
     dubbel = find_double(session, Verbeteractie, velden, tijdstip=Verbeteractie.gemaakt_op, nu=nu)
@@ -105,6 +121,8 @@ def move_fase(
     van = [f for f in Fase if fase in OVERGANGEN_FASE[f]]
     require_status(verbeteractie.fase, van, fase)
     reden = require_text(toelichting, "Schrijf kort op waarom deze verbeteractie verschuift.")
+    if fase is Fase.LOSGELATEN:
+        _require_les(session, verbeteractie)
     _move(session, gebruiker, verbeteractie, fase, reden=reden, nu=nu)
     session.flush()
     return verbeteractie
@@ -186,9 +204,42 @@ def _check_invoer(invoer: Verbeteractieinvoer) -> None:
     require_text(invoer.omdat, "Schrijf op waarom u denkt dat dit helpt.")
     require_text(invoer.eigenaar, "Schrijf op wie dit gaat doen.")
     require_choice(invoer.verwachte_richting, RICHTINGEN, "verwachting")
-    require_choice(invoer.niveau, load_keuzelijst("niveau"), "niveau")
+    for lijst in ("niveau", "doelsoort", "verandert"):
+        require_choice(getattr(invoer, lijst), load_keuzelijst(lijst), lijst)
+    require_choice(invoer.belemmering, ("", *load_keuzelijst("belemmering")), "belemmering")
+    check_erkenning(invoer.ideegever, invoer.uitvoerder, invoer.instemming)
+    if invoer.is_experiment:
+        _check_experiment(invoer)
     if invoer.terugkijk_kwartaal <= invoer.start_kwartaal:
         raise NietGereedError(("Kies een kwartaal om terug te kijken dat na de start ligt.",))
+
+
+def _check_experiment(invoer: Verbeteractieinvoer) -> None:
+    require_text(invoer.experiment_eigenaar, "Schrijf op van wie dit experiment is.")
+    require_text(invoer.vervolgplan, "Schrijf op wat er gebeurt als het experiment werkt.")
+    if invoer.experiment_tot is None or invoer.experiment_tot < invoer.terugkijk_kwartaal:
+        raise NietGereedError(
+            ("Kies tot wanneer het experiment loopt: niet eerder dan het kwartaal waarin u terugkijkt.",)
+        )
+
+
+def check_erkenning(ideegever: str, uitvoerder: str, instemming: str) -> None:
+    """Refuse that an idea is carried out by another without a word on how its giver agreed (R-44)."""
+    anders = ideegever.strip() and uitvoerder.strip() and ideegever.strip() != uitvoerder.strip()
+    if anders and not instemming.strip():
+        raise NietGereedError(
+            (
+                f"Het idee is van {ideegever.strip()}. Schrijf op hoe die ermee instemt dat een ander het uitvoert.",
+            )
+        )
+
+
+def _require_les(session: Session, verbeteractie: Verbeteractie) -> None:
+    """What is let go leaves a lesson: in a verdict, or written down as one."""
+    if not verbeteractie.oordelen and not has_les(session, verbeteractie.id):
+        raise NietGereedError(
+            ("Schrijf eerst op wat u leerde, bij 'Lessen' op deze pagina. Daarna kan de verbeteractie los.",)
+        )
 
 
 def _check_oordeel(verbeteractie: Verbeteractie, invoer: Oordeelinvoer, kwartaal: Kwartaal) -> None:
@@ -212,6 +263,8 @@ def _move(
     nu: datetime,
 ) -> None:
     van, verbeteractie.fase = verbeteractie.fase, fase
+    stap = Fasestap(van=van, naar=fase, reden=reden, gezet_door=gebruiker.naam, gezet_op=nu)
+    verbeteractie.fasestappen.append(stap)
     _log(
         session, gebruiker, "fase_verschoven", verbeteractie, nu, van=van.value, naar=fase.value, reden=reden
     )

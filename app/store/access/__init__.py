@@ -40,6 +40,8 @@ from app.store.access.gesprekken import (
     visible_lezingen,
     visible_verhalen,
 )
+from app.store.access.leerbijeenkomsten import get_leerbijeenkomst, visible_leerbijeenkomsten
+from app.store.access.lessen import get_les, has_les, may_change_les, visible_lessen
 from app.store.access.referentie import (
     get_referentiebestand,
     valid_referentiebestanden,
@@ -61,9 +63,13 @@ __all__ = [
     "get_gebeurtenis",
     "get_gesprek",
     "get_inleesprofiel",
+    "get_leerbijeenkomst",
+    "get_les",
     "get_referentiebestand",
     "get_toezegging",
     "get_verbeteractie",
+    "has_les",
+    "may_change_les",
     "valid_referentiebestanden",
     "visible_aanleveringen",
     "visible_accounts",
@@ -77,6 +83,8 @@ __all__ = [
     "visible_inleesprofielen",
     "visible_interventies",
     "visible_koppelingen",
+    "visible_leerbijeenkomsten",
+    "visible_lessen",
     "visible_lezingen",
     "visible_logregels",
     "visible_oogmerken",

@@ -26,6 +26,8 @@ from app.store.tables.afspraken import (
 from app.store.tables.beschikkingen import Alliantielid, Doelbijstelling, Verlenging, Wijkopname
 from app.store.tables.gesprekken import Conclusie, Gesprek, Herkenning, Lezing, Verhaal
 from app.store.tables.grondslag import Tabel
+from app.store.tables.lessen import Leerbijeenkomst, LeerbijeenkomstPartij, Leervraag, Les
+from app.store.tables.opvolging import Fasestap, Laagvraag
 from app.store.tables.personen import Account, AccountBeschikking, AccountRegio
 from app.store.tables.referentie import Referentiebestand
 from app.store.tables.verbeteren import Logregel, Oordeel, Toezegging, Verbeteractie
@@ -44,6 +46,7 @@ __all__ = [
     "Celwijziging",
     "Conclusie",
     "Doelbijstelling",
+    "Fasestap",
     "Focusfactor",
     "Gesprek",
     "Herkenning",
@@ -52,6 +55,11 @@ __all__ = [
     "Interventie",
     "InterventieFactor",
     "Koppeling",
+    "Laagvraag",
+    "Leerbijeenkomst",
+    "LeerbijeenkomstPartij",
+    "Leervraag",
+    "Les",
     "Lezing",
     "Logregel",
     "MaatschappelijkOogmerk",

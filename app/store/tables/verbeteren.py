@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy import JSON, ForeignKey, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.store.tables.afspraken import Afspraak
 from app.store.tables.grondslag import CODE, KWARTAAL, Tabel, Tijdstip, code_van
+from app.store.tables.opvolging import Fasestap, Laagvraag
 from schemas.leercyclus import Fase, Gezien, ToezeggingStatus, Vervolg
 
 
@@ -30,6 +31,21 @@ class Verbeteractie(Tabel):
     eigenaar: Mapped[str] = mapped_column(String(120))
     meedenkers: Mapped[str] = mapped_column(Text, default="")
     niveau: Mapped[str] = mapped_column(CODE, default="proces")
+    doelsoort: Mapped[str] = mapped_column(CODE, default="werkwijze", server_default="werkwijze")
+    verandert: Mapped[str] = mapped_column(CODE, default="routine", server_default="routine")
+    belemmering: Mapped[str] = mapped_column(CODE, default="", server_default="")
+    # Credit; `meedenkers` are the contributors.
+    ideegever: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    uitvoerder: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    financier: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    instemming: Mapped[str] = mapped_column(Text, default="", server_default="")
+    # An experiment has an owner, a term, and what follows when it works.
+    is_experiment: Mapped[bool] = mapped_column(default=False, server_default=false())
+    experiment_eigenaar: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    experiment_tot: Mapped[str | None] = mapped_column(KWARTAAL)
+    vervolgplan: Mapped[str] = mapped_column(Text, default="", server_default="")
+    # "Tijdelijk beheersbaar": good enough for now, to be looked at again on this day.
+    herzien_op: Mapped[date | None]
     fase: Mapped[Fase] = mapped_column(code_van(Fase))
     verwachte_richting: Mapped[str] = mapped_column(CODE)
     verwachte_waarde: Mapped[float | None]
@@ -41,6 +57,10 @@ class Verbeteractie(Tabel):
 
     afspraak: Mapped[Afspraak] = relationship()
     oordelen: Mapped[list["Oordeel"]] = relationship(cascade="all, delete-orphan", order_by="Oordeel.id")
+    fasestappen: Mapped[list["Fasestap"]] = relationship(cascade="all, delete-orphan", order_by="Fasestap.id")
+    laagvragen: Mapped[list["Laagvraag"]] = relationship(
+        cascade="all, delete-orphan", order_by="Laagvraag.id"
+    )
     __mapper_args__ = {"version_id_col": versie}
 
 
