@@ -13,6 +13,7 @@ COMMANDS = {
     "aanval": "Probeer verborgen aantallen af te leiden uit alles wat is gepubliceerd.",
     "publiceer": "Bouw de cijfers opnieuw uit alle ingediende bestanden en publiceer ze.",
     "uitleg": "Laat zien waar een cijfer vandaan komt: bestanden, controles, definitie en bouw.",
+    "kaart": "Schrijf de gesprekskaarten van een kwartaal als PDF.",
     "demo": "Vul een verzonnen stad en start de app.",
     "serve": "Start de app op de gegevens die er zijn.",
     "account": "Maak de eerste beheerder, of geef een beheerder een nieuw wachtwoord.",

@@ -37,6 +37,7 @@ from app.pages import (
     verbeteren,
     wijkbeeld,
 )
+from app.papierbestanden import add_papierbestanden
 from app.security import CSRF_COOKIE, CSRF_HEADER, add_headers, configure_sessions, csrf_token
 from app.settings import Settings
 from app.sign_in import add_sign_in
@@ -86,6 +87,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> Dash:
     add_guard(server, paginas)
     add_sign_in(server, context)
     add_aanleverbestanden(server, context)
+    add_papierbestanden(server, context)
     app = Wijkspiegel(
         "app",
         server=cast("Any", server),  # Dash takes a Flask; its stubs do not say so

@@ -29,6 +29,11 @@ SETTINGS = (
     Setting("WIJKSPIEGEL_GEHEIM", "", "Geheim voor de sessies; leeg maakt er een in de datamap."),
     Setting("WIJKSPIEGEL_SLEUTEL", "", "Sleutel waarmee originelen versleuteld worden bewaard."),
     Setting("WIJKSPIEGEL_DREMPEL", "10", "Aantallen onder deze drempel worden verborgen (R-17)."),
+    Setting(
+        "WIJKSPIEGEL_HUISSTIJL",
+        "",
+        "Map met eigen sjablonen voor papier (PDF en Word); leeg neemt die van Wijkspiegel.",
+    ),
     Setting("WIJKSPIEGEL_HTTPS", "", "Zet op 1 achter https: cookies gaan dan alleen over https."),
 )
 
@@ -42,6 +47,7 @@ class Settings:
     geheim: str
     sleutel: str
     drempel: int
+    huisstijl: Path | None
     is_https: bool
 
     @property
@@ -71,6 +77,9 @@ def load_settings(omgeving: Mapping[str, str] = os.environ) -> Settings:
         geheim=waarden["WIJKSPIEGEL_GEHEIM"],
         sleutel=waarden["WIJKSPIEGEL_SLEUTEL"],
         drempel=int(waarden["WIJKSPIEGEL_DREMPEL"]),
+        huisstijl=Path(waarden["WIJKSPIEGEL_HUISSTIJL"]).resolve()
+        if waarden["WIJKSPIEGEL_HUISSTIJL"]
+        else None,
         is_https=waarden["WIJKSPIEGEL_HTTPS"] == "1",
     )
 
@@ -83,5 +92,6 @@ def as_environment(settings: Settings) -> dict[str, str]:
         "WIJKSPIEGEL_GEHEIM": settings.geheim,
         "WIJKSPIEGEL_SLEUTEL": settings.sleutel,
         "WIJKSPIEGEL_DREMPEL": str(settings.drempel),
+        "WIJKSPIEGEL_HUISSTIJL": str(settings.huisstijl or ""),
         "WIJKSPIEGEL_HTTPS": "1" if settings.is_https else "",
     }

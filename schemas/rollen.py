@@ -32,6 +32,13 @@ class Recht(StrEnum):
     LOG_BEKIJKEN = "log_bekijken"
     PUBLICEREN = "publiceren"
     REFERENTIE_BEHEREN = "referentie_beheren"
+    GESPREKSKAART_MAKEN = "gesprekskaart_maken"
+    GESPREKSVERSLAG_MAKEN = "gespreksverslag_maken"
+    DOSSIER_MAKEN = "dossier_maken"
+    VERANTWOORDING_MAKEN = "verantwoording_maken"
+    WIJKBLAD_MAKEN = "wijkblad_maken"
+    RAADSBLAD_MAKEN = "raadsblad_maken"
+    CIJFERBLAD_MAKEN = "cijferblad_maken"
 
 
 class Bereik(StrEnum):
@@ -77,6 +84,13 @@ ROLLEN = (
                 Recht.LEERBIJEENKOMST_VOEREN,
                 Recht.TOEZEGGING_BIJWERKEN,
                 Recht.GEBEURTENIS_BIJWERKEN,
+                Recht.GESPREKSKAART_MAKEN,
+                Recht.GESPREKSVERSLAG_MAKEN,
+                Recht.DOSSIER_MAKEN,
+                Recht.VERANTWOORDING_MAKEN,
+                Recht.CIJFERBLAD_MAKEN,
+                Recht.WIJKBLAD_MAKEN,
+                Recht.RAADSBLAD_MAKEN,
             }
         ),
     ),
@@ -95,6 +109,12 @@ ROLLEN = (
                 Recht.VERBETEREN_BEKIJKEN,
                 Recht.LAAGVRAAG_BEANTWOORDEN,
                 Recht.TOEZEGGING_BIJWERKEN,
+                Recht.GESPREKSKAART_MAKEN,
+                Recht.GESPREKSVERSLAG_MAKEN,
+                Recht.DOSSIER_MAKEN,
+                Recht.VERANTWOORDING_MAKEN,
+                Recht.CIJFERBLAD_MAKEN,
+                Recht.RAADSBLAD_MAKEN,
             }
         ),
     ),
@@ -117,6 +137,11 @@ ROLLEN = (
                 Recht.LES_SCHRIJVEN,
                 Recht.LEERBIJEENKOMST_BEKIJKEN,
                 Recht.TOEZEGGING_BIJWERKEN,
+                Recht.GESPREKSKAART_MAKEN,
+                Recht.GESPREKSVERSLAG_MAKEN,
+                Recht.DOSSIER_MAKEN,
+                Recht.VERANTWOORDING_MAKEN,
+                Recht.CIJFERBLAD_MAKEN,
             }
         ),
     ),
@@ -125,7 +150,7 @@ ROLLEN = (
         "Wijkpartner",
         "Kent de wijk en zegt of een cijfer wordt herkend.",
         Bereik.EIGEN_REGIOS,
-        frozenset({Recht.WIJKBEELD_BEKIJKEN, Recht.HERKENNING_GEVEN}),
+        frozenset({Recht.WIJKBEELD_BEKIJKEN, Recht.HERKENNING_GEVEN, Recht.WIJKBLAD_MAKEN}),
     ),
     Rol(
         "beheerder",

@@ -23,6 +23,11 @@ def link_button(tekst: str, href: str, *, is_hoofd: bool = False) -> Component:
     return dcc.Link(tekst, href=href, className="knop knop-hoofd" if is_hoofd else "knop")
 
 
+def download_link(tekst: str, href: str, *, is_hoofd: bool = False) -> Component:
+    """Draw a link that saves a file."""
+    return html.A(tekst, href=href, download="", className="knop knop-hoofd" if is_hoofd else "knop")
+
+
 def button(
     tekst: str,
     id_: str | dict[str, Any],

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from app.components.elementen import aria
 from app.components.getallen import show_kwartaal
-from app.components.knoppen import address
+from app.components.knoppen import address, download_link
 from app.components.kop import section
 from app.components.vakken import note
 from app.context import Context
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from app.store.tables import Aanlevering
 
 ROUTE = "/aanleveren"
-
-
-def download_link(tekst: str, href: str, *, is_hoofd: bool = False) -> Component:
-    """Draw a link that saves a file; a plain one, because Dash would look for a page at its address."""
-    return html.A(tekst, href=href, download="", className="knop knop-hoofd" if is_hoofd else "knop")
 
 
 def file_links(aanlevering: Aanlevering, *, is_eigen: bool) -> Component:

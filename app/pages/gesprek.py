@@ -16,6 +16,7 @@ from app.pages.gesprek_sluiten import show_cyclus, show_sluiten
 from app.pages.gesprek_stof import Gespreksstof, load_stof
 from app.pages.gesprek_wegwijzer import show_wegwijzer
 from app.pages.inzendingen import parse_identifier, register_inzendingen
+from app.pages.papieren import show_kaartknop
 from schemas.keuzelijst import load_keuzelijst
 from schemas.rollen import Recht
 
@@ -46,6 +47,9 @@ def show_gesprek(context: Context, session: Session, stof: Gespreksstof) -> Comp
                     (f"{beschikking.titel} · {beschikking.partij.naam} · {stof.plaatsnaam}", None),
                 ],
                 ondertitel=_subtitle(stof),
+            ),
+            *show_kaartknop(
+                stof.gebruiker, beschikking.id, regiocode=gesprek.regiocode, kwartaal=gesprek.kwartaal
             ),
             show_cyclus(context, session, gesprek),
             section("Hier beginnen we", *show_toezeggingen_over_tijd(session, stof), show_opvallend(stof)),

@@ -14,6 +14,7 @@ BREKERS = {
     "lagen": ("schemas/vocabulary.py", "import app.settings"),
     "app_lagen": ("app/store/sessions.py", "import app.services.aanleveringen"),
     "figuren_zonder_dash": ("app/figures/__init__.py", "import dash"),
+    "papier_zonder_scherm": ("app/reports/__init__.py", "import dash"),
     "gebruik_zonder_scherm": ("app/services/aanleveringen.py", "import plotly"),
     "een_lezer_van_duckdb": ("app/pages/start.py", "import duckdb"),
     "rijen_via_access": ("app/pages/start.py", "import app.store.tables"),

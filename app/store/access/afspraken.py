@@ -34,6 +34,17 @@ def visible_beschikkingen(session: Session, gebruiker: Gebruiker) -> list[Beschi
     return list(session.scalars(vraag))
 
 
+def running_beschikkingen(session: Session, kwartaal: str) -> list[Beschikking]:
+    """Return every beschikking of a quarter by kenmerk, for who runs this machine; no person is given these rows."""
+    vraag = (
+        select(Beschikking)
+        .where(Beschikking.van_kwartaal <= kwartaal, Beschikking.tot_kwartaal >= kwartaal)
+        .options(selectinload(Beschikking.gebieden))
+        .order_by(Beschikking.kenmerk)
+    )
+    return list(session.scalars(vraag))
+
+
 def get_beschikking(session: Session, gebruiker: Gebruiker, beschikking_id: int) -> Beschikking:
     """Return one beschikking, or NietGevondenError whether it is absent or not for this person."""
     zichtbaar = beschikking_within(gebruiker, Recht.AFSPRAKEN_BEKIJKEN)
