@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linprog
 from scipy.sparse import csc_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
-from schemas.errors import BouwError
+from pipelines.programma import Programma, StrijdigError
 
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
@@ -20,8 +19,6 @@ HOEKEN = 12
 """Corners looked at in every direction together, before each unknown is looked at by itself."""
 BUNDEL = 400
 """Small separate parts are solved together up to this many unknowns: a call costs more than they do."""
-RUIM = 1e7
-"""More people than any count has: stands for no upper bound where a number is needed."""
 NUL = 1e-6
 ZAAD = 599
 
@@ -101,13 +98,6 @@ def begin_at(punt: Getallen | None, omvang: int) -> tuple[Getallen, Getallen]:
     return punt.copy(), punt.copy()
 
 
-class StrijdigError(BouwError):
-    """What is known contradicts itself: the counts must have changed in between."""
-
-    def __init__(self) -> None:
-        super().__init__("Wat er is gepubliceerd, spreekt elkaar tegen.")
-
-
 def split_bundels(stelsel: Stelsel, doel: Bits) -> Iterator[tuple[Plekken, Stelsel]]:
     """Take out what is fixed, split the rest where it has nothing to do with each other, and bundle small parts."""
     los = np.flatnonzero(stelsel.boven - stelsel.onder > NUL)
@@ -144,11 +134,12 @@ def explore(
 ) -> tuple[Getallen, Getallen]:
     """Look at corners that push all narrow unknowns at once, then at what is left one by one."""
     generator = np.random.default_rng(ZAAD)
+    programma = Programma(stelsel)
     onder, boven = begin_at(punt, len(doel))
 
     def visit(gewicht: Getallen) -> None:
         nonlocal onder, boven
-        hoek = solve(stelsel, gewicht)
+        hoek = programma.solve(gewicht)
         onder, boven = np.minimum(onder, hoek), np.maximum(boven, hoek)
 
     for ronde in range(HOEKEN):
@@ -166,12 +157,3 @@ def explore(
             visit(alleen)
             visit(-alleen)
     return onder, boven
-
-
-def solve(stelsel: Stelsel, gewicht: Getallen) -> Getallen:
-    """Find the point that minimises `gewicht @ x`."""
-    grenzen = np.stack([stelsel.onder, np.minimum(stelsel.boven, RUIM)], axis=1)
-    uitkomst = linprog(gewicht, A_eq=stelsel.matrix, b_eq=stelsel.rechts, bounds=grenzen, method="highs")
-    if not uitkomst.success:
-        raise StrijdigError
-    return np.asarray(uitkomst.x)

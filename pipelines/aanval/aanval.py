@@ -7,7 +7,8 @@ import pandas as pd
 
 from pipelines.aanval.lezen import DEEL, GEVRAAGD, SLEUTEL
 from pipelines.aanval.stelsel import Bron, build_stelsel
-from pipelines.ruimte import NUL, StrijdigError, measure_ruimte
+from pipelines.programma import StrijdigError
+from pipelines.ruimte import NUL, measure_ruimte
 from schemas.onderdrukking import protect_deel
 from schemas.vocabulary import ALLE
 
