@@ -106,6 +106,19 @@ class Cyclusstap(StrEnum):
     OPGEVOLGD = "opgevolgd"
 
 
+class Afspraakstand(StrEnum):
+    """How an afspraak stands in a quarter: computed, never set, and never a colour (R-14, R-23, R-34)."""
+
+    GEHAALD_EN_HERKEND = "gehaald_en_herkend"
+    GEHAALD_NIET_HERKEND = "gehaald_niet_herkend"
+    GEHAALD_NIET_GELEZEN = "gehaald_nog_niet_gelezen"
+    OP_KOERS = "op_koers"
+    NOG_NIET_GEHAALD = "nog_niet_gehaald"
+    RANDVOORWAARDE_GEMEENTE = "randvoorwaarde_gemeente"
+    NIET_VAST_TE_STELLEN = "niet_vast_te_stellen"
+    LEERAFSPRAAK = "leerafspraak"
+
+
 OVERGANGEN_AANLEVERING: Mapping[AanleveringStatus, frozenset[AanleveringStatus]] = {
     AanleveringStatus.ONTVANGEN: frozenset({AanleveringStatus.INGEDIEND, AanleveringStatus.INGETROKKEN}),
     AanleveringStatus.INGEDIEND: frozenset({AanleveringStatus.VERVANGEN}),

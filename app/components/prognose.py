@@ -1,31 +1,22 @@
 """Where the year is heading: a forecast of one afspraak in words, as a drawing and as a table."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TypeVar
 
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer
 from app.components.getallen import show_kwartaal, show_waarde
 from app.components.grafieken import chart
 from app.components.vakken import details
 from app.figures.prognose import Verloop, plot_prognose
-from pipelines.zekerheid.prognose import (
-    Prognose,
-    explain_geen,
-    forecast_aandeel,
-    forecast_aantal,
-    split_periode,
-)
-from schemas.grootheid import load_grootheden
-from schemas.indicator import Indicator
-from schemas.vocabulary import Kwartaal
+from app.services.jaarprognose import Jaarvraag, adds_up, counts_of, forecast, make_jaarvraag, pairs_of
+from pipelines.zekerheid.prognose import Prognose, explain_geen, split_periode
+
+__all__ = ["Jaarvraag", "adds_up", "describe_prognose", "draw_prognose", "make_jaarvraag", "show_prognose"]
 
 T = TypeVar("T")
-Paar = tuple[float, float]
 REDENEN = {
     "niets": "Er is in {jaar} nog geen zichtbaar cijfer; een prognose is er dus niet.",
     "gat": "Van {jaar} ontbreekt een kwartaal: het is verborgen, grof afgerond of ligt voor een breuk. Daaroverheen voorspellen wij niet.",
@@ -35,65 +26,6 @@ NIET_OPTELBAAR = (
     "Kwartalen zijn hier niet op te tellen: wie in twee kwartalen meedoet, telt in beide. Een prognose voor "
     "het jaar is er daarom niet."
 )
-
-
-@dataclass(frozen=True)
-class Jaarvraag:
-    """One figure up to the quarter that is looked at, and the quarters of the agreement in that year."""
-
-    indicator: Indicator
-    reeks: tuple[Cijfer, ...]
-    kwartalen: tuple[str, ...]
-    doel: float | None
-    is_voorwaarde_ongehaald: bool = False
-
-    @property
-    def jaar(self) -> int:
-        return Kwartaal.parse(self.kwartalen[0]).jaar
-
-    @property
-    def is_aandeel(self) -> bool:
-        return self.indicator.vorm == "aandeel"
-
-    @property
-    def jaardoel(self) -> float | None:
-        """A share is agreed for the year as for a quarter; of a count so much per quarter was agreed."""
-        if self.doel is None or self.is_aandeel:
-            return self.doel
-        return self.doel * len(self.kwartalen)
-
-    @property
-    def stuk(self) -> list[Cijfer]:
-        """The visible, exact quarters of the running stretch (R-16)."""
-        segment = self.reeks[-1].segment if self.reeks else 0
-        return [
-            c
-            for c in self.reeks
-            if c.segment == segment and c.waarde is not None and not c.is_onderdrukt and not c.is_grof
-        ]
-
-
-def make_jaarvraag(
-    indicator: Indicator,
-    reeks: Sequence[Cijfer],
-    *,
-    kwartaal: str,
-    van: str,
-    tot: str,
-    doel: float | None,
-    is_voorwaarde_ongehaald: bool = False,
-) -> Jaarvraag:
-    """Ask for the quarters of the agreement in the year of `kwartaal`."""
-    jaar = Kwartaal.parse(kwartaal).jaar
-    kwartalen = tuple(k for k in (str(Kwartaal(jaar, nr)) for nr in range(1, 5)) if van <= k <= tot)
-    return Jaarvraag(indicator, tuple(reeks), kwartalen, doel, is_voorwaarde_ongehaald)
-
-
-def adds_up(indicator: Indicator) -> bool:
-    """Answer whether quarters add up to a year: unique people do not."""
-    delen = [code for code in (indicator.teller, indicator.noemer) if code]
-    grootheden = load_grootheden()
-    return all("tijd" in grootheden[code].optelbaar_over for code in delen)
 
 
 def show_prognose(vraag: Jaarvraag) -> list[Component]:
@@ -109,29 +41,14 @@ def show_prognose(vraag: Jaarvraag) -> list[Component]:
     return [html.P([kop, zin], className="noot"), *tekening]
 
 
-def forecast(vraag: Jaarvraag) -> Prognose | None:
-    """Forecast by the form of the figure."""
-    if vraag.is_aandeel:
-        return forecast_aandeel(_pairs(vraag), vraag.kwartalen)
-    return forecast_aantal(_counts(vraag), vraag.kwartalen)
-
-
-def _counts(vraag: Jaarvraag) -> dict[str, float]:
-    return {c.kwartaal: float(c.waarde or 0.0) for c in vraag.stuk}
-
-
-def _pairs(vraag: Jaarvraag) -> dict[str, Paar]:
-    return {c.kwartaal: (c.teller, c.n) for c in vraag.stuk if c.teller is not None and c.n}
-
-
 def describe_geen(vraag: Jaarvraag) -> str:
     """Say why there is no forecast, or what the whole year came to."""
     if vraag.is_aandeel:
-        paren = _pairs(vraag)
+        paren = pairs_of(vraag)
         return _no(
             vraag, paren, lambda: sum(t for t, _ in _of(paren, vraag)) / sum(n for _, n in _of(paren, vraag))
         )
-    tellingen = _counts(vraag)
+    tellingen = counts_of(vraag)
     return _no(vraag, tellingen, lambda: sum(_of(tellingen, vraag)))
 
 
@@ -220,13 +137,13 @@ def draw_prognose(vraag: Jaarvraag, prognose: Prognose) -> Component:
 def make_verloop(vraag: Jaarvraag, prognose: Prognose) -> Verloop:
     """Add up the quarters so far."""
     if vraag.is_aandeel:
-        paren = _pairs(vraag)
+        paren = pairs_of(vraag)
         nu, _ = split_periode(paren, vraag.kwartalen)
         tellers = accumulate(paren[k][0] for k in nu)
         noemers = accumulate(paren[k][1] for k in nu)
         tot_nu = tuple(t / n for t, n in zip(tellers, noemers, strict=True))
     else:
-        tellingen = _counts(vraag)
+        tellingen = counts_of(vraag)
         nu, _ = split_periode(tellingen, vraag.kwartalen)
         tot_nu = tuple(accumulate(tellingen[k] for k in nu))
     return Verloop(vraag.kwartalen, tot_nu, prognose.verwacht, prognose.onder, prognose.boven)

@@ -35,7 +35,13 @@ __all__ = ["NAAM", "RECHT", "ROUTE", "layout", "register", "show_choosers"]
 
 
 def layout(
-    context: Context, gebruiker: Gebruiker, *, beschikking: str = "", kwartaal: str = "", **_: str
+    context: Context,
+    gebruiker: Gebruiker,
+    *,
+    beschikking: str = "",
+    kwartaal: str = "",
+    gebied: str = "",
+    **_: str,
 ) -> Component:
     """Draw the list, or the beschikking of the address."""
     plaatsen = read_plaatsen(context.marts.regios())
@@ -50,6 +56,7 @@ def layout(
             plaatsen=plaatsen,
             kwartaal=choose_kwartaal(quarters_of(context, gevonden), kwartaal),
             indicatoren=load_indicatoren(),
+            gebied=gebied,
         )
         return show_beschikking(stof)
 
@@ -89,20 +96,45 @@ def show_list(context: Context, gebruiker: Gebruiker, plaatsen: Plaatsen) -> Com
 
 
 def show_choosers(
-    context: Context, gebruiker: Gebruiker, *, beschikking: str = "", kwartaal: str = "", **_: str
+    context: Context,
+    gebruiker: Gebruiker,
+    *,
+    beschikking: str = "",
+    kwartaal: str = "",
+    gebied: str = "",
+    **_: str,
 ) -> list[Component]:
-    """Draw the switch of quarter for the page of one beschikking."""
+    """Draw the switches of gebied and quarter for the page of one beschikking."""
     if not beschikking:
         return []
     with context.sessions() as session:
-        kwartalen = quarters_of(context, get_beschikking(session, gebruiker, parse_identifier(beschikking)))
-    if not kwartalen:
-        return []
+        gevonden = get_beschikking(session, gebruiker, parse_identifier(beschikking))
+        kwartalen, gebieden = quarters_of(context, gevonden), [g.regiocode for g in gevonden.gebieden]
     nu = choose_kwartaal(kwartalen, kwartaal)
-    keuzes = [
-        (show_kwartaal(k), address(ROUTE, beschikking=beschikking, kwartaal=k), k == nu) for k in kwartalen
+    kiezers = _choose_gebied(context, gebieden, gebied, beschikking, nu)
+    if kwartalen:
+        keuzes = [
+            (show_kwartaal(k), address(ROUTE, beschikking=beschikking, kwartaal=k, gebied=gebied), k == nu)
+            for k in kwartalen
+        ]
+        kiezers.append(chooser("Kwartaal", show_kwartaal(nu), link_choices(keuzes)))
+    return kiezers
+
+
+def _choose_gebied(
+    context: Context, gebieden: Sequence[str], gebied: str, beschikking: str, kwartaal: str
+) -> list[Component]:
+    """Offer the gebieden of a beschikking that works in several."""
+    if len(gebieden) < 2:
+        return []
+    plaatsen = read_plaatsen(context.marts.regios())
+    samen = ("Alle gebieden samen", address(ROUTE, beschikking=beschikking, kwartaal=kwartaal))
+    delen = [
+        (plaatsen.name(g), address(ROUTE, beschikking=beschikking, kwartaal=kwartaal, gebied=g), g == gebied)
+        for g in gebieden
     ]
-    return [chooser("Kwartaal", show_kwartaal(nu), link_choices(keuzes))]
+    nu = plaatsen.name(gebied) if gebied in gebieden else samen[0]
+    return [chooser("Gebied", nu, link_choices([(*samen, gebied not in gebieden), *delen]))]
 
 
 def register(app: Dash, context: Context) -> None:

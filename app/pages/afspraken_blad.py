@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def show_beschikking(stof: Stof) -> Component:
     """Draw the page of one beschikking."""
     b = stof.beschikking
-    afspraken = stof.ordered()
+    statussen = stof.statussen
     kop = "Afspraken" + (f", met de cijfers van {show_kwartaal(stof.kwartaal)}" if stof.kwartaal else "")
     return html.Div(
         [
@@ -40,8 +40,8 @@ def show_beschikking(stof: Stof) -> Component:
             section(
                 kop,
                 *_output_only(stof),
-                html.Div([show_afspraak(stof, a) for a in afspraken], className="stapel")
-                if afspraken
+                html.Div([show_afspraak(stof, s) for s in statussen], className="stapel")
+                if statussen
                 else empty_state("Er zijn nog geen afspraken vastgelegd."),
             ),
             section("Toezeggingen over en weer", _promises(stof)),
@@ -87,7 +87,7 @@ def _facts(stof: Stof) -> Component:
 
 def _output_only(stof: Stof) -> list[Component]:
     """Say so when only output was agreed (R-20)."""
-    soorten = {stof.indicatoren[a.indicatorcode].soort for a in stof.ordered()}
+    soorten = {s.indicator.soort for s in stof.statussen}
     if not soorten or "uitkomst" in soorten:
         return []
     return [

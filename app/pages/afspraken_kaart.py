@@ -6,24 +6,29 @@ import numpy as np
 from dash import html
 from dash.development.base_component import Component
 
+from app.components.afspraakstatus import describe_voorwaarde, show_status
 from app.components.bron import show_bron
 from app.components.cijfers import (
     Cijfer,
     describe_change,
     describe_count,
     describe_informant,
+    describe_periode,
     describe_words,
 )
 from app.components.elementen import Inhoud
-from app.components.getallen import show_getal, show_kwartaal, show_waarde
+from app.components.getallen import show_aandeel, show_getal, show_kwartaal, show_waarde
 from app.components.knoppen import address, link
 from app.components.marges import count_bar, margin_bar
-from app.components.prognose import make_jaarvraag, show_prognose
+from app.components.prognose import show_prognose
+from app.components.streefwaarde import show_streefwaarde
 from app.components.tabellen import definition_list
 from app.components.vakken import card, details, note
 from app.components.zichtbaarheid import GEEN_BASIS, describe_zichtbaarheid, direction_of, show_manieren
-from app.pages.afspraken_oordeel import describe_stand, describe_voorwaarde, find_zichtbasis
 from app.pages.afspraken_stof import Stof
+from app.pages.afspraken_versies import show_versies
+from app.services.afspraakstatus import Afspraakstatus
+from app.services.geldigheid import last_quarter
 from pipelines.zekerheid.aantallen import compute_garwood
 from schemas.keuzelijst import load_keuzelijst
 
@@ -33,55 +38,39 @@ if TYPE_CHECKING:
 SOORTEN = {"uitkomst": "Uitkomst", "prestatie": "Prestatie", "voorwaarde": "Voorwaarde", "context": "Context"}
 
 
-def show_afspraak(stof: Stof, afspraak: "Afspraak") -> Component:
-    """Draw the card."""
-    indicator = stof.indicatoren[afspraak.indicatorcode]
-    cijfer = stof.find(afspraak.indicatorcode, afspraak.interventiecode, afspraak.informant)
+def show_afspraak(stof: Stof, status: Afspraakstatus) -> Component:
+    """Draw the card: where it stands, what was agreed, and the passport closed."""
+    afspraak, indicator = status.afspraak, status.indicator
     soort = SOORTEN[indicator.soort] + (" · leerafspraak" if afspraak.is_leerafspraak else "")
     return card(
         f"{indicator.naam}, {afspraak.interventie.naam}",
         html.Div(
             [
-                html.Div(_figure(stof, afspraak, cijfer)),
+                html.Div([*_figure(stof, status), show_status(status), *_origin(stof, status.cijfer)]),
                 html.Div(
                     [
-                        definition_list(_agreed(stof, afspraak)),
-                        *_forecast(stof, afspraak, cijfer),
-                        *_visibility(stof, afspraak, cijfer),
+                        show_streefwaarde(afspraak),
+                        definition_list(_agreed(status)),
+                        *(show_prognose(status.jaarvraag) if status.jaarvraag else []),
+                        *_visibility(stof, status),
                     ]
                 ),
             ],
             className="twee",
         ),
         details("Paspoort van deze afspraak", definition_list(_passport(stof, afspraak))),
+        *show_versies(stof, afspraak),
         soort=soort,
     )
 
 
-def _forecast(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer | None) -> list[Component]:
-    """Say where the year of this quarter is heading, within the period of the beschikking."""
-    if cijfer is None:
-        return []
-    _, is_ongehaald = describe_voorwaarde(stof, afspraak)
-    vraag = make_jaarvraag(
-        stof.indicatoren[afspraak.indicatorcode],
-        stof.reeks(cijfer),
-        kwartaal=stof.kwartaal,
-        van=stof.beschikking.van_kwartaal,
-        tot=stof.beschikking.tot_kwartaal,
-        doel=afspraak.streefwaarde,
-        is_voorwaarde_ongehaald=is_ongehaald,
-    )
-    return show_prognose(vraag)
-
-
-def _visibility(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer | None) -> list[Component]:
+def _visibility(stof: Stof, status: Afspraakstatus) -> list[Component]:
     """Answer whether the target can be seen at these numbers, with what would help (R-24)."""
     vraag = html.Strong("Kan dit doel gezien worden? ")
-    basis = find_zichtbasis(stof, afspraak, cijfer)
+    basis = stof.find_zichtbasis(status)
     if basis is None:
         return [html.P([vraag, GEEN_BASIS], className="noot")]
-    doel = afspraak.streefwaarde
+    doel = status.afspraak.streefwaarde
     richting = direction_of(basis.cijfer, doel, basis.indicator)
     return [
         html.P([vraag, describe_zichtbaarheid(basis, richting, doel)], className="noot"),
@@ -89,24 +78,19 @@ def _visibility(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer | None) -> list
     ]
 
 
-def _figure(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer | None) -> list[Component]:
-    stand = html.P(html.Strong(_sentence(describe_stand(stof, afspraak, cijfer))))
+def _figure(stof: Stof, status: Afspraakstatus) -> list[Component]:
+    """Draw the figure of the quarter; without one the status says why."""
+    cijfer, indicator = status.cijfer, status.indicator
     if cijfer is None:
-        return [stand]
-    indicator = stof.indicatoren[afspraak.indicatorcode]
+        return []
     if indicator.vorm == "aantal":
-        return [_count(stof, afspraak, cijfer), stand, *_origin(stof, cijfer)]
+        return [_count(stof, status.afspraak, cijfer)]
     woorden = (
         [html.P(f"{describe_words(cijfer, indicator)}. {describe_change(cijfer)}.")]
         if cijfer.waarde is not None and not cijfer.is_onderdrukt
         else []
     )
-    balk = margin_bar(cijfer, indicator.eenheid, doel=afspraak.streefwaarde)
-    return [balk, *woorden, stand, *_origin(stof, cijfer)]
-
-
-def _sentence(zin: str) -> str:
-    return zin if zin.endswith(".") else f"{zin}."
+    return [margin_bar(cijfer, indicator.eenheid, doel=status.afspraak.streefwaarde), *woorden]
 
 
 def _count(stof: Stof, afspraak: "Afspraak", cijfer: Cijfer) -> Component:
@@ -130,11 +114,14 @@ def _sways(cijfer: Cijfer, doel: float | None, eenheid: str) -> list[Inhoud]:
     return [zin, " (", link("zo berekend", address("/uitleg", rekenwijze="marge_aantal")), ")."]
 
 
-def _origin(stof: Stof, cijfer: Cijfer) -> list[Component]:
+def _origin(stof: Stof, cijfer: Cijfer | None) -> list[Component]:
     """Say of whom, where and how many the figure is, and lead to the place it is shown."""
+    if cijfer is None:
+        return []
     wie = describe_informant(cijfer)
     n = "" if cijfer.is_onderdrukt else f", n = {describe_count(cijfer)}"
-    tekst = f"{stof.plaatsen.name(cijfer.regiocode)}, {show_kwartaal(cijfer.kwartaal)}{f', volgens {wie}' if wie else ''}{n}"
+    dekking = "" if cijfer.dekking is None else f" (dekking {show_aandeel(cijfer.dekking)})"
+    tekst = f"{stof.plaatsen.name(cijfer.regiocode)}, {describe_periode(cijfer)}{f', volgens {wie}' if wie else ''}{n}{dekking}"
     href = address(
         "/wijkbeeld",
         regio=cijfer.regiocode,
@@ -145,23 +132,13 @@ def _origin(stof: Stof, cijfer: Cijfer) -> list[Component]:
     return [note(f"{tekst}. ", link("Bekijk in het wijkbeeld", href)), show_bron(cijfer)]
 
 
-def _agreed(stof: Stof, afspraak: "Afspraak") -> list[tuple[str, object]]:
-    eenheid = stof.indicatoren[afspraak.indicatorcode].eenheid
-    voorwaarde, is_ongehaald = describe_voorwaarde(stof, afspraak)
-    if is_ongehaald:
-        voorwaarde = f"Niet gehaald: {voorwaarde}"
-    streef = (
-        "geen; we willen leren"
-        if afspraak.streefwaarde is None
-        else show_waarde(afspraak.streefwaarde, eenheid) + (" per kwartaal" if eenheid == "aantal" else "")
-    )
+def _agreed(status: Afspraakstatus) -> list[tuple[str, object]]:
+    afspraak = status.afspraak
+    gelijk = "" if afspraak.wijkreden else "Nog geen reden waarom dit doel bij deze wijk past."
     return [
-        ("Streefwaarde", streef),
-        ("Bezwaar van de aanbieder", afspraak.bezwaar),
-        ("Hoe bepaald", load_keuzelijst("herkomst").get(afspraak.herkomst, afspraak.herkomst)),
         ("Formule", afspraak.formule),
-        ("Waarom dit doel hier", afspraak.wijkreden),
-        ("Randvoorwaarde gemeente", voorwaarde),
+        ("Waarom dit doel hier", afspraak.wijkreden or (gelijk if afspraak.streefwaarde is not None else "")),
+        ("Randvoorwaarde gemeente", describe_voorwaarde(status)),
     ]
 
 
@@ -176,7 +153,13 @@ def _passport(stof: Stof, afspraak: "Afspraak") -> list[tuple[str, object]]:
         ("Werk per kwartaal", f"{show_getal(afspraak.lasten_uren, decimalen=1)} uur"),
         ("Wie ziet het", afspraak.wie_ziet),
         ("Wanneer is het goed?", afspraak.wanneer_goed),
+        ("Wie heeft er invloed op?", afspraak.invloed),
         ("Hoe is het te omzeilen?", afspraak.hoe_te_omzeilen),
         ("Tegenindicator", tegen.naam if tegen else afspraak.tegenindicator),
-        ("Geldt tot en met", show_kwartaal(afspraak.tot_kwartaal)),
+        ("Wat moet dit opleveren?", afspraak.oogmerk),
+        ("Kritisch bekeken door", afspraak.getoetst_door),
+        (
+            "Geldt",
+            f"{show_kwartaal(afspraak.van_kwartaal)} tot en met {show_kwartaal(last_quarter(afspraak))}",
+        ),
     ]

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from app.components.cijfers import Cijfer, read_cijfers
 from app.components.plaatsen import Plaatsen
+from app.components.zichtbaarheid import Basis, find_gemiddelde
 from app.context import Context
 from app.identity import Gebruiker
-from app.services.geldigheid import choose_counting
+from app.services.afspraakstatus import Afspraakstatus, statuses_of
 from schemas.indicator import Indicator
-from schemas.vocabulary import ALLE
 
 if TYPE_CHECKING:
-    from app.store.tables import Afspraak, Beschikking
+    from app.store.tables import Beschikking
 
 ROUTE = "/afspraken"
 
@@ -29,13 +29,35 @@ class Stof:
     plaatsen: Plaatsen
     kwartaal: str
     indicatoren: Mapping[str, Indicator]
+    gebied: str = ""
 
     @property
     def regiocode(self) -> str:
-        """Where its figures are read: its gebied, or the whole gemeente when it works in several."""
+        """Where its figures are read: the gebied asked for, its only gebied, or the whole gemeente."""
         gebieden = [g.regiocode for g in self.beschikking.gebieden]
         gemeente = self.plaatsen.gemeente
+        if self.gebied in gebieden:
+            return self.gebied
         return gebieden[0] if len(gebieden) == 1 or gemeente is None else gemeente.code
+
+    @property
+    def gemeentecode(self) -> str:
+        gemeente = self.plaatsen.gemeente
+        return gemeente.code if gemeente else self.regiocode
+
+    @cached_property
+    def statussen(self) -> list[Afspraakstatus]:
+        """Where every afspraak stands that counts in this quarter, outcome first (R-10)."""
+        with self.context.sessions() as session:
+            return statuses_of(
+                session,
+                self.context.marts,
+                self.gebruiker,
+                self.beschikking.id,
+                kwartaal=self.kwartaal or str(self.context.kwartaal),
+                regiocode=self.regiocode,
+                gemeentecode=self.gemeentecode,
+            )
 
     @cached_property
     def cijfers(self) -> list[Cijfer]:
@@ -61,31 +83,16 @@ class Stof:
         )
         return next(iter(read_cijfers(frame)), None)
 
-    def reeks(self, cijfer: Cijfer) -> list[Cijfer]:
-        """Return the quarters of one figure up to this one, oldest first."""
-        frame = self.context.marts.reeks(
-            self.gebruiker,
-            indicatorcode=cijfer.indicatorcode,
-            regiocode=cijfer.regiocode,
-            partijcode=cijfer.partijcode,
-            interventiecode=cijfer.interventiecode,
-            informant=cijfer.informant,
+    def find_zichtbasis(self, status: Afspraakstatus) -> Basis | None:
+        """Return the figure of an afspraak with the other ways to look at it; None without a visible figure."""
+        cijfer = status.cijfer
+        if cijfer is None or cijfer.waarde is None or cijfer.n is None or cijfer.is_onderdrukt:
+            return None
+        gemeente = self.plaatsen.gemeente
+        return Basis(
+            status.indicator,
+            cijfer,
+            hoger=self.find_gemeente(cijfer),
+            waar=f"heel {gemeente.naam}" if gemeente else "",
+            gemiddelde=find_gemiddelde(status.indicator, cijfer, self.cijfers, self.indicatoren),
         )
-        return [c for c in read_cijfers(frame) if c.kwartaal <= cijfer.kwartaal]
-
-    def find(self, indicatorcode: str, interventiecode: str, informant: str = ALLE) -> Cijfer | None:
-        """Return the figure of this partij, else of all parties together; the informant asked for goes first."""
-        passend = [
-            c
-            for c in self.cijfers
-            if c.indicatorcode == indicatorcode
-            and c.interventiecode == interventiecode
-            and c.partijcode in {self.beschikking.partijcode, ALLE}
-            and informant in {ALLE, c.informant}
-        ]
-        eigen = self.beschikking.partijcode
-        return min(passend, key=lambda c: (c.partijcode != eigen, c.informant != informant), default=None)
-
-    def ordered(self) -> list["Afspraak"]:
-        """Return the afspraken that count in this quarter, outcomes before outputs (R-10)."""
-        return choose_counting(self.beschikking.afspraken, self.kwartaal or str(self.context.kwartaal))

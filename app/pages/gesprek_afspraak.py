@@ -21,6 +21,7 @@ from app.components.getallen import show_aandeel, show_waarde
 from app.components.knoppen import address, link
 from app.components.kop import section
 from app.components.marges import count_bar, margin_bar
+from app.components.streefwaarde import describe_streefwaarde
 from app.components.vakken import card, note
 from app.context import Context
 from app.pages.gesprek_conclusie import show_conclusie
@@ -28,7 +29,6 @@ from app.pages.gesprek_lezing import show_lezingen
 from app.pages.gesprek_stof import Gespreksstof
 from app.pages.gesprek_verhaal import show_herkenningen, show_verhalen
 from schemas.indicator import Indicator
-from schemas.keuzelijst import load_keuzelijst
 from schemas.vocabulary import ALLE
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def show_cijfer(stof: Gespreksstof, afspraak: Afspraak, indicator: Indicator) ->
     return card(
         "Wat is er gemeten?",
         *beeld,
-        *show_streefwaarde(afspraak, indicator),
+        *show_streefwaarde(afspraak),
         *show_randvoorwaarde(stof, afspraak),
         soort=soort,
     )
@@ -139,17 +139,11 @@ def _safe_view(stof: Gespreksstof, cijfer: Cijfer) -> list[Inhoud]:
     return [" ", link(f"Bekijk {stof.plaatsnamen.get(veilig, veilig)}", href)]
 
 
-def show_streefwaarde(afspraak: Afspraak, indicator: Indicator) -> list[Component]:
+def show_streefwaarde(afspraak: Afspraak) -> list[Component]:
     """Draw the target with where it came from; an objection is always beside it (R-22)."""
-    if afspraak.streefwaarde is None:
-        return (
-            [note("Bij deze afspraak hoort geen streefwaarde; het is een leerafspraak.")]
-            if afspraak.is_leerafspraak
-            else []
-        )
-    herkomst = load_keuzelijst("herkomst").get(afspraak.herkomst, "").lower()
-    zin = f"Afgesproken: {show_waarde(afspraak.streefwaarde, indicator.eenheid)}, {herkomst}."
-    return [note(zin, f" Bezwaar: {afspraak.bezwaar}" if afspraak.bezwaar else "")]
+    if afspraak.streefwaarde is None and not afspraak.is_leerafspraak:
+        return []
+    return [note(f"Streefwaarde: {describe_streefwaarde(afspraak).zin}")]
 
 
 def show_randvoorwaarde(stof: Gespreksstof, afspraak: Afspraak) -> list[Component]:

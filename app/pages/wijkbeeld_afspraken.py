@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.components.getallen import show_waarde
+from app.components.streefwaarde import describe_streefwaarde
 from app.pages.wijkbeeld_blik import Blik
-from schemas.keuzelijst import load_keuzelijst
 
 if TYPE_CHECKING:
     from app.store.tables import Afspraak
@@ -30,19 +30,14 @@ def find_streven(
         return None
     afspraak = passend[0]
     eenheid = blik.indicatoren[indicatorcode].eenheid
-    herkomst = load_keuzelijst("herkomst").get(afspraak.herkomst, "")
-    bezwaar = f"{herkomst}. Bezwaar: {afspraak.bezwaar}" if afspraak.bezwaar else f"{herkomst}."
+    zin = f"Afspraak: {describe_streefwaarde(afspraak).zin}"
     if eenheid != "aantal":
-        return Streven(
-            afspraak.streefwaarde, f"Afspraak: {show_waarde(afspraak.streefwaarde, eenheid)}. {bezwaar}"
-        )
+        return Streven(afspraak.streefwaarde, zin)
     gebieden = {g.regiocode for g in afspraak.beschikking.gebieden}
     if gebieden == {blik.plaats.code}:
-        return Streven(afspraak.streefwaarde, bezwaar)
+        return Streven(afspraak.streefwaarde, zin)
     waar = "het gebied" if len(gebieden) == 1 else f"{len(gebieden)} gebieden samen"
-    return Streven(
-        None, f"Afspraak {show_waarde(afspraak.streefwaarde, eenheid)} geldt voor {waar}. {bezwaar}"
-    )
+    return Streven(None, f"{zin} Geldt voor {waar}.")
 
 
 def describe_voorwaarde(blik: Blik, afspraken: list["Afspraak"], interventiecode: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from app.store.tables import Afspraak
 from schemas.indicator import load_indicatoren
@@ -45,5 +45,9 @@ def order_afspraken(afspraken: Iterable[Afspraak]) -> list[Afspraak]:
 
 def afspraken_in(session: Session, beschikking_id: int, kwartaal: str) -> list[Afspraak]:
     """Return the afspraken of a beschikking that count in a quarter; who asks has checked the right to see it."""
-    vraag = select(Afspraak).where(Afspraak.beschikking_id == beschikking_id)
+    vraag = (
+        select(Afspraak)
+        .where(Afspraak.beschikking_id == beschikking_id)
+        .options(joinedload(Afspraak.interventie), joinedload(Afspraak.beschikking))
+    )
     return choose_counting(session.scalars(vraag), kwartaal)

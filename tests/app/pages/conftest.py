@@ -39,6 +39,12 @@ from schemas.tabellen import TABELLEN
 NU = datetime(2026, 1, 14, 8, 0, tzinfo=UTC)
 WACHTWOORD = "een-lang-wachtwoord"
 GM, GEBIED, BUURT = "GM0599", "WK059915", "BU05991570"
+# Of 60 agreed referrals the municipality did 40; of those the provider took in 38.
+TOELEIDING = {
+    "randvoorwaarde": "De gemeente leidt 60 jongeren toe",
+    "randvoorwaarde_indicator": "toeleidingen_gemeente",
+    "randvoorwaarde_afgesproken": 60.0,
+}
 KWARTALEN = ("2025-K1", "2025-K2", "2025-K3", "2025-K4")
 
 
@@ -242,15 +248,15 @@ def make_rows(bestand: str) -> list[list[Tabel]]:
         ],
         [
             make_afspraak("nut_zeven_of_hoger", "klimrek", "jongere", 0.75),
-            make_afspraak("gestarte_trajecten", "klimrek", "*", 60.0, bezwaar="Te hoog voor zes scholen."),
+            make_afspraak(
+                "gestarte_trajecten", "klimrek", "*", 60.0, bezwaar="Te hoog voor zes scholen.", **TOELEIDING
+            ),
             make_afspraak(
                 "zonder_hulp_verder",
                 "klimrek",
                 "*",
                 0.5,
-                randvoorwaarde="De gemeente leidt 40 jongeren toe",
-                randvoorwaarde_indicator="toeleidingen_gemeente",
-                randvoorwaarde_afgesproken=40.0,
+                **TOELEIDING,
             ),
             Toezegging(
                 beschikking_id=1,
@@ -441,14 +447,22 @@ def make_cijfers() -> list[dict[str, Any]]:
                 **(VERBORGEN | {"veilig_regiocode": GEBIED}),
             ),
             cijfer("zonder_hulp_verder", kwartaal, waarde=0.38, onder=0.22, boven=0.56),
-            cijfer("gestarte_trajecten", kwartaal, waarde=52.0, n=52.0, **AANTAL),
+            cijfer("gestarte_trajecten", kwartaal, waarde=38.0, n=38.0, **AANTAL),
             cijfer("bereik", kwartaal, waarde=81.0, n=81.0, **AANTAL),
             cijfer(
-                "toeleidingen_gemeente", kwartaal, waarde=28.0, n=28.0, **(AANTAL | {"soort": "voorwaarde"})
+                "toeleidingen_gemeente", kwartaal, waarde=40.0, n=40.0, **(AANTAL | {"soort": "voorwaarde"})
             ),
             cijfer("nut_zeven_of_hoger", kwartaal, informant="jongere", partijcode="boom"),
             cijfer("zonder_hulp_verder", kwartaal, partijcode="boom", waarde=0.38, onder=0.22, boven=0.56),
-            cijfer("gestarte_trajecten", kwartaal, partijcode="boom", waarde=52.0, n=52.0, **AANTAL),
+            cijfer("gestarte_trajecten", kwartaal, partijcode="boom", waarde=38.0, n=38.0, **AANTAL),
+            cijfer(
+                "toeleidingen_gemeente",
+                kwartaal,
+                partijcode="boom",
+                waarde=40.0,
+                n=40.0,
+                **(AANTAL | {"soort": "voorwaarde"}),
+            ),
         ]
     return rijen
 

@@ -72,7 +72,7 @@ def test_a_hidden_figure_says_why_and_where_it_can_be_seen(stad, ask):
 def test_a_missed_promise_of_the_municipality_is_said_beside_the_figure(stad, ask):
     blad = ask(stad.sign_in("adviseur"), "?regio=WK059915&indicator=zonder_hulp_verder")
     assert "Randvoorwaarde gemeente niet gehaald" in blad
-    assert "28 van 40" in blad
+    assert "40 van 60" in blad
     assert "Te hoog voor zes scholen." in blad
 
 

@@ -1,0 +1,103 @@
+"""A figure as a value: one row of the published figures, and which one counts in a quarter."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import pandas as pd
+
+from schemas.indicator import Indicator
+from schemas.vocabulary import Kwartaal
+
+KWARTALEN = {"kwartaal": 1, "halfjaar": 2, "jaar": 4}
+"""How many quarters a period has."""
+
+
+@dataclass(frozen=True)
+class Cijfer:
+    """One row of the figures; absent numbers are None."""
+
+    indicatorcode: str
+    soort: str
+    vorm: str
+    regiocode: str
+    kwartaal: str
+    partijcode: str
+    interventiecode: str
+    informant: str
+    waarde: float | None = None
+    onder: float | None = None
+    boven: float | None = None
+    woorden: str = ""
+    teller: float | None = None
+    n: float | None = None
+    in_aanmerking: float | None = None
+    dekking: float | None = None
+    vorig_kwartaal: str = ""
+    vorige_waarde: float | None = None
+    verandering: str = ""
+    segment: int = 0
+    is_onderdrukt: bool = False
+    onderdruk_reden: str = ""
+    veilig_regiocode: str = ""
+    is_grof: bool = False
+    is_voorlopig: bool = False
+    toelichting: str = ""
+    definitieversie: str = ""
+    bron: str = ""
+    periode: str = "kwartaal"
+
+    @property
+    def cijfer_id(self) -> str:
+        """The key of the figure, the same in every build."""
+        return "/".join(
+            (
+                self.indicatorcode,
+                self.regiocode,
+                self.kwartaal,
+                self.partijcode,
+                self.interventiecode,
+                self.informant,
+            )
+        )
+
+
+VELDEN = tuple(veld.name for veld in fields(Cijfer))
+TEKSTVELDEN = frozenset(
+    {"woorden", "vorig_kwartaal", "verandering", "onderdruk_reden", "veilig_regiocode", "toelichting", "bron"}
+)
+
+
+def read_cijfers(frame: pd.DataFrame) -> list[Cijfer]:
+    """Turn a frame of figures into values."""
+    return [
+        Cijfer(**{naam: _clean(naam, waarde) for naam, waarde in zip(VELDEN, rij, strict=True)})
+        for rij in frame[list(VELDEN)].itertuples(index=False, name=None)
+    ]
+
+
+def _clean(naam: str, waarde: Any) -> Any:
+    """Write what is absent as None, or as an empty text for a text."""
+    if pd.isna(waarde):
+        return "" if naam in TEKSTVELDEN else None
+    if naam == "definitieversie":
+        return str(waarde)
+    return waarde.item() if hasattr(waarde, "item") else waarde
+
+
+def starts_in(cijfer: Cijfer) -> str:
+    """Return the first quarter a figure counts."""
+    return str(Kwartaal.parse(cijfer.kwartaal).plus(1 - KWARTALEN[cijfer.periode]))
+
+
+def newest_at(reeks: list[Cijfer], kwartaal: str) -> Cijfer | None:
+    """Return the figure that counts in a quarter: its own, or that of the newest half-year or year that had ended."""
+    nu = Kwartaal.parse(kwartaal)
+    passend = (c for c in reeks if str(nu.plus(-(nu.nummer % KWARTALEN[c.periode]))) == c.kwartaal)
+    return next(passend, None)
+
+
+def reaches(cijfer: Cijfer, doel: float | None, indicator: Indicator) -> bool:
+    """Answer whether a figure reaches its target, in the direction that is better."""
+    if cijfer.waarde is None or doel is None:
+        return False
+    return cijfer.waarde <= doel if indicator.hoger_is_beter is False else cijfer.waarde >= doel
