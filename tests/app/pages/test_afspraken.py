@@ -59,17 +59,10 @@ def test_while_referrals_are_40_of_60_nowhere_a_provider_that_took_in_38_is_behi
     )
     if "beschikking=" in zoek:
         kaart = blad[blad.index("Gestarte trajecten, Klimrek") :]
-        assert (
-            "Randvoorwaarde gemeente niet gehaald. De gemeente leidt 60 jongeren toe (40 van 60)."
-            in join_tekst(kaart)
-        )
+        assert '"Randvoorwaarde gemeente niet gehaald."' in kaart
+        assert "De gemeente leidt 60 jongeren toe (40 van 60)." in kaart
         assert "38 van 60" in kaart
         assert "Nog niet gehaald" not in blad
-
-
-def join_tekst(blad: str) -> str:
-    """Return the words of a page without the marks between parts of a sentence."""
-    return re.sub(r"\s+", " ", re.sub(r'"[^"]*": |[{}\[\]"],?|, (?="|\{)', " ", blad)).replace(" .", ".")
 
 
 def test_promises_of_the_municipality_come_first(stad, vraag):

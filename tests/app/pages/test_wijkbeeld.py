@@ -146,7 +146,7 @@ def test_the_page_opens_with_what_stands_out_and_keeps_the_noise_apart(stad, ask
 def test_a_figure_leads_to_its_definition_and_a_target_to_its_provenance(stad, ask):
     blad = ask(stad.sign_in("adviseur"), "?regio=WK059915&indicator=zonder_hulp_verder")
     assert "/uitleg#zonder_hulp_verder" in blad
-    assert "bepaald. Bezwaar: Te hoog voor zes scholen." in blad
+    assert "bepaald. Bezwaar van de aanbieder: Te hoog voor zes scholen." in blad
 
 
 def test_only_a_wijkpartner_is_asked_whether_a_figure_is_recognised(stad, ask):

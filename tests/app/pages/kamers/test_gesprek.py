@@ -251,8 +251,8 @@ def test_the_municipality_comes_first_among_overdue_promises(
 
 def test_an_unmet_precondition_is_said_beside_the_figure(stad: Any, kamer: Sturen, gesprek_id: int) -> None:
     beeld = kamer("aanbieder").read("/gesprek", f"?gesprek={gesprek_id}")
-    assert "De gemeente leidt 40 jongeren toe" in beeld
-    assert "Bezwaar: Te hoog voor zes scholen." in beeld
+    assert "De gemeente leidt 60 jongeren toe" in beeld
+    assert "Bezwaar van de aanbieder: Te hoog voor zes scholen." in beeld
 
 
 def test_a_long_talk_opens_with_the_way_through_it_outcomes_first(
