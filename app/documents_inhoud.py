@@ -17,8 +17,11 @@ from schemas.leercyclus import (
     OVERGANGEN_FASE,
     OVERGANGEN_GESPREK,
     OVERGANGEN_LEZING,
+    OVERGANGEN_OVERDRACHT,
     OVERGANGEN_REFERENTIE,
+    OVERGANGEN_SIGNAAL,
     OVERGANGEN_TOEZEGGING,
+    OVERGANGEN_UITVRAAG,
 )
 from schemas.onderdrukking import make_onderdrukkingsregel
 from schemas.regelcatalogus import TRAPNAMEN, TRAPVRAGEN, Regelkaart
@@ -80,6 +83,9 @@ def show_leercyclus() -> str:
         f"## Verbeteractie\n\n{diagram(OVERGANGEN_FASE)}",
         f"## Toezegging\n\n{diagram(OVERGANGEN_TOEZEGGING)}",
         f"## Leerbijeenkomst\n\n{diagram(OVERGANGEN_BIJEENKOMST)}",
+        f"## Signaal\n\n{diagram(OVERGANGEN_SIGNAAL)}",
+        f"## Overdracht van een signaal\n\n{diagram(OVERGANGEN_OVERDRACHT)}",
+        f"## Uitvraag\n\n{diagram(OVERGANGEN_UITVRAAG)}",
         f"## Referentiebestand\n\n{diagram(OVERGANGEN_REFERENTIE)}",
     ]
     plan = load_stappenplan()

@@ -32,8 +32,11 @@ from app.pages import (
     cijfer,
     gebeurtenissen,
     gesprek,
+    initiatieven,
+    signalen,
     start,
     uitleg,
+    uitvragen,
     verbeteren,
     wijkbeeld,
 )
@@ -47,7 +50,11 @@ from schemas.errors import GeenToegangError, NietGevondenError, WijkspiegelError
 # The order of the menu is a decision; a page is its module.
 PAGES = cast(
     "tuple[Pagina, ...]",
-    (start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren, gebeurtenissen, uitleg, cijfer, beheer),
+    (
+        *(start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren),
+        *(signalen, uitvragen, initiatieven),
+        *(gebeurtenissen, uitleg, cijfer, beheer),
+    ),
 )
 
 INDEX = """<!DOCTYPE html>

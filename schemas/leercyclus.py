@@ -89,6 +89,32 @@ class ToezeggingStatus(StrEnum):
     NIET_NAGEKOMEN = "niet_nagekomen"
 
 
+class SignaalStatus(StrEnum):
+    """R-41: something seen in the wijk, from report to the answer to whoever saw it."""
+
+    ONTVANGEN = "ontvangen"
+    OPGEPAKT = "opgepakt"
+    BESLOTEN = "besloten"
+    GESTART = "gestart"
+    AFGESLOTEN = "afgesloten"
+
+
+class OverdrachtStatus(StrEnum):
+    """Handing over a signaal: asked, and then accepted or refused by who receives it."""
+
+    GEVRAAGD = "gevraagd"
+    AANVAARD = "aanvaard"
+    GEWEIGERD = "geweigerd"
+
+
+class UitvraagStatus(StrEnum):
+    """R-41: a question from the municipality, from draft to telling what was done with the answers."""
+
+    CONCEPT = "concept"
+    GEPUBLICEERD = "gepubliceerd"
+    AFGESLOTEN = "afgesloten"
+
+
 class ReferentieStatus(StrEnum):
     """A loaded reference file: one version counts; an earlier one can be put back."""
 
@@ -161,6 +187,27 @@ OVERGANGEN_TOEZEGGING: Mapping[ToezeggingStatus, frozenset[ToezeggingStatus]] = 
 OVERGANGEN_BIJEENKOMST: Mapping[BijeenkomstStatus, frozenset[BijeenkomstStatus]] = {
     BijeenkomstStatus.GEPLAND: frozenset({BijeenkomstStatus.GEHOUDEN}),
     BijeenkomstStatus.GEHOUDEN: frozenset(),
+}
+
+# Closing is possible from a decision on: a decision not to act needs no first step, but does need an answer.
+OVERGANGEN_SIGNAAL: Mapping[SignaalStatus, frozenset[SignaalStatus]] = {
+    SignaalStatus.ONTVANGEN: frozenset({SignaalStatus.OPGEPAKT}),
+    SignaalStatus.OPGEPAKT: frozenset({SignaalStatus.BESLOTEN}),
+    SignaalStatus.BESLOTEN: frozenset({SignaalStatus.GESTART, SignaalStatus.AFGESLOTEN}),
+    SignaalStatus.GESTART: frozenset({SignaalStatus.AFGESLOTEN}),
+    SignaalStatus.AFGESLOTEN: frozenset(),
+}
+
+OVERGANGEN_OVERDRACHT: Mapping[OverdrachtStatus, frozenset[OverdrachtStatus]] = {
+    OverdrachtStatus.GEVRAAGD: frozenset({OverdrachtStatus.AANVAARD, OverdrachtStatus.GEWEIGERD}),
+    OverdrachtStatus.AANVAARD: frozenset(),
+    OverdrachtStatus.GEWEIGERD: frozenset(),
+}
+
+OVERGANGEN_UITVRAAG: Mapping[UitvraagStatus, frozenset[UitvraagStatus]] = {
+    UitvraagStatus.CONCEPT: frozenset({UitvraagStatus.GEPUBLICEERD}),
+    UitvraagStatus.GEPUBLICEERD: frozenset({UitvraagStatus.AFGESLOTEN}),
+    UitvraagStatus.AFGESLOTEN: frozenset(),
 }
 
 OVERGANGEN_REFERENTIE: Mapping[ReferentieStatus, frozenset[ReferentieStatus]] = {

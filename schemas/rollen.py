@@ -27,6 +27,11 @@ class Recht(StrEnum):
     LEERBIJEENKOMST_BEKIJKEN = "leerbijeenkomst_bekijken"
     LEERBIJEENKOMST_VOEREN = "leerbijeenkomst_voeren"
     TOEZEGGING_BIJWERKEN = "toezegging_bijwerken"
+    SIGNAAL_GEVEN = "signaal_geven"
+    SIGNAAL_BEKIJKEN = "signaal_bekijken"
+    SIGNAAL_BEHANDELEN = "signaal_behandelen"
+    UITVRAAG_BIJWERKEN = "uitvraag_bijwerken"
+    INITIATIEF_BIJWERKEN = "initiatief_bijwerken"
     GEBEURTENIS_BIJWERKEN = "gebeurtenis_bijwerken"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     LOG_BEKIJKEN = "log_bekijken"
@@ -83,6 +88,11 @@ ROLLEN = (
                 Recht.LEERBIJEENKOMST_BEKIJKEN,
                 Recht.LEERBIJEENKOMST_VOEREN,
                 Recht.TOEZEGGING_BIJWERKEN,
+                Recht.SIGNAAL_GEVEN,
+                Recht.SIGNAAL_BEKIJKEN,
+                Recht.SIGNAAL_BEHANDELEN,
+                Recht.UITVRAAG_BIJWERKEN,
+                Recht.INITIATIEF_BIJWERKEN,
                 Recht.GEBEURTENIS_BIJWERKEN,
                 Recht.GESPREKSKAART_MAKEN,
                 Recht.GESPREKSVERSLAG_MAKEN,
@@ -115,6 +125,9 @@ ROLLEN = (
                 Recht.VERANTWOORDING_MAKEN,
                 Recht.CIJFERBLAD_MAKEN,
                 Recht.RAADSBLAD_MAKEN,
+                Recht.SIGNAAL_BEKIJKEN,
+                Recht.SIGNAAL_BEHANDELEN,
+                Recht.UITVRAAG_BIJWERKEN,
             }
         ),
     ),
@@ -142,15 +155,26 @@ ROLLEN = (
                 Recht.DOSSIER_MAKEN,
                 Recht.VERANTWOORDING_MAKEN,
                 Recht.CIJFERBLAD_MAKEN,
+                Recht.SIGNAAL_GEVEN,
+                Recht.SIGNAAL_BEKIJKEN,
+                Recht.SIGNAAL_BEHANDELEN,
             }
         ),
     ),
     Rol(
         "wijkpartner",
         "Wijkpartner",
-        "Kent de wijk en zegt of een cijfer wordt herkend.",
+        "Kent de wijk, meldt wat daar gebeurt en zegt of een cijfer wordt herkend.",
         Bereik.EIGEN_REGIOS,
-        frozenset({Recht.WIJKBEELD_BEKIJKEN, Recht.HERKENNING_GEVEN, Recht.WIJKBLAD_MAKEN}),
+        frozenset(
+            {
+                Recht.WIJKBEELD_BEKIJKEN,
+                Recht.HERKENNING_GEVEN,
+                Recht.SIGNAAL_GEVEN,
+                Recht.SIGNAAL_BEKIJKEN,
+                Recht.WIJKBLAD_MAKEN,
+            }
+        ),
     ),
     Rol(
         "beheerder",

@@ -13,6 +13,7 @@ from app.demo.bronnen import LAATSTE, ZAAD, demo_kwartalen, load_bronnen, simula
 from app.demo.context import load_survey
 from app.demo.gesprekken import plan_talks
 from app.demo.inrichten import furnish, set_instelling
+from app.demo.signalen import plan_wijk
 from app.demo.stad import Daad, Demostad, at
 from app.demo.verbeteren import plan_follow_up
 from app.queries.marts import Marts
@@ -127,6 +128,7 @@ def plan_demo(stad: Demostad) -> Iterator[Daad]:
             yield Daad(at(kwartaal.laatste_dag + timedelta(days=20), 18), 5, _publish)
     yield from plan_talks(VANDAAG)
     yield from plan_follow_up()
+    yield from plan_wijk()
     yield Daad(at(VANDAAG - timedelta(days=2), 20), 5, _publish)
 
 

@@ -11,6 +11,7 @@ from app.components.getallen import show_dag, show_moment
 from app.components.knoppen import address, link
 from app.components.kop import page_header, section
 from app.components.plaatsen import Plaatsen, read_plaatsen
+from app.components.plaatskeuzes import list_plaatskeuzes
 from app.components.tabellen import definition_list, table
 from app.components.vakken import card, empty_state, note, notice
 from app.context import Context
@@ -24,7 +25,6 @@ from app.store.access import (
     visible_gebeurtenissen,
     visible_interventies,
 )
-from app.store.access.bereik import is_regio_within
 from schemas.keuzelijst import load_breuksoorten, load_keuzelijst
 from schemas.rollen import Recht
 
@@ -96,20 +96,6 @@ def show_nieuw(
             ),
         ]
     )
-
-
-def list_plaatskeuzes(plaatsen: Plaatsen, gebruiker: Gebruiker) -> list[tuple[str, str]]:
-    """Return the places of this person, each gebied followed by its buurten."""
-    gemeente = plaatsen.gemeente
-    geordend = [
-        *([(gemeente, f"{gemeente.naam} (hele gemeente)")] if gemeente else []),
-        *(
-            (plaats, plaats.naam if plaats is gebied else f"{gebied.naam} · {plaats.naam}")
-            for gebied in plaatsen.gebieden
-            for plaats in (gebied, *plaatsen.children(gebied.code))
-        ),
-    ]
-    return [(plaats.code, tekst) for plaats, tekst in geordend if is_regio_within(plaats.code, gebruiker)]
 
 
 def show_register(

@@ -6,7 +6,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from app.components.getallen import show_dag, show_moment
-from app.components.knoppen import link, link_button
+from app.components.knoppen import button_row, link, link_button
 from app.components.kop import page_header, section
 from app.components.vakken import empty_state
 from app.context import Context
@@ -15,6 +15,7 @@ from app.pages.start_kalender import show_kalender
 from app.services.accounts import previous_visit
 from app.services.start import Gevraagd, asked_of
 from app.services.veranderingen import Verandering, changed_since
+from app.toegang import may
 from schemas.rollen import Recht
 
 ROUTE = "/"
@@ -34,6 +35,7 @@ def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
         [
             page_header(f"Dag {gebruiker.naam}", ondertitel=f"Vandaag is het {show_dag(vandaag)}."),
             section("Wat nu van u gevraagd wordt", _show_asked(gevraagd, vandaag)),
+            *_show_melden(gebruiker),
             *show_kalender(context, gebruiker),
             section(
                 "Wat er veranderde sinds uw laatste bezoek"
@@ -43,6 +45,23 @@ def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
             ),
         ]
     )
+
+
+def _show_melden(gebruiker: Gebruiker) -> list[Component]:
+    """Give who works in or lives in the wijk one button to tell what they see."""
+    if not may(gebruiker, Recht.SIGNAAL_GEVEN):
+        return []
+    return [
+        section(
+            "Ziet u iets in de wijk?",
+            html.P("Vertel in twee regels wat u ziet en waar. U hoort wat ermee gebeurt."),
+            button_row(
+                link_button("Meld wat u ziet", "/signalen"),
+                link_button("Vragen aan de wijk", "/uitvragen"),
+                link_button("Plannen uit de wijk", "/initiatieven"),
+            ),
+        )
+    ]
 
 
 def _show_asked(gevraagd: list[Gevraagd], vandaag: date) -> Component:

@@ -14,6 +14,7 @@ from app.pages.verbeteren_lijst import show_lijst, show_nieuw
 from app.pages.verbeteren_stof import load_terugblik
 from app.pages.verbeteren_terug import show_teruggekomen
 from app.pages.verbeteren_toezeggingen import show_toezegging, show_toezeggingen
+from app.pages.verbeteren_wegwijzer import show_wegen
 from app.store.access import get_toezegging, get_verbeteractie
 from schemas.rollen import Recht
 
@@ -54,6 +55,7 @@ def show_kamer(
                 "Verbeteren",
                 ondertitel="Wat doen we, en hielp het? Gezien, niet gezien en nog niet te zeggen tellen even zwaar.",
             ),
+            show_wegen(gebruiker, ROUTE),
             show_teruggekomen(context, session, gebruiker),
             show_lijst(context, session, gebruiker, fase=fase, gebied=gebied),
             show_toezeggingen(context, session, gebruiker),

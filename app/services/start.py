@@ -9,6 +9,7 @@ from app.identity import Gebruiker
 from app.services.gereedheid import active_afspraken, label_gesprek, readiness
 from app.services.gevraagd import Gevraagd
 from app.services.start_verbeteren import asked_of_acties, asked_of_bijeenkomsten, asked_of_lagen
+from app.services.start_wijk import asked_by_wijk
 from app.services.toezeggingen import is_overdue, may_settle
 from app.services.veranderingen import Verandering, changed_since
 from app.services.verbeteracties import returning
@@ -49,6 +50,7 @@ def asked_of(session: Session, gebruiker: Gebruiker, vandaag: date, kwartaal: Kw
         *asked_of_lagen(session, gebruiker, vandaag, is_over_tijd=False),
         *asked_of_acties(session, gebruiker, vandaag, kwartaal),
         *asked_of_bijeenkomsten(session, gebruiker, vandaag),
+        *asked_by_wijk(session, gebruiker, vandaag),
     ]
     over_tijd = [
         *_asked_promises(session, gebruiker, vandaag, is_over_tijd=True),

@@ -17,7 +17,9 @@ from app.store.access import (
     visible_herkenningen,
     visible_leerbijeenkomsten,
     visible_lessen,
+    visible_signalen,
     visible_toezeggingen,
+    visible_uitvragen,
     visible_verbeteracties,
 )
 from app.store.tables import Logregel
@@ -48,6 +50,11 @@ ZINNEN = {
     "aanlevering_ingediend": "Ingediend: {naam}.",
     "regelniveau_gezet": "De controle van bestanden weegt anders bij {naam}.",
     "regelniveau_ingetrokken": "De controle van bestanden weegt weer zoals gewoon bij {naam}.",
+    "signaal_opgepakt": "Een signaal is opgepakt: {naam}",
+    "signaal_besloten": "Er is een besluit over het signaal: {naam}",
+    "signaal_beantwoord": "Er is antwoord op het signaal: {naam}",
+    "uitvraag_gepubliceerd": "De gemeente stelde een vraag: {naam}",
+    "uitvraag_teruggekoppeld": "Er is terugkoppeling op de vraag: {naam}",
     "herkenning_gegeven": "Een wijkpartner zei of een cijfer wordt herkend, over {naam}.",
 }
 ALLEEN_SCHRIJVERS = frozenset({"lezing_ingediend"})
@@ -153,6 +160,14 @@ def _beschikkingen(session: Session, gebruiker: Gebruiker) -> Namen:
     }
 
 
+def _signalen(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {s.id: (s.tekst, f"/signalen?signaal={s.id}") for s in visible_signalen(session, gebruiker)}
+
+
+def _uitvragen(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {u.id: (u.vraag, f"/uitvragen?uitvraag={u.id}") for u in visible_uitvragen(session, gebruiker)}
+
+
 ZICHTBAAR: Mapping[str, Callable[[Session, Gebruiker], Namen]] = {
     "gesprek": _gesprekken,
     "verbeteractie": _verbeteracties,
@@ -162,4 +177,6 @@ ZICHTBAAR: Mapping[str, Callable[[Session, Gebruiker], Namen]] = {
     "aanlevering": _aanleveringen,
     "herkenning": _herkenningen,
     "beschikking": _beschikkingen,
+    "signaal": _signalen,
+    "uitvraag": _uitvragen,
 }

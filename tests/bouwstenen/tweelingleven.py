@@ -13,10 +13,13 @@ from app.services.aanleveringen import Upload, receive_aanlevering
 from app.services.accounts import INRICHTING
 from app.services.gesprekken import Conclusieinvoer, plan_gesprek, save_conclusie, save_eigen_deel
 from app.services.herkenningen import Herkenninginvoer, give_herkenning
+from app.services.initiatieven import Initiatiefinvoer, create_initiatief
 from app.services.koppelingen import remember
 from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
 from app.services.referentiebestanden import Lading, load_referentiebestand
+from app.services.signalen import Signaalinvoer, report_signaal
 from app.services.toezeggingen import Toezegginginvoer, create_toezegging
+from app.services.uitvragen import Uitvraaginvoer, answer_uitvraag, publish_uitvraag, save_uitvraag
 from app.services.verbeteracties import Verbeteractieinvoer, create_verbeteractie
 from app.services.verhalen import Verhaalinvoer, save_verhaal
 from app.store.tables import Account
@@ -49,8 +52,34 @@ def make_lively_city(data: Path) -> None:
         hold(stad, partij)
         remember_term(stad, partij)
     recognise(stad)
+    speak(stad)
     load_contextbestand(stad)
     stad.context.sessions.engine.dispose()
+
+
+def speak(stad: Stad) -> None:
+    """Partner and De Boom each report something; the adviser asks one thing and drafts another; the wijk has a plan."""
+    regios, vandaag, nu = {CHARLOIS}, stad.context.vandaag(), stad.context.nu()
+    partner, adviseur = stad.gebruiker("partner"), stad.gebruiker("adviseur-charlois")
+    with stad.context.sessions.begin() as session:
+        for wie, tekst in ((partner, "signaal-partner"), (stad.gebruiker("boom"), "signaal-boom")):
+            melding = Signaalinvoer(tekst, "in de straat", CHARLOIS, "", "bewoner")
+            report_signaal(session, wie, melding, regiocodes=regios, factoren=(), nu=nu)
+        save_uitvraag(
+            session, adviseur, Uitvraaginvoer(CHARLOIS, "uitvraag-concept"), regiocodes=regios, nu=nu
+        )
+        vraag = Uitvraaginvoer(
+            CHARLOIS, "uitvraag-gesteld", "kiezen", "de raad", False, date(2026, 3, 1), date(2026, 4, 1)
+        )
+        gesteld = save_uitvraag(session, adviseur, vraag, regiocodes=regios, nu=nu)
+        publish_uitvraag(session, adviseur, gesteld.id, vandaag=vandaag, nu=nu)
+        answer_uitvraag(
+            session, partner, gesteld.id, tekst="antwoord-partner", bron="bewoner", vandaag=vandaag, nu=nu
+        )
+        plan = Initiatiefinvoer(
+            "lokaal_budget", CHARLOIS, "plan-uit-de-wijk", "samen koken", "Buurtkeuken", "bewoner", True
+        )
+        create_initiatief(session, partner, plan, regiocodes=regios, op=vandaag, vandaag=vandaag, nu=nu)
 
 
 def load_contextbestand(stad: Stad) -> None:

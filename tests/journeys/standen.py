@@ -9,7 +9,17 @@ from sqlalchemy import select
 
 from app.settings import load_settings
 from app.store.sessions import create_engine_for, make_sessions
-from app.store.tables import Aanlevering, Beschikking, Gesprek, Inleesprofiel, Toezegging, Verbeteractie
+from app.store.tables import (
+    Aanlevering,
+    Beschikking,
+    Gesprek,
+    Initiatief,
+    Inleesprofiel,
+    Signaal,
+    Toezegging,
+    Uitvraag,
+    Verbeteractie,
+)
 from schemas.leercyclus import AanleveringStatus, ToezeggingStatus
 from tests.journeys.browser import settle, sign_in, visit
 from tests.journeys.standen_aanleveren import (
@@ -106,6 +116,10 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("verbeteren", "adviseur", "/verbeteren"),
         Stand("verbeteren_actie", "adviseur", f"/verbeteren?verbeteractie={nummers['verbeteractie']}"),
         Stand("verbeteren_toezegging", "adviseur", f"/verbeteren?toezegging={nummers['toezegging']}"),
+        Stand("signalen", "wijkpartner", "/signalen", propose_signaal),
+        Stand("signaal", "adviseur", f"/signalen?signaal={nummers['signaal']}"),
+        Stand("uitvraag", "adviseur", f"/uitvragen?uitvraag={nummers['uitvraag']}"),
+        Stand("initiatief", "adviseur", f"/initiatieven?initiatief={nummers['initiatief']}"),
         Stand("gebeurtenissen", "adviseur", "/gebeurtenissen"),
         Stand("gebeurtenis", "beheerder", "/gebeurtenissen?gebeurtenis=1"),
         Stand("uitleg", "adviseur", "/uitleg"),
@@ -165,6 +179,15 @@ def find_nummers(data: Path) -> dict[str, int]:
                 .order_by(Toezegging.vervalt_op)
             ).first()
             or 0,
+            "signaal": session.scalars(
+                select(Signaal.id).where(
+                    Signaal.status == "besloten", Signaal.regiocode.startswith("BU059915")
+                )
+            ).one(),
+            "uitvraag": session.scalars(select(Uitvraag.id).where(Uitvraag.status == "concept")).one(),
+            "initiatief": session.scalars(
+                select(Initiatief.id).where(Initiatief.titel == "Buurtmoeders doen de huisbezoeken")
+            ).one(),
         }
     engine.dispose()
     return nummers
@@ -192,6 +215,14 @@ class Mensen:
         """Close every context."""
         for context in self.contexten.values():
             context.close()
+
+
+def propose_signaal(page: Page) -> None:
+    """Tell something in two fields and wait for what it seems to be about."""
+    page.get_by_label("Wat ziet of hoort u?").fill("Er is niets te doen na zes uur")
+    page.get_by_label("Waar is het?").fill("bij het plein in de Tarwewijk")
+    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("heading", name="Klopt dit?").wait_for()
 
 
 def enter_wrong_password(page: Page) -> None:

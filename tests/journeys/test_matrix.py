@@ -73,6 +73,16 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /verbeteren?toezegging=2          ja     weg    ja     weg    ja     weg    rol     rol
 /verbeteren?toezegging=3          weg    ja     ja     ja     weg    ja     rol     rol
 /verbeteren?toezegging=999        weg    weg    weg    weg    weg    weg    rol     rol
+/signalen                         ja     ja     ja     ja     ja     ja     ja      rol
+/signalen?signaal=1               weg    weg    ja     weg    weg    weg    ja      rol
+/signalen?signaal=2               ja     weg    ja     weg    weg    weg    weg     rol
+/signalen?signaal={lang}          onzin  onzin  onzin  onzin  onzin  onzin  onzin   rol
+/uitvragen                        ja     ja     ja     ja     ja     ja     ja      rol
+/uitvragen?uitvraag=1             weg    weg    ja     weg    ja     ja     weg     rol
+/uitvragen?uitvraag=2             ja     ja     ja     weg    ja     ja     ja      rol
+/initiatieven                     ja     ja     ja     ja     ja     ja     ja      rol
+/initiatieven?initiatief=1        ja     ja     ja     weg    ja     ja     ja      rol
+/initiatieven?initiatief=999      weg    weg    weg    weg    weg    weg    weg     rol
 /gebeurtenissen                   rol    rol    ja     ja     rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=1     rol    rol    ja     weg    rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=999   rol    rol    weg    weg    rol    rol    rol     weg
@@ -109,6 +119,12 @@ bestand-boom-k4.csv           boom adv-c acc-b beheer
 bestand-tak-k4.csv            tak adv-c adv-f acc-t beheer
 half-boom.csv                 boom
 half-tak.csv                  tak
+signaal-partner               adv-c partner
+signaal-boom                  boom adv-c
+uitvraag-concept              adv-c acc-b acc-t
+uitvraag-gesteld              boom tak adv-c acc-b acc-t partner
+antwoord-partner              adv-c acc-b acc-t partner
+plan-uit-de-wijk              boom tak adv-c acc-b acc-t partner
 term-boom                     boom
 term-tak                      tak
 herkenning-klimrek            boom adv-c acc-b partner beheer

@@ -30,6 +30,14 @@ from app.store.tables.lessen import Leerbijeenkomst, LeerbijeenkomstPartij, Leer
 from app.store.tables.opvolging import Fasestap, Laagvraag
 from app.store.tables.personen import Account, AccountBeschikking, AccountRegio
 from app.store.tables.referentie import Referentiebestand
+from app.store.tables.signalen import (
+    Initiatief,
+    InitiatiefStap,
+    Signaal,
+    SignaalOverdracht,
+    Uitvraag,
+    UitvraagAntwoord,
+)
 from app.store.tables.verbeteren import Logregel, Oordeel, Toezegging, Verbeteractie
 
 __all__ = [
@@ -50,6 +58,8 @@ __all__ = [
     "Focusfactor",
     "Gesprek",
     "Herkenning",
+    "Initiatief",
+    "InitiatiefStap",
     "Inleesprofiel",
     "Instelling",
     "Interventie",
@@ -68,8 +78,12 @@ __all__ = [
     "Publicatie",
     "Referentiebestand",
     "Regelniveau",
+    "Signaal",
+    "SignaalOverdracht",
     "Tabel",
     "Toezegging",
+    "Uitvraag",
+    "UitvraagAntwoord",
     "Verbeteractie",
     "Verhaal",
     "Verlenging",

@@ -1,0 +1,56 @@
+"""How long the wijk waits: days from signaal to decision to first step to answer (R-41)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from app.services.signaaloverdracht import count_overdrachten
+from app.store.tables import Signaal
+from schemas.leercyclus import SignaalStatus
+
+
+@dataclass(frozen=True)
+class Doorlooptijd:
+    """One stretch: over how many signalen it is known, the middle number of days, and how many still wait."""
+
+    naam: str
+    aantal: int
+    midden: float | None
+    wachtend: int
+
+
+@dataclass(frozen=True)
+class Signaalbeeld:
+    """What a set of signalen says together."""
+
+    aantal: int
+    open: int
+    zonder_eigenaar: int
+    overdrachten: int
+    tijden: tuple[Doorlooptijd, ...]
+
+
+def measure_signalen(signalen: Iterable[Signaal]) -> Signaalbeeld:
+    """Measure a set of signalen; a stretch that is not over yet waits, and is never counted as short."""
+    alle = list(signalen)
+    open_ = [s for s in alle if s.status is not SignaalStatus.AFGESLOTEN]
+    return Signaalbeeld(
+        aantal=len(alle),
+        open=len(open_),
+        zonder_eigenaar=sum(s.eigenaar_id is None for s in open_),
+        overdrachten=sum(count_overdrachten(s) for s in alle),
+        tijden=(
+            _measure("van signaal tot besluit", [(s.gemeld_op.date(), s.besluit_op) for s in alle]),
+            _measure(
+                "van besluit tot eerste actie",
+                [(s.besluit_op, s.eerste_stap_op) for s in alle if s.besluit_op and s.besluit == "oppakken"],
+            ),
+            _measure("van signaal tot antwoord", [(s.gemeld_op.date(), s.teruggekoppeld_op) for s in alle]),
+        ),
+    )
+
+
+def _measure(naam: str, paren: list[tuple[date, date | None]]) -> Doorlooptijd:
+    dagen = [(tot - van).days for van, tot in paren if tot is not None]
+    return Doorlooptijd(naam, len(dagen), median(dagen) if dagen else None, len(paren) - len(dagen))
