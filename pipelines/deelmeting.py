@@ -1,22 +1,28 @@
-"""The metingen of one file, and the effects of one party over its files: counted once and kept for later builds."""
+"""What was counted in each file, and the effects of each party over its files: counted once and kept."""
 
 import hashlib
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import polars as pl
 
-from pipelines.effect import newest_trajecten, reduce_effectmetingen
-from pipelines.meting import METING, read_rijen, reduce_aanlevering
+from pipelines import effect, lichttelling, trajecttelling
+from pipelines.meting import TELLING, Rijenbestand
 from pipelines.reference import Referentie
+from pipelines.rijenopslag import read_kolommen, read_rijen
 from pipelines.samenvatting import code_version, dump_tabel
 from pipelines.stad import Aanleverbron, Bewaring, Stad
 from schemas.vocabulary import Kwartaal
 
-DEELMETING: dict[str, type[pl.DataType]] = {**METING, "aanlevering_id": pl.Int64}
+KOLOMMEN = {"trajecten": trajecttelling.KOLOMMEN, "tellingen": lichttelling.KOLOMMEN}
+"""What is read of a file that is counted by itself, by its kind."""
 EFFECTKOLOMMEN = ("traject_id", "instrument", "informant", "moment", "datum", "score")
+GREEP = 1_000_000
+"""Rows counted together: enough for every core, and no more in memory than that."""
+
+ZEGELLENGTE = hashlib.sha256().digest_size
 
 
 class Vergeten:
@@ -32,23 +38,54 @@ class Vergeten:
 VERGETEN = Vergeten()
 
 
-def reduce_bron(bron: Aanleverbron, interventies: pd.DataFrame, bewaring: Bewaring) -> pl.DataFrame:
-    """Return the metingen of one file (trajecten or tellingen), as counted before where that is known."""
+def reduce_bronnen(
+    bronnen: Sequence[Aanleverbron], soort: str, interventies: pd.DataFrame, bewaring: Bewaring
+) -> pl.DataFrame:
+    """Return what these files of one kind (trajecten or tellingen) count, `bestand` their place in the list.
 
-    def reduce() -> pl.DataFrame:
-        return reduce_aanlevering(
-            bron.soort,
-            bron.partijcode,
-            Kwartaal.parse(bron.kwartaal),
-            read_rijen(bron.lees()),
-            interventies,
-        )
+    What was counted before is not counted again; all others are counted together.
+    """
+    basis = dump_tabel(interventies)
+    sleutels = [make_sleutel("bestand", [bron], basis) for bron in bronnen]
+    delen = [recall(bewaring, sleutel) for sleutel in sleutels]
+    nieuw = [i for i, deel in enumerate(delen) if deel is None]
+    for greep in split_grepen(nieuw, bronnen):
+        for i, deel in zip(greep, count_greep([bronnen[i] for i in greep], soort, interventies), strict=True):
+            keep(bewaring, sleutels[i], deel)
+            delen[i] = deel
+    nummers = (pl.lit(i, dtype=pl.UInt32).alias("bestand") for i in range(len(bronnen)))
+    bekend = (deel.with_columns(n) for deel, n in zip(delen, nummers, strict=True) if deel is not None)
+    return pl.concat([pl.DataFrame(schema=TELLING), *bekend])
 
-    sleutel = make_sleutel("bestand", [bron], dump_tabel(interventies))
-    # Not part of what is kept: the same rows may come again under another number.
-    return recall(bewaring, sleutel, reduce).with_columns(
-        aanlevering_id=pl.lit(bron.aanlevering_id, dtype=pl.Int64)
-    )
+
+def split_grepen(nummers: Sequence[int], bronnen: Sequence[Aanleverbron]) -> Iterator[list[int]]:
+    """Divide files over lots of about `GREEP` rows."""
+    greep: list[int] = []
+    rijen = 0
+    for i in nummers:
+        greep.append(i)
+        rijen += bronnen[i].aantal_rijen
+        if rijen >= GREEP:
+            yield greep
+            greep, rijen = [], 0
+    if greep:
+        yield greep
+
+
+def count_greep(
+    bronnen: Sequence[Aanleverbron], soort: str, interventies: pd.DataFrame
+) -> list[pl.DataFrame]:
+    """Count files together and give each its own part back."""
+    bestanden = [
+        Rijenbestand(Kwartaal.parse(bron.kwartaal), read_kolommen(bron.lees(), tuple(KOLOMMEN[soort])))
+        for bron in bronnen
+    ]
+    if soort == "trajecten":
+        geteld = trajecttelling.count_trajecten(bestanden, interventies)
+    else:
+        geteld = lichttelling.count_tellingen(bestanden)
+    delen = geteld.partition_by("bestand", as_dict=True)
+    return [delen.get((i,), geteld.clear()) for i in range(len(bronnen))]
 
 
 def reduce_effecten(
@@ -60,18 +97,18 @@ def reduce_effecten(
     """
     scores = [bron for bron in bronnen if bron.soort == "effectmetingen"]
     trajecten = [bron for bron in bronnen if bron.soort == "trajecten"]
-
-    def reduce() -> pl.DataFrame:
-        return reduce_effectmetingen(
+    basis = dump_tabel(stad.interventies) + dump_tabel(referentie.instrumenten)
+    sleutel = make_sleutel("effecten", [*scores, *trajecten], basis)
+    metingen = recall(bewaring, sleutel)
+    if metingen is None:
+        metingen = effect.reduce_effectmetingen(
             scores[0].partijcode,
             pl.concat([read_rijen(bron.lees()).select(EFFECTKOLOMMEN) for bron in scores]),
-            newest_trajecten([(Kwartaal.parse(b.kwartaal), read_rijen(b.lees())) for b in trajecten]),
+            effect.newest_trajecten([(Kwartaal.parse(b.kwartaal), read_rijen(b.lees())) for b in trajecten]),
             referentie.instrumenten,
             stad.interventies,
         ).pipe(add_vingerafdruk)
-
-    basis = dump_tabel(stad.interventies) + dump_tabel(referentie.instrumenten)
-    metingen = recall(bewaring, make_sleutel("effecten", [*scores, *trajecten], basis), reduce)
+        keep(bewaring, sleutel, metingen)
     per_kwartaal = {bron.kwartaal: bron.aanlevering_id for bron in scores}
     # A score of a quarter without its own file came with the newest file.
     laatste = per_kwartaal[max(per_kwartaal)]
@@ -98,21 +135,18 @@ def make_sleutel(naam: str, bronnen: Sequence[Aanleverbron], basis: bytes) -> st
     return som.hexdigest()
 
 
-def recall(bewaring: Bewaring, sleutel: str, reduce: Callable[[], pl.DataFrame]) -> pl.DataFrame:
-    """Return what was kept, or count it and keep it; what cannot be read is counted again."""
-    bewaard = bewaring.get(sleutel)
-    if bewaard is not None:
-        try:
-            return pl.read_parquet(io.BytesIO(bewaard))
-        except pl.exceptions.PolarsError:
-            pass
-    metingen = reduce()
+def recall(bewaring: Bewaring, sleutel: str) -> pl.DataFrame | None:
+    """Return what was kept, or None; what does not match its hash is counted again."""
+    bewaard = bewaring.get(sleutel) or b""
+    zegel, inhoud = bewaard[:ZEGELLENGTE], bewaard[ZEGELLENGTE:]
+    if hashlib.sha256(inhoud).digest() != zegel:
+        return None
+    return pl.read_ipc_stream(io.BytesIO(inhoud))
+
+
+def keep(bewaring: Bewaring, sleutel: str, geteld: pl.DataFrame) -> None:
+    """Keep what was counted: as a stream of columns, which opens many times faster than Parquet."""
     doos = io.BytesIO()
-    metingen.write_parquet(doos)
-    bewaring.put(sleutel, doos.getvalue())
-    return metingen
-
-
-def concat_metingen(delen: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """Put metingen under each other, also when there are none."""
-    return pl.concat([pl.DataFrame(schema=DEELMETING), *delen])
+    geteld.write_ipc_stream(doos, compression="zstd")
+    inhoud = doos.getvalue()
+    bewaring.put(sleutel, hashlib.sha256(inhoud).digest() + inhoud)

@@ -3,7 +3,7 @@
 import pandas as pd
 import polars as pl
 
-from pipelines.meting import METING, SLEUTEL, complete_metingen, unpivot_metingen
+from pipelines.meting import METING, SLEUTEL
 from pipelines.zekerheid.meetfout import GRENS, compute_meetfout
 from schemas.vocabulary import Kwartaal
 
@@ -74,16 +74,13 @@ def reduce_effectmetingen(
         effect_verschil_kwadraat=(pl.col("honderdsten") * pl.col("honderdsten")).sum() / 10_000,
         effect_voormetingen=pl.len(),
     )
-    delen = [
-        complete_metingen(
-            [unpivot_metingen(deel.drop("kwartaal").with_columns(pl.exclude(SLEUTEL).cast(pl.Float64)))],
-            partijcode,
-            str(kwartaal),
-        )
-        for (kwartaal,), deel in breed.group_by("kwartaal", maintain_order=True)
-    ]
-    leeg = pl.DataFrame(schema=METING)
-    return pl.concat([leeg, *delen]).sort("kwartaal", "grootheid", *SLEUTEL)
+    return (
+        breed.with_columns(pl.exclude("kwartaal", *SLEUTEL).cast(pl.Float64), partijcode=pl.lit(partijcode))
+        .unpivot(index=["kwartaal", "partijcode", *SLEUTEL], variable_name="grootheid", value_name="aantal")
+        .select(METING.keys())
+        .cast(METING)
+        .sort("kwartaal", "grootheid", *SLEUTEL)
+    )
 
 
 def _naast_elkaar(metingen: pl.DataFrame) -> pl.DataFrame:

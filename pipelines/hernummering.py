@@ -10,17 +10,14 @@ GRENSTITEL = "De grens of indeling veranderde (CBS)"
 
 def recode_metingen(metingen: pl.DataFrame, concordantie: Concordantie) -> pl.DataFrame:
     """Give every meting the newest code of its place, so that a series goes on under a new code."""
-    jaar = pl.col("kwartaal").str.head(4).cast(pl.Int64)
     oud = sorted({code for code, _ in concordantie.hernummerd})
-    paren = metingen.filter(pl.col("regiocode").is_in(oud)).select("regiocode", jaar.alias("jaar")).unique()
+    paren = metingen.filter(pl.col("regiocode").is_in(oud)).select("regiocode", "kwartaal").unique()
     if paren.is_empty():
         return metingen
-    nieuw = paren.with_columns(
-        nieuwe_code=pl.Series([concordantie.recode(code, jaar) for code, jaar in paren.iter_rows()])
-    )
+    codes = [concordantie.recode(code, int(kwartaal[:4])) for code, kwartaal in paren.iter_rows()]
+    nieuw = paren.with_columns(nieuwe_code=pl.Series(codes, dtype=metingen.schema["regiocode"]))
     return (
-        metingen.with_columns(jaar=jaar)
-        .join(nieuw, on=["regiocode", "jaar"], how="left", maintain_order="left")
+        metingen.join(nieuw, on=["regiocode", "kwartaal"], how="left", maintain_order="left")
         .with_columns(regiocode=pl.coalesce("nieuwe_code", "regiocode"))
         .select(metingen.columns)
     )

@@ -10,8 +10,9 @@ from pipelines.beoordeling import judge_verandering, show_cijfers
 from pipelines.bouwbestand import is_heel, write_bestand
 from pipelines.bouwplan import list_terugblik, make_plan, make_vingers
 from pipelines.deelmeting import VERGETEN
-from pipelines.invoer import Tellingen, count_bronnen, load_invoer, write_tabel
+from pipelines.invoer import load_invoer, write_tabel
 from pipelines.leesmij import list_leesmij
+from pipelines.metingen import Tellingen, count_bronnen
 from pipelines.reference import Referentie
 from pipelines.samenvatting import build_id_of, code_version, combine_build_id, hash_basis
 from pipelines.stad import Aanleverbron, Bewaring, Build, Stad

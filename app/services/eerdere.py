@@ -1,7 +1,5 @@
 """The earlier quarters a new file is compared with: what this party submitted, as it was checked then."""
 
-import io
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -19,7 +17,7 @@ def load_eerder(
 ) -> tuple[EerdereLevering, ...]:
     """Return the submitted rows of at most four quarters before this one; of every kind when it is not known yet."""
     # Imported late: a page that only reads never needs it.
-    import polars as pl
+    from pipelines.rijenopslag import read_rijen
 
     terug = [str(kwartaal.plus(-n)) for n in range(1, KWARTALEN + 1)]
     vraag = select(Aanlevering.kwartaal, Aanlevering.soort, Aanlevering.rijen_sha256).where(
@@ -31,7 +29,7 @@ def load_eerder(
     if soort:
         vraag = vraag.where(Aanlevering.soort == soort)
     return tuple(
-        EerdereLevering(Kwartaal.parse(van), welke, pl.read_parquet(io.BytesIO(archive.get(sha256))))
+        EerdereLevering(Kwartaal.parse(van), welke, read_rijen(archive.get(sha256)))
         for van, welke, sha256 in lezend.execute(vraag.order_by(Aanlevering.kwartaal.desc(), Aanlevering.id))
         if sha256 is not None
     )

@@ -21,8 +21,7 @@ with per_regio as (
     join regio_pad
         on regio_pad.regiocode = meting.regiocode
         and (grootheid.over_plaats or regio_pad.bovencode = meting.regiocode)
-    where (interventie.is_individueel or not grootheid.alleen_individueel)
-        and meting.grootheid not like '%/%'
+    where interventie.is_individueel or not grootheid.alleen_individueel
 ),
 opgeteld as (
     select

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 from cijferstad import beeindigd, bron, make_stad, trajecten
 
-from pipelines.invoer import count_bronnen
+from pipelines.metingen import count_bronnen
 from pipelines.reference import Referentie
 from pipelines.warehouse import compute_tabellen, open_geheugen
 

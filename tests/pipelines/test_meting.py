@@ -8,16 +8,46 @@ import pytest
 from cijferstad import BLOEMHOF, EFFECT, HILLESLUIS, beeindigd, make_stad, tellingen, traject, trajecten
 
 from pipelines.effect import express_rci, newest_trajecten, reduce_effectmetingen
-from pipelines.meting import METING, reduce_aanlevering
+from pipelines.lichttelling import count_tellingen
+from pipelines.meting import TELLING, Rijenbestand
+from pipelines.trajecttelling import count_trajecten
 from schemas.vocabulary import Kwartaal
 
 KWARTAAL = Kwartaal(2025, 3)
 
 
 def reduce(rijen: pl.DataFrame, soort: str = "trajecten") -> dict[tuple[str, str], float | None]:
-    metingen = reduce_aanlevering(soort, "buurtkracht", KWARTAAL, rijen, make_stad().interventies)
-    assert dict(metingen.schema) == {naam: soort() for naam, soort in METING.items()}
-    return {(r["grootheid"], r["informant"]): r["aantal"] for r in metingen.to_dicts()}
+    geteld = count(Rijenbestand(KWARTAAL, rijen), soort=soort)
+    assert geteld.schema == TELLING
+    aantallen = geteld.filter(pl.col("waarde").is_null()).to_dicts()
+    return {(r["grootheid"], r["informant"]): r["aantal"] for r in aantallen}
+
+
+def count(*bestanden: Rijenbestand, soort: str = "trajecten") -> pl.DataFrame:
+    if soort == "trajecten":
+        return count_trajecten(bestanden, make_stad().interventies)
+    return count_tellingen(bestanden)
+
+
+def test_files_counted_together_count_as_each_by_itself() -> None:
+    k2, k3 = (Rijenbestand(Kwartaal(2025, k), trajecten([traject(), beeindigd()])) for k in (2, 3))
+    licht = Rijenbestand(KWARTAAL, tellingen([{"grootheid": "vrijwilligers", "aantal": 12}]))
+    leeg = Rijenbestand(KWARTAAL, tellingen([{"grootheid": "vrijwilligers", "aantal": None}]))
+    for soort, bestanden in (("trajecten", (k2, k3)), ("tellingen", (leeg, licht))):
+        samen = count(*bestanden, soort=soort)
+        for nummer, bestand in enumerate(bestanden):
+            deel = samen.filter(pl.col("bestand") == nummer).drop("bestand")
+            alleen = count(bestand, soort=soort).drop("bestand")
+            assert sorted(deel.rows(), key=str) == sorted(alleen.rows(), key=str)
+
+
+def test_the_spread_of_durations_is_kept_with_the_number_per_duration() -> None:
+    dag = date(2025, 9, 30)
+    rijen = [traject(startdatum=dag, einddatum=dag, reden_einde="volgens_plan")] * 2
+    geteld = count(Rijenbestand(KWARTAAL, trajecten([*rijen, traject()])))
+    assert geteld.filter(pl.col("waarde").is_not_null()).select("grootheid", "waarde", "aantal").rows() == [
+        ("einden_per_rij", 1, 2)
+    ]
 
 
 def test_traject_is_active_when_it_touches_the_quarter() -> None:

@@ -6,14 +6,19 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pipelines.meting import read_rijen
-from pipelines.rijenopslag import write_rijen
+from pipelines.rijenopslag import read_rijen, write_rijen
 
 
 @pytest.mark.parametrize("bladen", [["", ""], ["Juli", "Augustus"]])
 def test_rows_come_back_as_they_were(bladen: list[str]) -> None:
     rijen = pl.DataFrame(
-        {"traject_id": ["T1", "T2"], "startdatum": [date(2025, 7, 1), None], "_blad": bladen, "_rij": [2, 3]}
+        {
+            "traject_id": ["T1", "T2"],
+            "regio": ["BU05991571", None],
+            "startdatum": [date(2025, 7, 1), None],
+            "_blad": bladen,
+            "_rij": [2, 3],
+        }
     )
     geheugen = io.BytesIO()
     write_rijen(rijen, geheugen)

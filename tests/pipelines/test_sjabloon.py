@@ -15,9 +15,10 @@ from pipelines.keuzen import list_keuzen
 from pipelines.levering import EerdereLevering, Levering
 from pipelines.lezers import make_lezer
 from pipelines.mapping import Wijze
-from pipelines.meting import reduce_aanlevering
+from pipelines.meting import Rijenbestand
 from pipelines.sjabloon import KOPRIJ, write_sjabloon
 from pipelines.sjabloon_vraag import VELDEN_TRAJECTEN, Vraag, needed_velden, velden_van
+from pipelines.trajecttelling import count_trajecten
 from pipelines.validation import check_bestand
 from schemas.aanlevering import get_soort, list_soorten
 from schemas.bevinding import Ernst
@@ -185,15 +186,15 @@ def test_the_columns_of_a_quantity_are_all_it_needs() -> None:
         }
     )
     interventies = pd.DataFrame({"code": [KLAS], "leeftijd_van": [8], "leeftijd_tot": [17]})
-    heel = reduce_aanlevering("trajecten", "p", K3, rijen, interventies)
+    heel = count_trajecten([Rijenbestand(K3, rijen)], interventies)
     altijd = {naam for naam, veld in soort.velden.items() if veld.is_verplicht} | {"kwartaal"}
     for grootheid in VELDEN_TRAJECTEN:
         nodig = altijd | velden_van(soort, frozenset({grootheid}))
         kaal = rijen.with_columns(
             pl.lit(None).cast(rijen[n].dtype).alias(n) for n in rijen.columns if n not in nodig
         )
-        deel = reduce_aanlevering("trajecten", "p", K3, kaal, interventies)
-        verschil = [t.filter(pl.col("grootheid") == grootheid).to_dicts() for t in (heel, deel)]
+        deel = count_trajecten([Rijenbestand(K3, kaal)], interventies)
+        verschil = [sorted(t.filter(pl.col("grootheid") == grootheid).rows(), key=str) for t in (heel, deel)]
         assert verschil[0] == verschil[1], grootheid
         assert verschil[0], grootheid
 

@@ -11,7 +11,8 @@ from cijferstad import BLOEMHOF, FEIJENOORD, HILLESLUIS, ROTTERDAM, make_stad
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from pipelines.invoer import count_bronnen, load_invoer, write_tabel
+from pipelines.invoer import load_invoer, write_tabel
+from pipelines.metingen import count_bronnen
 from pipelines.perioden import list_perioden
 from pipelines.reference import Referentie, load_referentie
 from pipelines.regios import ouders

@@ -23,7 +23,7 @@ from cijferstad import (
 from voorbeeldstad import voorbeeldbronnen
 
 from pipelines import warehouse
-from pipelines.invoer import count_bronnen
+from pipelines.metingen import count_bronnen
 from pipelines.reference import Referentie, load_referentie
 from pipelines.stad import Stad
 from pipelines.warehouse import build_id_of, build_warehouse, check_beloften, compute_cijfers

@@ -1,4 +1,4 @@
--- One row per key of an indicator whose middle value is asked: the median of what `noemer:waarde` counts, with its margin.
+-- One row per key of an indicator whose middle value is asked: the median of the spread of its noemer, with its margin.
 -- The margin is that of ranks, without any shape of the spread: Campbell and Gardner (1988), BMJ 296, 1454-1456.
 insert into eigen_vorm
 with verdeling as (
@@ -6,19 +6,18 @@ with verdeling as (
         definitie.indicatorcode,
         definitie.noemer,
         regio_pad.bovencode as regiocode,
-        meting.kwartaal,
-        coalesce(meting.partijcode, '*') as partijcode,
-        coalesce(meting.interventiecode, '*') as interventiecode,
-        meting.informant,
-        cast(split_part(meting.grootheid, ':', 2) as double) as waarde,
-        cast(sum(meting.aantal) as bigint) as aantal
+        spreiding.kwartaal,
+        coalesce(spreiding.partijcode, '*') as partijcode,
+        coalesce(spreiding.interventiecode, '*') as interventiecode,
+        spreiding.informant,
+        cast(spreiding.waarde as double) as waarde,
+        cast(sum(spreiding.aantal) as bigint) as aantal
     from definitie
-    join meting
-        on split_part(meting.grootheid, ':', 1) = definitie.noemer
-        and contains(meting.grootheid, ':')
-        and meting.kwartaal >= definitie.geldig_vanaf
-        and meting.kwartaal < definitie.geldig_tot
-    join regio_pad on regio_pad.regiocode = meting.regiocode
+    join spreiding
+        on spreiding.grootheid = definitie.noemer
+        and spreiding.kwartaal >= definitie.geldig_vanaf
+        and spreiding.kwartaal < definitie.geldig_tot
+    join regio_pad on regio_pad.regiocode = spreiding.regiocode
     where definitie.sql = 'mediaan'
     group by grouping sets (
         (indicatorcode, noemer, bovencode, kwartaal, informant, waarde, partijcode, interventiecode),

@@ -6,8 +6,8 @@ import duckdb
 import pandas as pd
 import pytest
 
+from pipelines.declaratietabellen import list_contextbreuken
 from pipelines.geladen import Geladen, extend_referentie
-from pipelines.invoer import list_contextbreuken
 from pipelines.reference import load_referentie
 from pipelines.warehouse import run_sql
 from schemas.contextbron import load_contextbronnen
