@@ -20,6 +20,7 @@ from app.components.kop import page_header
 from app.components.meldingen import MELDING, error_body, error_title, on_error
 from app.components.pagina import Pagina, may_open
 from app.components.stand import show_stand
+from app.components.vast import freeze
 from app.context import Context
 from app.foutpagina import add_error_answers
 from app.guard import add_guard, require_known_callback
@@ -193,7 +194,8 @@ def show_page(
             raise GeenToegangError(
                 f"Als {gebruiker.rol.naam.lower()} opent u de pagina {pagina.NAAM} niet. Kies links een andere kamer."
             )
-        return pagina.layout(context, gebruiker, **vraag)
+        blad: Component = freeze(pagina.layout(context, gebruiker, **vraag))
+        return blad
     except Exception as fout:
         return show_failed_page(fout)
 

@@ -1,6 +1,6 @@
 """The part of Uitleg about figures: how to read one, and the definition of each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from dash import html
 from dash.development.base_component import Component
@@ -101,19 +101,25 @@ def show_lezen_van_cijfers() -> list[Component]:
 def show_indicatoren() -> list[Component]:
     """Show every definition, outcomes first."""
     indicatoren = load_indicatoren().values()
+    factoren = load_referentie().factoren
+    namen = dict(zip(factoren["factor_id"], factoren["naam"], strict=True))
     return [
         html.Section(
             [
                 html.H3(titel),
                 html.P(vraag),
-                *(_definition(i) for i in sorted(indicatoren, key=lambda i: i.naam) if i.soort == soort),
+                *(
+                    _definition(i, namen)
+                    for i in sorted(indicatoren, key=lambda i: i.naam)
+                    if i.soort == soort
+                ),
             ]
         )
         for soort, (titel, vraag) in SOORTEN.items()
     ]
 
 
-def _definition(indicator: Indicator) -> Component:
+def _definition(indicator: Indicator, factornamen: Mapping[str, str]) -> Component:
     alle = load_indicatoren()
     tegen = alle.get(indicator.tegenindicator)
     return html.Article(
@@ -138,7 +144,8 @@ def _definition(indicator: Indicator) -> Component:
                     ("Kijk ook naar", html.A(tegen.naam, href=f"#{tegen.code}") if tegen else ""),
                     (
                         "Factoren",
-                        _factors(indicator.factoren) or "Die van de interventie die wordt gemeten.",
+                        "; ".join(factornamen[code] for code in indicator.factoren)
+                        or "Die van de interventie die wordt gemeten.",
                     ),
                     ("Bron", indicator.bron),
                     ("Versie", show_versies(indicator)),
@@ -176,12 +183,6 @@ def describe_criterium(indicator: Indicator) -> str:
     if not indicator.criterium:
         return alleen.strip()
     return f"Nummer {indicator.criterium} van de uitkomstenset van NJi en VNG.{alleen}"
-
-
-def _factors(codes: Sequence[str]) -> str:
-    factoren = load_referentie().factoren
-    namen = dict(zip(factoren["factor_id"], factoren["naam"], strict=True))
-    return "; ".join(namen[code] for code in codes)
 
 
 def _grootheid(code: str) -> str:
