@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from flask import Flask
 
 from app.aanleverbestanden import add_aanleverbestanden
+from app.agendabestand import add_agendabestand
 from app.components.adres import ADRES, INHOUD, SPOOR, VERVERS
 from app.components.frame import show_navigation, show_shell
 from app.components.grafieken import DATA, PLEK
@@ -96,6 +97,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> Dash:
     add_sign_in(server, context)
     add_aanleverbestanden(server, context)
     add_papierbestanden(server, context)
+    add_agendabestand(server, context)
     app = Wijkspiegel(
         "app",
         server=cast("Any", server),  # Dash takes a Flask; its stubs do not say so

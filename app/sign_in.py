@@ -9,6 +9,7 @@ from app import identity_web
 from app.context import Context
 from app.security import csrf_token, require_csrf
 from app.services.accounts import verify_login
+from app.services.gesprek_plannen import KALENDER, advance_gesprekken
 
 SJABLOON = Path(__file__).with_name("templates") / "inloggen.html"
 
@@ -39,6 +40,8 @@ def add_sign_in(server: Flask, context: Context) -> None:
             poging = verify_login(
                 opslag, request.form.get("inlognaam", ""), request.form.get("wachtwoord", ""), nu=context.nu()
             )
+            if poging.gebruiker is not None:
+                advance_gesprekken(opslag, KALENDER, nu=context.nu())
         if poging.gebruiker is None:
             return show(fout=poging.melding, status=401)
         # A fresh session: what a stranger put in the old one must not survive signing in.

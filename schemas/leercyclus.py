@@ -26,6 +26,7 @@ class GesprekStatus(StrEnum):
     """The quarterly talk, from plan to adopted."""
 
     GEPLAND = "gepland"
+    AANLEVERING = "aanlevering"
     LEZEN = "lezen"
     GEOPEND = "geopend"
     GEVOERD = "gevoerd"
@@ -161,7 +162,9 @@ OVERGANGEN_AFSPRAAK: Mapping[AfspraakStatus, frozenset[AfspraakStatus]] = {
 }
 
 OVERGANGEN_GESPREK: Mapping[GesprekStatus, frozenset[GesprekStatus]] = {
-    GesprekStatus.GEPLAND: frozenset({GesprekStatus.LEZEN}),
+    # A party without a file, or one side that is early, begins to read at once.
+    GesprekStatus.GEPLAND: frozenset({GesprekStatus.AANLEVERING, GesprekStatus.LEZEN}),
+    GesprekStatus.AANLEVERING: frozenset({GesprekStatus.LEZEN}),
     GesprekStatus.LEZEN: frozenset({GesprekStatus.GEOPEND}),
     GesprekStatus.GEOPEND: frozenset({GesprekStatus.GEVOERD}),
     GesprekStatus.GEVOERD: frozenset({GesprekStatus.VASTGESTELD}),

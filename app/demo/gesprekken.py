@@ -1,7 +1,7 @@
 """The talks of the city: planned, read by both sides, opened, held and adopted through the services."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from sqlalchemy import select
@@ -13,13 +13,13 @@ from app.demo.stad import Daad, Demostad, at
 from app.demo.teksten import Onderwerp, stories_of, write_conclusie, write_geen_actie, write_lezing
 from app.demo.verbeteren import actions_of, make_actions, make_promises
 from app.identity import Gebruiker
+from app.services.aanwezigen import Aanwezigeinvoer, add_aanwezige
 from app.services.gereedheid import active_afspraken
+from app.services.gesprek_plannen import KALENDER, advance_gesprekken, plan_gesprek
 from app.services.gesprekken import (
     Conclusieinvoer,
     adopt_gesprek,
-    plan_gesprek,
     save_conclusie,
-    save_deelnemers,
     save_eigen_deel,
 )
 from app.services.lezingen import save_lezing, submit_lezing
@@ -50,6 +50,7 @@ def plan_talks(vandaag: date) -> Iterator[Daad]:
             yield Daad(at(op, 13), 3, partial(_hold, rij))
         if rij["status"] in AF:
             yield Daad(at(op, 16), 4, partial(_adopt, rij))
+    yield Daad(at(vandaag - timedelta(days=1), 7), 1, _advance)
 
 
 def _plan(rij: Rij, stad: Demostad, nu: datetime) -> None:
@@ -61,8 +62,16 @@ def _plan(rij: Rij, stad: Demostad, nu: datetime) -> None:
             regiocode=rij["gebied"],
             kwartaal=Kwartaal.parse(rij["kwartaal"]),
             gesprek_op=date.fromisoformat(rij["op"]),
+            tijd=time.fromisoformat(rij["tijd"]) if rij["tijd"] else None,
+            locatie=rij["locatie"],
             nu=nu,
         )
+
+
+def _advance(stad: Demostad, nu: datetime) -> None:
+    """Let time do what it does to talks whose quarter is over."""
+    with stad.sessions.begin() as session:
+        advance_gesprekken(session, KALENDER, nu=nu)
 
 
 def _read_both(rij: Rij, stad: Demostad, nu: datetime) -> None:
@@ -119,7 +128,8 @@ def _hold(rij: Rij, stad: Demostad, nu: datetime) -> None:
     cijfers = _figures(stad, adviseur, rij)
     with stad.sessions.begin() as session:
         gesprek = find_gesprek(session, stad, rij)
-        save_deelnemers(session, adviseur, gesprek.id, rij["deelnemers"], nu=nu)
+        for invoer in seats_of(rij):
+            add_aanwezige(session, adviseur, gesprek.id, invoer, nu=nu)
         if rij["eigen_deel"]:
             save_eigen_deel(session, adviseur, gesprek.id, rij["eigen_deel"], nu=nu)
         make_actions(stad, session, gesprek, rij, adviseur=adviseur, nu=nu)
@@ -131,6 +141,13 @@ def _hold(rij: Rij, stad: Demostad, nu: datetime) -> None:
             save_conclusie(
                 session, adviseur, gesprek.id, afspraak.id, _conclude(rij, afspraak, onderwerp), nu=nu
             )
+
+
+def seats_of(rij: Rij) -> list[Aanwezigeinvoer]:
+    """Return who sat at the table: `laag/sector who`, apart by semicolons."""
+    zetels = [deel.strip().partition(" ") for deel in rij["aanwezigen"].split(";") if deel.strip()]
+    plekken = [(plek.partition("/"), wie) for plek, _, wie in zetels]
+    return [Aanwezigeinvoer(laag, sector, wie) for (laag, _, sector), wie in plekken]
 
 
 def _conclude(rij: Rij, afspraak: Afspraak, onderwerp: Onderwerp) -> Conclusieinvoer:

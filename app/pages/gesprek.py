@@ -10,6 +10,7 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_afspraak import show_afspraak
 from app.pages.gesprek_daden import DADEN
+from app.pages.gesprek_kalender import show_kalender
 from app.pages.gesprek_lijst import show_lijst
 from app.pages.gesprek_opening import show_opvallend, show_toezeggingen_over_tijd
 from app.pages.gesprek_sluiten import show_cyclus, show_sluiten
@@ -52,6 +53,7 @@ def show_gesprek(context: Context, session: Session, stof: Gespreksstof) -> Comp
                 stof.gebruiker, beschikking.id, regiocode=gesprek.regiocode, kwartaal=gesprek.kwartaal
             ),
             show_cyclus(context, session, gesprek),
+            show_kalender(stof),
             section("Hier beginnen we", *show_toezeggingen_over_tijd(session, stof), show_opvallend(stof)),
             show_wegwijzer(stof),
             *(show_afspraak(context, stof, afspraak) for afspraak in stof.afspraken),
@@ -62,8 +64,9 @@ def show_gesprek(context: Context, session: Session, stof: Gespreksstof) -> Comp
 
 def _subtitle(stof: Gespreksstof) -> str:
     gesprek = stof.gesprek
-    tafel = f"Aan tafel: {gesprek.deelnemers}" if gesprek.deelnemers else "Wie er aan tafel zitten, komt hier"
-    return f"{show_dag(gesprek.gesprek_op)}, {load_keuzelijst('gesprek_status')[gesprek.status].lower()}. {tafel.rstrip('.')}."
+    tijd = f" om {gesprek.tijd:%H:%M}" if gesprek.tijd else ""
+    plaats = f", {gesprek.locatie}" if gesprek.locatie else ""
+    return f"{show_dag(gesprek.gesprek_op)}{tijd}{plaats}: {load_keuzelijst('gesprek_status')[gesprek.status].lower()}."
 
 
 def register(app: Dash, context: Context) -> None:

@@ -17,6 +17,7 @@ from app.pages.gesprek_stof import Gespreksstof
 from app.pages.toezegging_formulier import show_toezegging_formulier
 from app.pages.verbeteractie_formulier import show_verbeteractie_formulier
 from app.services.gesprekken import AAN_TAFEL
+from app.store.access.gesprekken import GEOPENDE
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus
@@ -41,7 +42,7 @@ def show_conclusie(context: Context, stof: Gespreksstof, afspraak: Afspraak) -> 
 
 
 def _absent(stof: Gespreksstof) -> str:
-    if stof.gesprek.status in (GesprekStatus.GEPLAND, GesprekStatus.LEZEN):
+    if stof.gesprek.status not in GEOPENDE:
         return "De conclusie komt als beide lezingen open zijn en het gesprek is gevoerd."
     if stof.gesprek.status is GesprekStatus.VASTGESTELD:
         return "Bij deze afspraak is geen conclusie geschreven."

@@ -2,10 +2,10 @@
 
 from dash.development.base_component import Component
 
-from app.components.knoppen import address
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.aanleveren_daden import publish_now
+from app.pages.gesprek_plandaden import PLANDADEN
 from app.pages.gesprek_stof import load_stof
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.pages.toezegging_formulier import find_gemeentecode, read_toezegging
@@ -13,9 +13,7 @@ from app.pages.verbeteractie_formulier import read_verbeteractie, show_zichtbaar
 from app.services.gesprekken import (
     Conclusieinvoer,
     adopt_gesprek,
-    plan_gesprek,
     save_conclusie,
-    save_deelnemers,
     save_eigen_deel,
 )
 from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
@@ -26,9 +24,7 @@ from app.store.access import get_gesprek
 from schemas.errors import OngeldigeWaardeError
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus, Vrijgave
-from schemas.vocabulary import Kwartaal
 
-ROUTE = "/gesprek"
 STAP = "stap_"
 
 
@@ -211,20 +207,6 @@ def write_eigen_deel(context: Context, gebruiker: Gebruiker, inzending: Inzendin
     return Antwoord("Het eigen deel van de gemeente is bewaard.")
 
 
-def write_deelnemers(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
-    """Keep who were at the table."""
-    with context.sessions.begin() as session:
-        save_deelnemers(
-            session,
-            gebruiker,
-            parse_identifier(inzending.sleutel),
-            inzending.text("tekst"),
-            versie=inzending.identifier("versie"),
-            nu=context.nu(),
-        )
-    return Antwoord("De deelnemers zijn bewaard.")
-
-
 def adopt(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
     """Adopt the talk; its figures become final with the next build."""
     with context.sessions.begin() as session:
@@ -238,25 +220,6 @@ def adopt(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwo
     return Antwoord(f"Het gesprek is vastgesteld. {publish_now(context)}")
 
 
-def plan(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
-    """Plan a talk and go to it."""
-    nummer, _, regiocode = inzending.text("plek").partition("/")
-    if not nummer:
-        raise OngeldigeWaardeError("Kies waarover en waar het gesprek gaat.")
-    with context.sessions.begin() as session:
-        gesprek = plan_gesprek(
-            session,
-            gebruiker,
-            parse_identifier(nummer),
-            regiocode=regiocode,
-            kwartaal=Kwartaal.parse(inzending.text("kwartaal")),
-            gesprek_op=inzending.day("datum"),
-            nu=context.nu(),
-        )
-        gesprek_id = gesprek.id
-    return Antwoord("Het gesprek is gepland.", adres=address(ROUTE, gesprek=gesprek_id))
-
-
 DADEN = {
     "lezing": write_lezing,
     "verhaal": write_verhaal,
@@ -264,7 +227,6 @@ DADEN = {
     "verbeteractie": write_verbeteractie,
     "toezegging": write_toezegging,
     "eigen_deel": write_eigen_deel,
-    "deelnemers": write_deelnemers,
     "vaststellen": adopt,
-    "plannen": plan,
+    **PLANDADEN,
 }

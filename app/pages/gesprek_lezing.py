@@ -12,10 +12,11 @@ from app.components.getallen import show_dag, show_moment
 from app.components.tabellen import definition_list
 from app.components.vakken import note, notice
 from app.pages.gesprek_stof import Gespreksstof
+from app.services.lezingen import TE_LEZEN
 from app.store.access.gesprekken import GEOPENDE
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
-from schemas.leercyclus import GesprekStatus, LezingStatus, Vrijgave
+from schemas.leercyclus import LezingStatus, Vrijgave
 from schemas.methode import STANDAARD, load_methode
 from schemas.rollen import Recht
 
@@ -87,7 +88,7 @@ def show_lezing(lezing: Lezing, titel: str) -> Component:
 
 
 def _form(stof: Gespreksstof, afspraak: Afspraak, lezing: Lezing | None) -> Component:
-    if stof.gesprek.status not in (GesprekStatus.GEPLAND, GesprekStatus.LEZEN):
+    if stof.gesprek.status not in TE_LEZEN:
         return note("Voor dit gesprek worden geen lezingen meer geschreven.")
     formulier = Formulier(PAGINA, "lezing", f"{stof.gesprek.id}-{afspraak.id}")
     methode = load_methode(lezing.methode if lezing else STANDAARD)

@@ -17,10 +17,12 @@ from app.components.tabellen import table
 from app.components.vakken import details, empty_state
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.gesprek_kalender import time_and_place
 from app.pages.gesprek_stof import place_names
 from app.store.access import visible_beschikkingen, visible_gesprekken
 from app.store.access.bereik import is_regio_within
 from app.toegang import may
+from schemas.gesprekskalender import load_gesprekskalender
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 ROUTE = "/gesprek"
 PAGINA = "gesprek"
+AANLEVERDAGEN = load_gesprekskalender().dag("aanleveren").werkdagen_ervoor
 
 
 def show_lijst(context: Context, session: Session, gebruiker: Gebruiker) -> Component:
@@ -103,7 +106,13 @@ def _planning(
             [(str(k), k.label) for k in kwartalen],
             waarde=str(context.kwartaal.plus(-1)),
         ),
-        formulier.line("datum", "Datum van het gesprek", soort="date"),
+        formulier.line(
+            "datum",
+            "Datum van het gesprek",
+            soort="date",
+            hulp=f"De andere dagen tellen wij terug, zoals de aanleverdatum: {AANLEVERDAGEN} werkdagen ervoor.",
+        ),
+        *time_and_place(formulier, "", ""),
         knoppen=[formulier.button("plan", "Plan het gesprek")],
     )
     return [section("Een gesprek plannen", details("Plan een nieuw gesprek", velden))]

@@ -15,9 +15,10 @@ from app.components.kop import section
 from app.components.vakken import card, note
 from app.context import Context
 from app.pages.gesprek_stof import Gespreksstof
+from app.pages.gesprek_tafel import show_tafel
 from app.services.cyclus import compute_cyclus
 from app.services.gereedheid import readiness
-from app.services.gesprekken import AAN_TAFEL
+from app.store.access.gesprekken import GEOPENDE
 from app.toegang import may
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
@@ -55,7 +56,7 @@ def show_sluiten(session: Session, stof: Gespreksstof) -> Component:
     return section(
         "Afsluiten",
         *_eigen_deel(stof),
-        *_deelnemers(stof),
+        *_tafel(stof),
         *_vaststellen(session, stof),
         *([note(_adopted(gesprek))] if gesprek.status is GesprekStatus.VASTGESTELD else []),
         id_="afsluiten",
@@ -96,26 +97,8 @@ def _eigen_deel(stof: Gespreksstof) -> list[Component]:
     ]
 
 
-def _deelnemers(stof: Gespreksstof) -> list[Component]:
-    if not _may_lead(stof) or stof.gesprek.status not in AAN_TAFEL:
-        return []
-    formulier = Formulier(PAGINA, "deelnemers", str(stof.gesprek.id))
-    return [
-        card(
-            "Wie zaten er aan tafel?",
-            formulier.draw(
-                formulier.text(
-                    "tekst",
-                    "Deelnemers",
-                    waarde=stof.gesprek.deelnemers,
-                    hulp="Rol en laag, geen namen. Bijvoorbeeld: uitvoerder en manager (aanbieder), gebiedsadviseur (gemeente), school (wijkpartner).",
-                    rijen=2,
-                ),
-                formulier.hidden("versie", stof.gesprek.versie),
-                knoppen=[formulier.button("bewaar", "Bewaar de deelnemers", is_hoofd=False)],
-            ),
-        )
-    ]
+def _tafel(stof: Gespreksstof) -> list[Component]:
+    return [show_tafel(stof)] if stof.gesprek.status in GEOPENDE else []
 
 
 def _vaststellen(session: Session, stof: Gespreksstof) -> list[Component]:

@@ -1,9 +1,11 @@
-"""The calendar of Start: the talks to come, with the days counted back from each."""
+"""The calendar of Start: the talks to come, the own next step in each, and the file for one's own calendar."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from dash import html
 from dash.development.base_component import Component
 
 from app.components.getallen import show_dag
@@ -14,7 +16,7 @@ from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
 from app.services.gereedheid import label_gesprek
-from app.services.start import AANLEVERTIJD, LEESTIJD
+from app.services.kalender import volgende_stap
 from app.store.access import visible_gesprekken
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
@@ -24,31 +26,47 @@ from schemas.rollen import Recht
 if TYPE_CHECKING:
     from app.store.tables import Gesprek
 
-KOPPEN = ("Gesprek", "Aanbieder", "Aanleveren voor", "Lezen voor", "Gesprek op", "Stand")
+KOPPEN = ("Gesprek", "Aanbieder", "Gesprek op", "Uw volgende stap", "Stand")
+TITEL = "Gesprekken die komen of lopen"
+AGENDA = "/gesprek/agenda.ics"
 
 
 def show_kalender(context: Context, gebruiker: Gebruiker) -> list[Component]:
     """Draw the open talks by date, for who may see talks."""
     if not may(gebruiker, Recht.GESPREK_BEKIJKEN):
         return []
+    vandaag = context.vandaag()
     with context.sessions() as session:
         komend = sorted(
             (g for g in visible_gesprekken(session, gebruiker) if g.status is not GesprekStatus.VASTGESTELD),
             key=lambda g: (g.gesprek_op, g.id),
         )
-        rijen = [_row(g) for g in komend]
+        rijen = [_row(g, gebruiker, vandaag) for g in komend]
     if not rijen:
-        return [section("Gesprekken die komen of lopen", empty_state("Er is geen gesprek gepland."))]
+        return [section(TITEL, empty_state("Er is geen gesprek gepland."))]
     tabel = table("Gesprekken op volgorde van datum", KOPPEN, rijen, toont_bijschrift=False)
-    return [section("Gesprekken die komen of lopen", tabel)]
+    return [section(TITEL, tabel, html.P(show_agendalink(AGENDA, "Zet alle dagen in uw eigen agenda")))]
 
 
-def _row(gesprek: Gesprek) -> list[Component | str]:
+def show_agendalink(href: str, tekst: str) -> Component:
+    """Draw the link to an .ics file."""
+    return html.A(f"{tekst} (.ics)", href=href, download="")
+
+
+def _row(gesprek: Gesprek, gebruiker: Gebruiker, vandaag: date) -> list[Component | str]:
     return [
         link(label_gesprek(gesprek), address("/gesprek", gesprek=gesprek.id)),
         gesprek.beschikking.partij.naam,
-        show_dag(gesprek.gesprek_op - AANLEVERTIJD),
-        show_dag(gesprek.gesprek_op - LEESTIJD),
         show_dag(gesprek.gesprek_op),
+        describe_next(gesprek, gebruiker, vandaag),
         load_keuzelijst("gesprek_status")[gesprek.status],
     ]
+
+
+def describe_next(gesprek: Gesprek, gebruiker: Gebruiker, vandaag: date) -> str:
+    """Say what waits for this person in this talk, and by when."""
+    stap = volgende_stap(gesprek, gebruiker, vandaag)
+    if stap is None:
+        return "niets meer"
+    is_daad = stap.stap.code not in ("openen", "gesprek")
+    return f"{stap.stap.naam}, {'voor' if is_daad else 'op'} {show_dag(stap.op)}"

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.controle import check_upload, missing_to_submit, rules_of, take_over_rapport
+from app.services.gesprek_plannen import advance_gesprekken
 from app.services.hercontrole import Hercontrole, get_to_change, log_aanlevering, recheck
 from app.services.inleesprofielen import keep_first_lezing, keep_lezing
 from app.services.koppelingen import withdraw_koppeling
@@ -200,6 +201,7 @@ def submit_aanlevering(
     keep_first_lezing(session, gebruiker, aanlevering, nu=nu)
     log_aanlevering(session, gebruiker, "aanlevering_ingediend", aanlevering, nu, versie=aanlevering.versie)
     session.flush()
+    advance_gesprekken(session, gebruiker, partijcode=aanlevering.partijcode, nu=nu)
     return aanlevering
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.services.gesprek_plannen import has_aanlevering
 from app.services.verbeteracties import is_waiting
 from app.store.access.gesprekken import GEOPENDE
-from app.store.tables import Aanlevering, Beschikking, Gesprek, Toezegging, Verbeteractie
-from schemas.leercyclus import AanleveringStatus, Cyclusstap, GesprekStatus, ToezeggingStatus
+from app.store.tables import Gesprek, Toezegging, Verbeteractie
+from schemas.leercyclus import Cyclusstap, GesprekStatus, ToezeggingStatus
 from schemas.vocabulary import Kwartaal
 
 ONTBREEKT = {
@@ -35,7 +36,7 @@ class Cyclusstand:
 
 def compute_cyclus(session: Session, gesprek: Gesprek, vandaag_kwartaal: Kwartaal) -> Cyclusstand:
     """Compute the cycle of one talk the caller may see."""
-    gemeten = _is_measured(session, gesprek)
+    gemeten = has_aanlevering(session, gesprek)
     geduid = gesprek.status in GEOPENDE
     consequentie = gesprek.status is GesprekStatus.VASTGESTELD
     opvolging = _missing_follow_up(session, gesprek, vandaag_kwartaal) if consequentie else []
@@ -46,16 +47,6 @@ def compute_cyclus(session: Session, gesprek: Gesprek, vandaag_kwartaal: Kwartaa
     }
     ontbreekt = [ONTBREEKT[stap] for stap, is_klaar in stappen.items() if not is_klaar] + opvolging
     return Cyclusstand(gemeten, geduid, consequentie, consequentie and not opvolging, _sentence(ontbreekt))
-
-
-def _is_measured(session: Session, gesprek: Gesprek) -> bool:
-    partijcode = select(Beschikking.partijcode).where(Beschikking.id == gesprek.beschikking_id)
-    vraag = exists().where(
-        Aanlevering.partijcode == partijcode.scalar_subquery(),
-        Aanlevering.kwartaal == gesprek.kwartaal,
-        Aanlevering.status == AanleveringStatus.INGEDIEND,
-    )
-    return bool(session.scalar(select(vraag)))
 
 
 def _missing_follow_up(session: Session, gesprek: Gesprek, vandaag: Kwartaal) -> list[str]:

@@ -1,7 +1,7 @@
-"""The quarterly talk: plan, hold, conclude and adopt (R-30, R-31, R-33)."""
+"""The quarterly talk at the table: who is there, what is concluded, and adopting it (R-30, R-31, R-33)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,14 +11,13 @@ from app.services.geldigheid import counts_in
 from app.services.gereedheid import readiness
 from app.services.logboek import write_log
 from app.services.voorwaarden import require_choice, require_status, require_text, require_versie
-from app.store.access import get_afspraak, get_beschikking, get_gesprek
-from app.store.access.bereik import is_regio_within, not_found
+from app.store.access import get_afspraak, get_gesprek
+from app.store.access.bereik import not_found
 from app.store.tables import Afspraak, Conclusie, Gesprek
 from app.toegang import require
 from schemas.errors import NietGereedError
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
-from schemas.vocabulary import Kwartaal
 
 __all__ = [
     "BESLISRECHTEN",
@@ -26,10 +25,9 @@ __all__ = [
     "Conclusieinvoer",
     "adopt_gesprek",
     "get_afspraak_of",
-    "plan_gesprek",
+    "mark_held",
     "readiness",
     "save_conclusie",
-    "save_deelnemers",
     "save_eigen_deel",
 ]
 
@@ -51,36 +49,6 @@ class Conclusieinvoer:
     gevolg_reden: str = ""
 
 
-def plan_gesprek(
-    session: Session,
-    gebruiker: Gebruiker,
-    beschikking_id: int,
-    *,
-    regiocode: str,
-    kwartaal: Kwartaal,
-    gesprek_op: date,
-    nu: datetime,
-) -> Gesprek:
-    """Plan one talk: beschikking × gebied × quarter; a second one for the same three is refused."""
-    require(gebruiker, Recht.GESPREK_VOEREN)
-    beschikking = get_beschikking(session, gebruiker, beschikking_id)
-    if regiocode not in {g.regiocode for g in beschikking.gebieden} or not is_regio_within(
-        regiocode, gebruiker
-    ):
-        raise not_found()
-    gesprek = Gesprek(
-        beschikking_id=beschikking.id,
-        regiocode=regiocode,
-        kwartaal=str(kwartaal),
-        status=GesprekStatus.GEPLAND,
-        gesprek_op=gesprek_op,
-    )
-    session.add(gesprek)
-    session.flush()
-    write_log(session, gebruiker, "gesprek_gepland", f"gesprek {gesprek.id}", nu=nu, kwartaal=str(kwartaal))
-    return gesprek
-
-
 def save_eigen_deel(
     session: Session,
     gebruiker: Gebruiker,
@@ -95,25 +63,6 @@ def save_eigen_deel(
     require_status(gesprek.status, set(GesprekStatus) - {GesprekStatus.VASTGESTELD}, "eigen deel schrijven")
     gesprek.eigen_deel = require_text(tekst, "Schrijf wat de gemeente zelf deed of naliet.")
     write_log(session, gebruiker, "eigen_deel_bewaard", f"gesprek {gesprek.id}", nu=nu)
-    session.flush()
-    return gesprek
-
-
-def save_deelnemers(
-    session: Session,
-    gebruiker: Gebruiker,
-    gesprek_id: int,
-    tekst: str,
-    *,
-    versie: int | None = None,
-    nu: datetime,
-) -> Gesprek:
-    """Keep who was at the table, by role and layer; from then on the talk counts as held."""
-    gesprek = _get_to_hold(session, gebruiker, gesprek_id, versie)
-    require_status(gesprek.status, AAN_TAFEL, GesprekStatus.GEVOERD)
-    gesprek.deelnemers = require_text(tekst, "Schrijf wie er aan tafel zaten, met hun rol.")
-    _mark_held(session, gebruiker, gesprek, nu)
-    write_log(session, gebruiker, "deelnemers_bewaard", f"gesprek {gesprek.id}", nu=nu)
     session.flush()
     return gesprek
 
@@ -144,7 +93,7 @@ def save_conclusie(
     for veld, waarde in vars(invoer).items():
         setattr(conclusie, veld, waarde)
     conclusie.geschreven_door, conclusie.geschreven_op = gebruiker.naam, nu
-    _mark_held(session, gebruiker, gesprek, nu)
+    mark_held(session, gebruiker, gesprek, nu)
     write_log(
         session,
         gebruiker,
@@ -192,7 +141,8 @@ def _get_to_hold(session: Session, gebruiker: Gebruiker, gesprek_id: int, versie
     return gesprek
 
 
-def _mark_held(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, nu: datetime) -> None:
+def mark_held(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, nu: datetime) -> None:
+    """Let an opened talk count as held; one that is held already stays so."""
     if gesprek.status is GesprekStatus.GEOPEND:
         gesprek.status = GesprekStatus.GEVOERD
         write_log(session, gebruiker, "gesprek_gevoerd", f"gesprek {gesprek.id}", nu=nu)

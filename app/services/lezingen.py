@@ -22,6 +22,8 @@ from schemas.leercyclus import OVERGANGEN_LEZING, GesprekStatus, LezingStatus, V
 from schemas.methode import STANDAARD, load_methode
 from schemas.rollen import Recht
 
+TE_LEZEN = (GesprekStatus.GEPLAND, GesprekStatus.AANLEVERING, GesprekStatus.LEZEN)
+
 
 @dataclass(frozen=True)
 class Lezinginvoer:
@@ -45,10 +47,10 @@ def save_lezing(
     versie: int | None = None,
     nu: datetime,
 ) -> Lezing:
-    """Keep a draft of this person's side; the first draft moves the talk from gepland to lezen."""
+    """Keep a draft of this person's side; the first draft moves the talk to lezen."""
     require(gebruiker, Recht.LEZING_SCHRIJVEN)
     gesprek = get_gesprek(session, gebruiker, gesprek_id)
-    require_status(gesprek.status, (GesprekStatus.GEPLAND, GesprekStatus.LEZEN), "lezing schrijven")
+    require_status(gesprek.status, TE_LEZEN, "lezing schrijven")
     afspraak = get_afspraak_of(session, gebruiker, gesprek, afspraak_id)
     lezing = _find(session, gebruiker, gesprek.id, afspraak.id)
     if lezing is None:
@@ -135,7 +137,7 @@ def _fill(lezing: Lezing, gebruiker: Gebruiker, invoer: Lezinginvoer, nu: dateti
 
 
 def _start_reading(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, nu: datetime) -> None:
-    if gesprek.status is GesprekStatus.GEPLAND:
+    if gesprek.status is not GesprekStatus.LEZEN:
         gesprek.status = GesprekStatus.LEZEN
         write_log(session, gebruiker, "lezen_begonnen", f"gesprek {gesprek.id}", nu=nu)
 

@@ -6,8 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
-from app.services.gereedheid import active_afspraken, label_gesprek, readiness
 from app.services.gevraagd import Gevraagd
+from app.services.kalender import dag_van
+from app.services.start_gesprek import asked_of_talks
 from app.services.start_verbeteren import asked_of_acties, asked_of_bijeenkomsten, asked_of_lagen
 from app.services.start_wijk import asked_by_wijk
 from app.services.toezeggingen import is_overdue, may_settle
@@ -17,33 +18,27 @@ from app.store.access import (
     visible_aanleveringen,
     visible_beschikkingen,
     visible_gesprekken,
-    visible_lezingen,
     visible_toezeggingen,
 )
-from app.store.tables import Gesprek, Herkenning
+from app.store.tables import Herkenning
 from app.toegang import may
 from schemas.bevinding import Ernst
-from schemas.leercyclus import AanleveringStatus, GesprekStatus, LezingStatus, ToezeggingStatus
+from schemas.leercyclus import AanleveringStatus, ToezeggingStatus
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
 
 __all__ = ["Gevraagd", "Verandering", "asked_of", "changed_since"]
 
-# The calendar is counted back from the talk.
-AANLEVERTIJD = timedelta(days=21)
-LEESTIJD = timedelta(days=7)
 # A quarter without a planned talk is asked for four weeks after its end.
 ZONDER_GESPREK = timedelta(days=28)
 BINNENKORT = timedelta(days=14)
-TE_LEZEN = (GesprekStatus.GEPLAND, GesprekStatus.LEZEN)
 
 
 def asked_of(session: Session, gebruiker: Gebruiker, vandaag: date, kwartaal: Kwartaal) -> list[Gevraagd]:
     """Return what is asked of this person; `kwartaal` is the quarter of today, figures are of the one before."""
     gevraagd = [
         *_asked_delivery(session, gebruiker, kwartaal.plus(-1)),
-        *_asked_readings(session, gebruiker, kwartaal),
-        *_asked_talks(session, gebruiker),
+        *asked_of_talks(session, gebruiker, vandaag, kwartaal),
         *_asked_verdicts(session, gebruiker, kwartaal),
         *_asked_recognition(session, gebruiker, kwartaal.plus(-1)),
         *_asked_promises(session, gebruiker, vandaag, is_over_tijd=False),
@@ -101,59 +96,12 @@ def _delivers_in(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> 
 
 
 def _delivery_date(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> date:
-    dagen = [g.gesprek_op for g in visible_gesprekken(session, gebruiker) if g.kwartaal == str(kwartaal)]
-    return min(dagen) - AANLEVERTIJD if dagen else kwartaal.laatste_dag + ZONDER_GESPREK
-
-
-def _asked_readings(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> list[Gevraagd]:
-    if not may(gebruiker, Recht.LEZING_SCHRIJVEN):
-        return []
-    gevraagd = []
-    for gesprek in visible_gesprekken(session, gebruiker):
-        is_af = Kwartaal.parse(gesprek.kwartaal) < kwartaal
-        aantal = _unread(session, gebruiker, gesprek) if is_af and gesprek.status in TE_LEZEN else 0
-        if aantal:
-            lezingen = "1 lezing" if aantal == 1 else f"{aantal} lezingen"
-            uitleg = f"Nog {lezingen} te schrijven. De andere kant ziet die pas als beide kanten klaar zijn."
-            datum = gesprek.gesprek_op - LEESTIJD
-            gevraagd.append(
-                Gevraagd(
-                    f"Schrijf uw lezing: {label_gesprek(gesprek)}", uitleg, datum, _href(gesprek), "Schrijf"
-                )
-            )
-    return gevraagd
-
-
-def _unread(session: Session, gebruiker: Gebruiker, gesprek: Gesprek) -> int:
-    klaar = {
-        lezing.afspraak_id
-        for lezing in visible_lezingen(session, gebruiker, gesprek)
-        if lezing.kant == gebruiker.kant and lezing.status is LezingStatus.INGEDIEND
-    }
-    return sum(afspraak.id not in klaar for afspraak in active_afspraken(session, gesprek))
-
-
-def _asked_talks(session: Session, gebruiker: Gebruiker) -> list[Gevraagd]:
-    if not may(gebruiker, Recht.GESPREK_VOEREN):
-        return []
-    gevraagd = []
-    for gesprek in visible_gesprekken(session, gebruiker):
-        if gesprek.status is GesprekStatus.GEOPEND:
-            titel = f"Voer het gesprek: {label_gesprek(gesprek)}"
-            uitleg = "De lezingen van beide kanten zijn open."
-            gevraagd.append(Gevraagd(titel, uitleg, gesprek.gesprek_op, _href(gesprek), "Open het gesprek"))
-        elif gesprek.status is GesprekStatus.GEVOERD:
-            mist = len(readiness(session, gesprek))
-            titel = f"Stel het gesprek vast: {label_gesprek(gesprek)}"
-            uitleg = (
-                f"Nog {mist} punten op de lijst."
-                if mist > 1
-                else "Nog 1 punt op de lijst."
-                if mist
-                else "Alles is klaar."
-            )
-            gevraagd.append(Gevraagd(titel, uitleg, gesprek.gesprek_op, _href(gesprek), "Rond af"))
-    return gevraagd
+    dagen = [
+        dag_van(gesprek, "aanleveren")
+        for gesprek in visible_gesprekken(session, gebruiker)
+        if gesprek.kwartaal == str(kwartaal)
+    ]
+    return min(dagen, default=kwartaal.laatste_dag + ZONDER_GESPREK)
 
 
 def _asked_verdicts(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> list[Gevraagd]:
@@ -221,7 +169,3 @@ def _asked_promises(
         Gevraagd(titel, t.tekst, t.vervalt_op, f"/verbeteren?toezegging={t.id}", "Zeg hoe het staat")
         for t in eigen
     ]
-
-
-def _href(gesprek: Gesprek) -> str:
-    return f"/gesprek?gesprek={gesprek.id}"

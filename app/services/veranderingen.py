@@ -31,6 +31,7 @@ MAXIMUM = 50
 ONDERWERP = re.compile(r"(?P<soort>[a-z]+) (?P<id>\d+)")
 ZINNEN = {
     "gesprek_gepland": "Gepland: het gesprek {naam}.",
+    "gesprek_verzet": "Verzet naar een andere dag: het gesprek {naam}.",
     "lezing_ingediend": "Er is een lezing ingediend voor het gesprek {naam}.",
     "gesprek_geopend": "De lezingen van beide kanten zijn open: het gesprek {naam}.",
     "gesprek_gevoerd": "Gevoerd: het gesprek {naam}.",

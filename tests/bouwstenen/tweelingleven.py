@@ -11,7 +11,8 @@ from tweelingstad import BEGIN, CHARLOIS, FEIJENOORD, Stad, make_city, make_csv,
 from app.identity import Gebruiker
 from app.services.aanleveringen import Upload, receive_aanlevering
 from app.services.accounts import INRICHTING
-from app.services.gesprekken import Conclusieinvoer, plan_gesprek, save_conclusie, save_eigen_deel
+from app.services.gesprek_plannen import plan_gesprek
+from app.services.gesprekken import Conclusieinvoer, save_conclusie, save_eigen_deel
 from app.services.herkenningen import Herkenninginvoer, give_herkenning
 from app.services.initiatieven import Initiatiefinvoer, create_initiatief
 from app.services.koppelingen import remember

@@ -120,12 +120,12 @@ DADEN = (
     Daad(
         "gesprek plannen 0 plan",
         "adv-c",
-        {"plek": f"1/{CHARLOIS}", "kwartaal": "2025-K2", "datum": "2026-03-01"},
+        {"plek": f"1/{CHARLOIS}", "kwartaal": "2025-K2", "datum": "2026-03-03"},
     ),
     Daad(
         "gesprek plannen 1 plan",
         "adv-f",
-        {"plek": f"2/{FEIJENOORD}", "kwartaal": "2025-K2", "datum": "2026-03-01"},
+        {"plek": f"2/{FEIJENOORD}", "kwartaal": "2025-K2", "datum": "2026-03-03"},
     ),
     Daad("gesprek lezing 1-2 bewaar", "adv-c", LEZING | {"versie": "0"}),
     Daad("gesprek lezing 1-2 dien_in", "adv-c", LEZING | {"versie": "1"}),
@@ -136,7 +136,17 @@ DADEN = (
     Daad("gesprek toezegging 3-1 leg_vast", "boom adv-c acc-b", BELOFTE | {"partij": "boom"}),
     Daad("gesprek toezegging 3-2 leg_vast", "adv-c acc-b", BELOFTE | {"partij": "gemeente"}),
     Daad("gesprek eigen_deel 3 bewaar", "adv-c", {"tekst": "Het lokaal kwam niet.", "versie": NU}),
-    Daad("gesprek deelnemers 3 bewaar", "adv-c", {"tekst": "Uitvoerder en adviseur.", "versie": NU}),
+    Daad(
+        "gesprek aanwezige 3 voeg_toe",
+        "adv-c",
+        {"wie": "twee ouders", "laag": "bewoner", "sector": "bewoner"},
+    ),
+    Daad("gesprek aanwezige_weg 3-1 haal_weg", "adv-c"),
+    Daad(
+        "gesprek verzetten 1 verzet",
+        "adv-c",
+        {"datum": "2026-02-10", "tijd": "9.30", "reden": "De school is dicht.", "versie": NU},
+    ),
     Daad("gesprek vaststellen 3 stel_vast", "adv-c", {"versie": NU}),
     Daad("gesprek vaststellen 4 stel_vast", "adv-f", {"versie": NU}),
     Daad(

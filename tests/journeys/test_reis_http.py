@@ -76,7 +76,7 @@ def plan(adviseur: Bezoeker) -> str:
     """Plan the talk and return its address."""
     velden = {"plek": f"1/{CHARLOIS}", "kwartaal": str(K4), "datum": "2026-02-03"}
     adres = adviseur.send("gesprek", "plannen", "0", "plan", **velden).adres
-    assert "gepland, er zijn nog geen lezingen" in adviseur.open(adres).tekst
+    assert "de lezingen worden geschreven" in adviseur.open(adres).tekst
     return adres
 
 

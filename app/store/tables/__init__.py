@@ -24,7 +24,8 @@ from app.store.tables.afspraken import (
     Wijkinzet,
 )
 from app.store.tables.beschikkingen import Alliantielid, Doelbijstelling, Verlenging, Wijkopname
-from app.store.tables.gesprekken import Conclusie, Gesprek, Herkenning, Lezing, Verhaal
+from app.store.tables.gesprekken import Aanwezige, Conclusie, Gesprek, Herkenning, Lezing, Verhaal
+from app.store.tables.gespreksversies import Gespreksversie, Tekstversie
 from app.store.tables.grondslag import Tabel
 from app.store.tables.lessen import Leerbijeenkomst, LeerbijeenkomstPartij, Leervraag, Les
 from app.store.tables.opvolging import Fasestap, Laagvraag
@@ -42,6 +43,7 @@ from app.store.tables.verbeteren import Logregel, Oordeel, Toezegging, Verbetera
 
 __all__ = [
     "Aanlevering",
+    "Aanwezige",
     "Account",
     "AccountBeschikking",
     "AccountRegio",
@@ -57,6 +59,7 @@ __all__ = [
     "Fasestap",
     "Focusfactor",
     "Gesprek",
+    "Gespreksversie",
     "Herkenning",
     "Initiatief",
     "InitiatiefStap",
@@ -81,6 +84,7 @@ __all__ = [
     "Signaal",
     "SignaalOverdracht",
     "Tabel",
+    "Tekstversie",
     "Toezegging",
     "Uitvraag",
     "UitvraagAntwoord",

@@ -1,6 +1,6 @@
 """What it means: the talk, its sealed readings, stories, recognition, conclusions."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
@@ -23,7 +23,8 @@ class Gesprek(Tabel):
     kwartaal: Mapped[str] = mapped_column(KWARTAAL)
     status: Mapped[GesprekStatus] = mapped_column(code_van(GesprekStatus))
     gesprek_op: Mapped[date]
-    deelnemers: Mapped[str] = mapped_column(Text, default="")
+    tijd: Mapped[time | None]
+    locatie: Mapped[str] = mapped_column(String(120), default="")
     eigen_deel: Mapped[str] = mapped_column(Text, default="")
     geopend_op: Mapped[datetime | None] = mapped_column(Tijdstip)
     vastgesteld_op: Mapped[datetime | None] = mapped_column(Tijdstip)
@@ -31,8 +32,24 @@ class Gesprek(Tabel):
     versie: Mapped[int] = mapped_column(default=1)
 
     beschikking: Mapped[Beschikking] = relationship()
+    aanwezigen: Mapped[list["Aanwezige"]] = relationship(order_by="Aanwezige.id")
     # No relationship to Lezing: readings come only through app.store.access, which keeps the seal.
     __mapper_args__ = {"version_id_col": versie}
+
+
+class Aanwezige(Tabel):
+    """Who was at the table: layer and sector, in what role and on whose behalf; never a personal name."""
+
+    __tablename__ = "aanwezige"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    gesprek_id: Mapped[int] = mapped_column(ForeignKey("gesprek.id"))
+    laag: Mapped[str] = mapped_column(CODE)
+    sector: Mapped[str] = mapped_column(CODE)
+    wie: Mapped[str] = mapped_column(Text)
+    namens: Mapped[str] = mapped_column(String(200), default="")
+    gemeld_door: Mapped[str] = mapped_column(String(120))
+    gemeld_op: Mapped[datetime] = mapped_column(Tijdstip)
 
 
 class Lezing(Tabel):
@@ -55,8 +72,10 @@ class Lezing(Tabel):
     twijfel: Mapped[str] = mapped_column(Text, default="")
     andere_verklaring: Mapped[str] = mapped_column(Text, default="")
     belemmering: Mapped[str] = mapped_column(CODE, default="")
+    factor_id: Mapped[str] = mapped_column(CODE, default="")
     build_id: Mapped[str] = mapped_column(String(64), default="")
     cijfers: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     geschreven_door: Mapped[str] = mapped_column(String(120))
     geschreven_op: Mapped[datetime] = mapped_column(Tijdstip)
     ingediend_op: Mapped[datetime | None] = mapped_column(Tijdstip)
@@ -67,7 +86,10 @@ class Lezing(Tabel):
 
 
 class Verhaal(Tabel):
-    """A story beside a figure (R-31); empty `tekst` with `is_geen_verhaal` is the explicit "geen verhaal"."""
+    """A story beside a figure (R-31); empty `tekst` with `is_geen_verhaal` is the explicit "geen verhaal".
+
+    With `is_tegenverhaal` it was asked for because all stories agreed; with both, it was looked for in vain.
+    """
 
     __tablename__ = "verhaal"
 
@@ -80,6 +102,10 @@ class Verhaal(Tabel):
     toestemming: Mapped[str] = mapped_column(String(200), default="")
     confrontatie: Mapped[str] = mapped_column(CODE, default="")
     is_geen_verhaal: Mapped[bool] = mapped_column(default=False)
+    is_tegenverhaal: Mapped[bool] = mapped_column(default=False)
+    thema: Mapped[str] = mapped_column(String(120), default="")
+    factor_id: Mapped[str] = mapped_column(CODE, default="")
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     vrijgave: Mapped[Vrijgave] = mapped_column(code_van(Vrijgave))
     geschreven_door: Mapped[str] = mapped_column(String(120))
     geschreven_op: Mapped[datetime] = mapped_column(Tijdstip)
@@ -108,7 +134,7 @@ class Herkenning(Tabel):
 class Conclusie(Tabel):
     """Per afspraak in a talk: joint or a recorded difference, with its consequence (R-30, R-33).
 
-    `gevolg` is actie, afspraak or geen_actie; `beslisrecht` is gemeente (geld) or samen (inhoud).
+    `ingeleverd` is what is given up for the decision. `gevolg` is actie, afspraak or geen_actie; `beslisrecht` is gemeente (geld) or samen (inhoud).
     """
 
     __tablename__ = "conclusie"
@@ -122,6 +148,7 @@ class Conclusie(Tabel):
     verschil: Mapped[str] = mapped_column(Text, default="")
     besluit: Mapped[str] = mapped_column(Text, default="")
     beslisrecht: Mapped[str] = mapped_column(CODE, default="samen")
+    ingeleverd: Mapped[str] = mapped_column(Text, default="")
     gevolg: Mapped[str] = mapped_column(CODE)
     gevolg_reden: Mapped[str] = mapped_column(Text, default="")
     geschreven_door: Mapped[str] = mapped_column(String(120))

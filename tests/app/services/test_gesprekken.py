@@ -6,13 +6,18 @@ from typing import Any
 
 import pytest
 
+from app.services.aanwezigen import (
+    Aanwezigeinvoer,
+    add_aanwezige,
+    describe_aanwezigen,
+    drop_aanwezige,
+    missing_lagen,
+)
 from app.services.gesprekken import (
     Conclusieinvoer,
     adopt_gesprek,
-    plan_gesprek,
     readiness,
     save_conclusie,
-    save_deelnemers,
     save_eigen_deel,
 )
 from app.services.toezeggingen import Toezegginginvoer, create_toezegging
@@ -31,6 +36,7 @@ from schemas.errors import (
 from schemas.leercyclus import GesprekStatus, Vrijgave
 from schemas.vocabulary import Kwartaal
 
+ZETEL = Aanwezigeinvoer("uitvoering", "onderwijs", "intern begeleider")
 GEEN_ACTIE = Conclusieinvoer(True, "eens", "geen_actie", gevolg_reden="het gaat goed")
 
 
@@ -105,7 +111,7 @@ def test_nothing_of_an_adopted_talk_changes(sessions: Sessions, stadje: Any) -> 
         with pytest.raises(OngeldigeOvergangError):
             conclude(session, stadje, GEEN_ACTIE)
         with pytest.raises(OngeldigeOvergangError):
-            save_deelnemers(session, adviseur, nummer, "x", nu=stadje.nu)
+            add_aanwezige(session, adviseur, nummer, ZETEL, nu=stadje.nu)
         with pytest.raises(OngeldigeOvergangError):
             save_eigen_deel(session, adviseur, nummer, "x", nu=stadje.nu)
         with pytest.raises(OngeldigeOvergangError):
@@ -218,34 +224,32 @@ def test_an_older_page_does_not_overwrite_a_conclusion(sessions: Sessions, stadj
         save_conclusie(session, *args, versie=versie, nu=stadje.nu)
 
 
-def test_writing_who_was_there_marks_the_talk_as_held(sessions: Sessions, stadje: Any) -> None:
-    args = (stadje["adviseur"], stadje.gesprek, "wijkteam, aanbieder, jongerenraad")
+def test_telling_who_is_there_marks_the_talk_as_held(sessions: Sessions, stadje: Any) -> None:
+    args = (stadje["adviseur"], stadje.gesprek, ZETEL)
     with sessions.begin() as session:
         with pytest.raises(OngeldigeOvergangError):
-            save_deelnemers(session, *args, nu=stadje.nu)
+            add_aanwezige(session, *args, nu=stadje.nu)
         stadje.open(session)
-        assert save_deelnemers(session, *args, nu=stadje.nu).status is GesprekStatus.GEVOERD
+        eerste = add_aanwezige(session, *args, nu=stadje.nu)
+        assert add_aanwezige(session, *args, nu=stadje.nu) is eerste
+        assert session.get_one(Gesprek, stadje.gesprek).status is GesprekStatus.GEVOERD
 
 
-def test_a_talk_is_planned_once_in_an_own_gebied_of_the_beschikking(sessions: Sessions, stadje: Any) -> None:
-    def plan(wie: str, regiocode: str, kwartaal: Kwartaal = Kwartaal(2025, 4)) -> Gesprek:  # noqa: B008
-        with sessions.begin() as session:
-            return plan_gesprek(
-                session,
-                stadje[wie],
-                stadje.beschikking,
-                regiocode=regiocode,
-                kwartaal=kwartaal,
-                gesprek_op=date(2026, 4, 1),
-                nu=stadje.nu,
-            )
-
-    assert plan("adviseur", stadje.gebied).status is GesprekStatus.GEPLAND
-    with pytest.raises(GelijktijdigeWijzigingError):
-        plan("adviseur", stadje.gebied)
-    with pytest.raises(NietGevondenError):
-        plan("adviseur", stadje.elders)
-    with pytest.raises(NietGevondenError):
-        plan("adviseur_elders", stadje.gebied)
-    with pytest.raises(GeenToegangError):
-        plan("aanbieder", stadje.gebied)
+def test_a_seat_has_a_layer_and_a_sector_and_can_be_taken_back(sessions: Sessions, stadje: Any) -> None:
+    adviseur, nummer = stadje["adviseur"], stadje.gesprek
+    with sessions.begin() as session:
+        stadje.open(session)
+        for velden in ({"laag": "baas"}, {"sector": "handel"}):
+            with pytest.raises(OngeldigeWaardeError):
+                add_aanwezige(session, adviseur, nummer, replace(ZETEL, **velden), nu=stadje.nu)
+        with pytest.raises(NietGereedError):
+            add_aanwezige(session, adviseur, nummer, replace(ZETEL, wie=" "), nu=stadje.nu)
+        zetel = add_aanwezige(session, adviseur, nummer, replace(ZETEL, namens="de school"), nu=stadje.nu)
+        assert describe_aanwezigen([zetel]) == "intern begeleider, namens de school (onderwijs)"
+        assert missing_lagen([zetel]) == ("Bewoner, jongere of ouder", "Beleid of management", "Bestuur")
+        for wie in ("aanbieder", "accounthouder", "adviseur_elders"):
+            with pytest.raises((GeenToegangError, NietGevondenError)):
+                drop_aanwezige(session, stadje[wie], nummer, zetel.id, nu=stadje.nu)
+        drop_aanwezige(session, adviseur, nummer, zetel.id, nu=stadje.nu)
+        with pytest.raises(NietGevondenError):
+            drop_aanwezige(session, adviseur, nummer, zetel.id, nu=stadje.nu)

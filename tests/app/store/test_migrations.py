@@ -1,6 +1,7 @@
 """The migrations make exactly the declared tables, and a log that only grows, on both databases."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from alembic import command
@@ -12,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.settings import Settings
 from app.store.sessions import Sessions, create_engine_for, migrate, run_migrations
-from app.store.tables import Logregel, Tabel
+from app.store.tables import Gespreksversie, Logregel, Tabel, Tekstversie
 
 
 def differences(engine: Engine, metadata: MetaData) -> list[object]:
@@ -114,3 +115,19 @@ OUDE_AFSPRAAK = (
     "is_leerafspraak, is_actief) values (7, 'bereik', 'i', '*', 'sturen', 'g', '', '', '', 1, '', '', '', '', "
     "'2025-K4', 'eenzijdig', '', '', '', '', false, :was_actief)"
 )
+
+
+@pytest.mark.parametrize("tabel", ["tekstversie", "gespreksversie"])
+@pytest.mark.parametrize("opdracht", ["update {} set versie = 9", "delete from {}"])
+def test_a_saved_or_adopted_version_cannot_be_changed_or_removed(
+    engine: Engine, sessions: Sessions, stadje: Any, tabel: str, opdracht: str
+) -> None:
+    tekst = {"gesprek_id": stadje.gesprek, "versie": 1, "build_id": "b", "inhoud": {}}
+    wie = {"account_id": stadje["adviseur"].id, "geschreven_door": "x", "geschreven_op": stadje.nu}
+    with sessions.begin() as session:
+        session.add(Gespreksversie(**tekst, vastgesteld_door="x", vastgesteld_op=stadje.nu))
+        session.add(
+            Tekstversie(gesprek_id=stadje.gesprek, versie=1, onderdeel="eigen_deel", velden={}, **wie)
+        )
+    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
+        connection.execute(text(opdracht.format(tabel)))

@@ -33,10 +33,10 @@ def test_of_two_people_who_change_one_row_the_second_is_told(sessions: Sessions,
     with sessions() as vroeg:
         oud = vroeg.get_one(Gesprek, stadje.gesprek)
     with sessions.begin() as session:
-        session.get_one(Gesprek, stadje.gesprek).deelnemers = "eerst"
+        session.get_one(Gesprek, stadje.gesprek).locatie = "eerst"
     with pytest.raises(GelijktijdigeWijzigingError), sessions.begin() as session:
         session.add(oud)
-        oud.deelnemers = "daarna"
+        oud.locatie = "daarna"
 
 
 def test_of_two_people_who_add_the_same_row_the_second_is_told(sessions: Sessions, stadje: Any) -> None:

@@ -100,7 +100,7 @@ def test_accounthouder_sees_conclusions_only_of_an_adopted_talk(sessions: Sessio
 
 
 def test_a_talk_has_no_way_to_its_readings() -> None:
-    assert set(inspect(Gesprek).relationships.keys()) == {"beschikking"}
+    assert set(inspect(Gesprek).relationships.keys()) == {"aanwezigen", "beschikking"}
 
 
 def test_the_log_never_holds_the_text_of_a_reading(sessions: Sessions, stadje: Any) -> None:

@@ -171,7 +171,7 @@ def test_a_talk_goes_from_readings_to_adopted(stad: Any, kamer: Sturen, gesprek_
 
 
 def test_adopting_too_early_lists_what_is_missing(stad: Any, kamer: Sturen, gesprek_id: int) -> None:
-    reactie = kamer("adviseur").send("gesprek", "vaststellen", str(gesprek_id), "stel_vast", versie="1")
+    reactie = kamer("adviseur").send("gesprek", "vaststellen", str(gesprek_id), "stel_vast", versie="2")
     assert not reactie.is_gelukt
     assert "diende nog geen lezing in" in reactie.bij_formulier
 
