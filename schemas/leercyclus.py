@@ -22,6 +22,13 @@ class AfspraakStatus(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
+class AfwijkingStatus(StrEnum):
+    """R-37: open until the decider of its class answered; never a verdict on its writer."""
+
+    OPEN = "open"
+    BESLOTEN = "besloten"
+
+
 class GesprekStatus(StrEnum):
     """The quarterly talk, from plan to adopted."""
 
@@ -159,6 +166,11 @@ OVERGANGEN_AFSPRAAK: Mapping[AfspraakStatus, frozenset[AfspraakStatus]] = {
     AfspraakStatus.AANGEKONDIGD: frozenset({AfspraakStatus.BEVESTIGD, AfspraakStatus.INGETROKKEN}),
     AfspraakStatus.BEVESTIGD: frozenset(),
     AfspraakStatus.INGETROKKEN: frozenset(),
+}
+
+OVERGANGEN_AFWIJKING: Mapping[AfwijkingStatus, frozenset[AfwijkingStatus]] = {
+    AfwijkingStatus.OPEN: frozenset({AfwijkingStatus.BESLOTEN}),
+    AfwijkingStatus.BESLOTEN: frozenset(),
 }
 
 OVERGANGEN_GESPREK: Mapping[GesprekStatus, frozenset[GesprekStatus]] = {

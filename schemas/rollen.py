@@ -11,6 +11,15 @@ class Recht(StrEnum):
 
     WIJKBEELD_BEKIJKEN = "wijkbeeld_bekijken"
     AFSPRAKEN_BEKIJKEN = "afspraken_bekijken"
+    AFSPRAAK_BIJWERKEN = "afspraak_bijwerken"
+    AFSPRAAK_BEANTWOORDEN = "afspraak_beantwoorden"
+    BESCHIKKING_BIJWERKEN = "beschikking_bijwerken"
+    PARTIJ_BIJWERKEN = "partij_bijwerken"
+    WIJKOPNAME_BIJWERKEN = "wijkopname_bijwerken"
+    AFWIJKING_BEKIJKEN = "afwijking_bekijken"
+    AFWIJKING_SCHRIJVEN = "afwijking_schrijven"
+    AFWIJKING_BESLISSEN = "afwijking_beslissen"
+    REGEL_HERZIEN = "regel_herzien"
     REGELNIVEAU_BIJWERKEN = "regelniveau_bijwerken"
     AANLEVERING_DOEN = "aanlevering_doen"
     AANLEVERING_BEKIJKEN = "aanlevering_bekijken"
@@ -74,6 +83,11 @@ ROLLEN = (
         Bereik.EIGEN_REGIOS,
         frozenset(
             {
+                Recht.WIJKOPNAME_BIJWERKEN,
+                Recht.AFWIJKING_BEKIJKEN,
+                Recht.AFWIJKING_SCHRIJVEN,
+                Recht.AFWIJKING_BESLISSEN,
+                Recht.REGEL_HERZIEN,
                 Recht.WIJKBEELD_BEKIJKEN,
                 Recht.FOCUSFACTOR_KIEZEN,
                 Recht.WIJKINZET_BIJWERKEN,
@@ -111,6 +125,11 @@ ROLLEN = (
         Bereik.EIGEN_BESCHIKKINGEN,
         frozenset(
             {
+                Recht.AFSPRAAK_BIJWERKEN,
+                Recht.BESCHIKKING_BIJWERKEN,
+                Recht.WIJKOPNAME_BIJWERKEN,
+                Recht.AFWIJKING_BEKIJKEN,
+                Recht.AFWIJKING_BESLISSEN,
                 Recht.WIJKBEELD_BEKIJKEN,
                 Recht.AFSPRAKEN_BEKIJKEN,
                 Recht.REGELNIVEAU_BIJWERKEN,
@@ -138,6 +157,9 @@ ROLLEN = (
         Bereik.EIGEN_PARTIJ,
         frozenset(
             {
+                Recht.AFSPRAAK_BEANTWOORDEN,
+                Recht.AFWIJKING_BEKIJKEN,
+                Recht.AFWIJKING_SCHRIJVEN,
                 Recht.WIJKBEELD_BEKIJKEN,
                 Recht.AFSPRAKEN_BEKIJKEN,
                 Recht.AANLEVERING_DOEN,
@@ -183,6 +205,9 @@ ROLLEN = (
         Bereik.ALLES,
         frozenset(
             {
+                Recht.PARTIJ_BIJWERKEN,
+                Recht.AFWIJKING_BEKIJKEN,
+                Recht.REGEL_HERZIEN,
                 Recht.WIJKBEELD_BEKIJKEN,
                 Recht.GEBRUIKERS_BEHEREN,
                 Recht.LOG_BEKIJKEN,

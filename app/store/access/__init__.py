@@ -22,6 +22,12 @@ from app.store.access.afspraken import (
     visible_regelniveaus,
     visible_wijkinzet,
 )
+from app.store.access.afwijkingen import (
+    count_per_werkregel,
+    get_afwijking,
+    visible_afwijkingen,
+    visible_herzieningen,
+)
 from app.store.access.beheer import (
     visible_accounts,
     visible_logregels,
@@ -66,10 +72,12 @@ from app.store.access.verbeteren import (
 )
 
 __all__ = [
+    "count_per_werkregel",
     "delivering_partijen",
     "earlier_gebeurtenissen",
     "get_aanlevering",
     "get_afspraak",
+    "get_afwijking",
     "get_beschikking",
     "get_gebeurtenis",
     "get_gesprek",
@@ -89,6 +97,7 @@ __all__ = [
     "valid_referentiebestanden",
     "visible_aanleveringen",
     "visible_accounts",
+    "visible_afwijkingen",
     "visible_beschikkingen",
     "visible_bewijzen",
     "visible_conclusies",
@@ -96,6 +105,7 @@ __all__ = [
     "visible_gebeurtenissen",
     "visible_gesprekken",
     "visible_herkenningen",
+    "visible_herzieningen",
     "visible_initiatieven",
     "visible_inleesprofielen",
     "visible_interventies",

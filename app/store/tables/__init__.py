@@ -23,6 +23,7 @@ from app.store.tables.afspraken import (
     Wijkgebeurtenis,
     Wijkinzet,
 )
+from app.store.tables.afwijkingen import Afwijking, Regelherziening
 from app.store.tables.beschikkingen import Alliantielid, Doelbijstelling, Verlenging, Wijkopname
 from app.store.tables.gesprekken import Aanwezige, Conclusie, Gesprek, Herkenning, Lezing, Verhaal
 from app.store.tables.gespreksversies import Gespreksversie, Tekstversie
@@ -48,6 +49,7 @@ __all__ = [
     "AccountBeschikking",
     "AccountRegio",
     "Afspraak",
+    "Afwijking",
     "Alliantielid",
     "Beschikking",
     "BeschikkingGebied",
@@ -80,6 +82,7 @@ __all__ = [
     "Partij",
     "Publicatie",
     "Referentiebestand",
+    "Regelherziening",
     "Regelniveau",
     "Signaal",
     "SignaalOverdracht",

@@ -150,6 +150,7 @@ class Afspraak(Tabel):
     tot_kwartaal: Mapped[str] = mapped_column(KWARTAAL)
     laatste_kwartaal: Mapped[str | None] = mapped_column(KWARTAAL)
     vervangt_id: Mapped[int | None] = mapped_column(ForeignKey("afspraak.id"))
+    verdringt_id: Mapped[int | None] = mapped_column(ForeignKey("afspraak.id"))
     aanleiding: Mapped[str] = mapped_column(Text, default="", server_default="")
     overleg: Mapped[str] = mapped_column(Text, default="", server_default="")
     spoed_reden: Mapped[str] = mapped_column(Text, default="", server_default="")
