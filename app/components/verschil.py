@@ -32,12 +32,6 @@ def find_grenzen(toen: Cijfer, nu: Cijfer, indicator: Indicator) -> tuple[float,
     return compute_verschil(indicator.vorm, _measured(nu), _measured(toen), schaal=scale_of(indicator))
 
 
-def is_beyond_chance(grenzen: tuple[float, float], indicator: Indicator) -> bool:
-    """Answer whether "no difference" lies outside the limits; of a ratio that is 1."""
-    geen = 1.0 if indicator.vorm == "aantal" else 0.0
-    return not grenzen[0] <= geen <= grenzen[1]
-
-
 def scale_of(indicator: Indicator) -> tuple[float, float] | None:
     """Return the ends of the scale of a mark; other means have none."""
     return CIJFERSCHAAL if indicator.eenheid == "cijfer" else None

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from app.components.beloop import definition_marks
+from app.components.bevonden import NOG_GEEN_CIJFER, describe_bevonden, judge_cijfers
 from app.components.cijfers import Cijfer, describe_periode, read_cijfers, starts_in
-from app.components.getallen import show_waarde
-from app.components.verschil import find_grenzen, is_beyond_chance, show_grenzen
+from app.components.getallen import show_dag, show_kwartaal, show_waarde
 from app.context import Context
 from app.figures.reeks import Merk
 from app.identity import Gebruiker
-from app.pages.gesprek_stof import read_gebeurtenissen
+from app.pages.gesprek_stof import Gebeurtenis, read_gebeurtenissen
 from app.services.verbeteracties import is_waiting
-from app.store.access import get_beschikking
+from app.store.access import get_beschikking, visible_verbeteracties
+from pipelines.zekerheid.terugblik import Bevonden
 from schemas.indicator import Indicator, load_indicatoren
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Terugblik:
     indicator: Indicator
     reeks: tuple[Cijfer, ...]
     merken: tuple[Merk, ...]
+    gebeurtenissen: tuple[Gebeurtenis, ...]
+    andere: tuple[Verbeteractie, ...]
     wacht: bool
 
     @property
@@ -65,39 +68,52 @@ class Terugblik:
         if self.voor is None:
             return f"Nu: {nu}. Van voor de start is er geen cijfer om mee te vergelijken; er kan een breuk tussen liggen."
         toen = f"{show_waarde(self.voor.waarde, eenheid)} in {describe_periode(self.voor)}{_words(self.voor)}"
-        return f"Voor de start: {toen}. Nu: {nu}. {compare(self.voor, self.na, self.indicator)}"
+        return f"Voor de start: {toen}. Nu: {nu}."
+
+    @property
+    def bevonden(self) -> Bevonden:
+        """What the figures say about the expectation; before the review quarter is in, nothing yet."""
+        if self.na is not None and not self.is_ingehaald:
+            return NOG_GEEN_CIJFER
+        actie = self.verbeteractie
+        return judge_cijfers(
+            self.voor,
+            self.na,
+            self.indicator,
+            richting=actie.verwachte_richting,
+            verwacht=actie.verwachte_waarde,
+        )
+
+    @property
+    def bevinding(self) -> str:
+        """Say gezien, niet gezien or nog niet te zeggen, and why."""
+        return describe_bevonden(self.bevonden, self.indicator, self.verbeteractie.verwachte_richting)
+
+    @property
+    def verder(self) -> list[str]:
+        """Name what else happened between the two figures: events of the wijk, and other actions."""
+        van = self.voor.kwartaal if self.voor else self.verbeteractie.start_kwartaal
+        tot = self.na.kwartaal if self.na else self.verbeteractie.terugkijk_kwartaal
+        gebeurd = [f"{show_dag(g.datum)}: {g.titel}" for g in self.gebeurtenissen if van <= g.kwartaal <= tot]
+        samen = [
+            f"{show_kwartaal(v.start_kwartaal)}: start van de verbeteractie “{v.titel}”"
+            for v in self.andere
+            if van <= v.start_kwartaal <= tot
+        ]
+        return [*gebeurd, *samen]
 
     def to_json(self) -> dict[str, object]:
         """Return the evidence as seen, to keep with the verdict."""
         return {
             "voor": dict(vars(self.voor)) if self.voor else None,
             "na": dict(vars(self.na)) if self.na else None,
-            "zin": self.zin,
+            "zin": f"{self.zin} {self.bevinding}",
+            "bevonden": self.bevonden.gezien,
         }
 
 
 def _words(cijfer: Cijfer) -> str:
     return f" ({cijfer.woorden})" if cijfer.woorden else ""
-
-
-def compare(voor: Cijfer, na: Cijfer, indicator: Indicator) -> str:
-    """Say the difference with its margin, and whether it may be chance."""
-    grenzen = find_grenzen(voor, na, indicator)
-    if grenzen is None:
-        return _overlap(voor, na)
-    verschil = f"Het verschil ligt {show_grenzen(*grenzen, indicator)}"
-    return (
-        f"{verschil}: {'meer dan toeval' if is_beyond_chance(grenzen, indicator) else 'dat kan toeval zijn'}."
-    )
-
-
-def _overlap(voor: Cijfer, na: Cijfer) -> str:
-    """Compare the two margins where one of the shares is coarse: apart is a difference, overlapping may be chance."""
-    if voor.onder is None or voor.boven is None or na.onder is None or na.boven is None:
-        return "Er is geen marge bekend; let op toeval."
-    if na.onder > voor.boven or na.boven < voor.onder:
-        return "De marges overlappen niet: dit verschil is groter dan toeval."
-    return "De marges overlappen: dit verschil kan toeval zijn."
 
 
 def load_terugblik(
@@ -115,11 +131,8 @@ def load_terugblik(
         informant=afspraak.informant,
     )
     gebeurtenissen = read_gebeurtenissen(context.marts.gebeurtenissen(gebruiker, regiocode=actie.regiocode))
-    merken = [
-        Merk(g.kwartaal, g.titel, is_breuk=g.is_breuk)
-        for g in gebeurtenissen
-        if g.interventiecode in ("", afspraak.interventiecode)
-    ]
+    eigen = tuple(g for g in gebeurtenissen if g.interventiecode in ("", afspraak.interventiecode))
+    merken = [Merk(g.kwartaal, g.titel, is_breuk=g.is_breuk) for g in eigen]
     indicator = load_indicatoren()[afspraak.indicatorcode]
     start = Merk(actie.start_kwartaal, f"Start: {actie.titel}", is_verbeteractie=True)
     return Terugblik(
@@ -128,5 +141,11 @@ def load_terugblik(
         indicator=indicator,
         reeks=tuple(sorted(read_cijfers(frame), key=lambda c: c.kwartaal)),
         merken=(*merken, *definition_marks(indicator), start),
+        gebeurtenissen=eigen,
+        andere=tuple(
+            v
+            for v in visible_verbeteracties(session, gebruiker)
+            if v.id != actie.id and v.afspraak_id == actie.afspraak_id and v.regiocode == actie.regiocode
+        ),
         wacht=is_waiting(actie, context.kwartaal),
     )

@@ -12,7 +12,9 @@ from app.components.formulier import Formulier, explained
 from app.components.getallen import show_kwartaal, show_waarde
 from app.components.knoppen import address, link
 from app.components.kop import section
-from app.components.vakken import empty_state, note
+from app.components.rekenwijzen import method_links, methods_of
+from app.components.tabellen import link_list
+from app.components.vakken import details, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.verbeteren_stof import Terugblik, load_terugblik
@@ -24,6 +26,12 @@ from schemas.vocabulary import Kwartaal
 ROUTE = "/verbeteren"
 PAGINA = "verbeteren"
 NIET_OPNIEUW = ""
+UITLEG = (
+    "Wij vergelijken het laatste cijfer van voor de start met het cijfer over het kwartaal van terugkijken, nooit over een "
+    "breuk heen. Is het verschil meer dan toeval en gaat het de verwachte kant op, dan is het gezien. Gaat het duidelijk de "
+    "andere kant op, of past de verwachte verandering niet bij wat is gemeten, dan is het niet gezien. In alle andere "
+    "gevallen is het nog niet te zeggen. De drie tellen even zwaar. Wat het betekent, zegt u zelf."
+)
 
 
 def show_teruggekomen(context: Context, session: Session, gebruiker: Gebruiker) -> Component:
@@ -80,6 +88,7 @@ def show_bewijs(terugblik: Terugblik) -> Component:
     return html.Div(
         [
             html.P(terugblik.zin, className="zin"),
+            html.P([html.Strong("Wat de cijfers zeggen. "), terugblik.bevinding]),
             *([] if terugblik.is_ingehaald else [note(_not_in_yet(terugblik))]),
             show_beloop(
                 f"{terugblik.indicator.naam} per kwartaal",
@@ -89,10 +98,22 @@ def show_bewijs(terugblik: Terugblik) -> Component:
                 doel=terugblik.verbeteractie.verwachte_waarde,
                 streven="wat wij verwachtten",
             ),
-            note("Een ander verloop kan ook een andere oorzaak hebben."),
+            *_show_verder(terugblik),
+            details("Hoe bepalen wij dit?", html.P(UITLEG), method_links(methods_of(terugblik.indicator))),
             *([show_bron(terugblik.na)] if terugblik.na else []),
         ]
     )
+
+
+def _show_verder(terugblik: Terugblik) -> list[Component]:
+    """Draw what else happened in the same period: another course may have another cause (R-15)."""
+    kop = html.P(html.Strong("Wat er in deze tijd nog meer gebeurde"))
+    if not terugblik.verder:
+        return [
+            kop,
+            note("Er is niets anders vastgelegd. Een verandering kan toch een andere oorzaak hebben."),
+        ]
+    return [kop, link_list(terugblik.verder), note("Ook dit kan met het cijfer samenhangen.")]
 
 
 def _not_in_yet(terugblik: Terugblik) -> str:
@@ -108,7 +129,13 @@ def show_oordeelformulier(context: Context, gebruiker: Gebruiker, terugblik: Ter
     formulier = Formulier(PAGINA, "oordeel", str(actie.id), stand=str(len(actie.oordelen)))
     return [
         formulier.draw(
-            formulier.choice("gezien", "Wat ziet u?", explained("gezien")),
+            formulier.choice(
+                "gezien",
+                "Wat ziet u?",
+                explained("gezien"),
+                waarde=terugblik.bevonden.gezien,
+                hulp="Ingevuld staat wat de cijfers zeggen. Ziet u iets anders, kies dat dan en schrijf op waarom.",
+            ),
             formulier.choice("vervolg", "Hoe gaat u verder?", explained("vervolg")),
             formulier.text("les", "Wat leert u hiervan?", hulp="Werkt hier wel of niet, omdat …", rijen=2),
             formulier.select(

@@ -51,12 +51,12 @@ def _shares(nu: Gemeten, toen: Gemeten) -> tuple[float, float] | None:
 
 
 def _means(nu: Gemeten, toen: Gemeten, schaal: tuple[float, float] | None) -> tuple[float, float] | None:
-    a, b = _describe(nu, schaal), _describe(toen, schaal)
+    a, b = describe_gemeten(nu, schaal), describe_gemeten(toen, schaal)
     return _pair(compute_welch(a, b)) if a and b else None
 
 
-def _describe(gemeten: Gemeten, schaal: tuple[float, float] | None) -> Beschrijving | None:
-    """Find the spread back from the published margin."""
+def describe_gemeten(gemeten: Gemeten, schaal: tuple[float, float] | None) -> Beschrijving | None:
+    """Return mean, spread and number of a published mean, the spread found back from its margin."""
     if gemeten.waarde is None or gemeten.onder is None or gemeten.boven is None or (gemeten.n or 0) < 2:
         return None
     n = float(gemeten.n or 0)

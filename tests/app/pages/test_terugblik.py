@@ -1,29 +1,36 @@
-"""Before and after an action: the margin of the difference where both are exact, else the two margins."""
+"""Before and after an action in words: gezien, niet gezien, nog niet te zeggen, each with its reason."""
 
 from dataclasses import replace
 
+import pytest
+
+from app.components.bevonden import describe_bevonden, judge_cijfers
 from app.components.cijfers import Cijfer
-from app.pages.verbeteren_stof import compare
 from schemas.indicator import load_indicatoren
 
+VOOR = Cijfer(
+    "nut_zeven_of_hoger", "uitkomst", "aandeel", "WK059915", "2025-K2", "*", "klimrek", "jongere",
+    waarde=0.6, teller=48.0, n=80.0,
+)  # fmt: skip
+NA = replace(VOOR, kwartaal="2025-K4", waarde=0.8, teller=56.0, n=70.0)
+GROF = replace(VOOR, waarde=0.4, teller=None, n=34.0, onder=0.2, boven=0.6, is_grof=True)
 
-def test_exact_figures_are_compared_by_the_margin_of_their_difference() -> None:
+
+@pytest.mark.parametrize(
+    ("voor", "na", "verwacht", "zin"),
+    [
+        (VOOR, NA, None, "Gezien: het cijfer werd hoger, en dat is meer dan toeval. Het verschil ligt tussen +5 en +33 procentpunt."),
+        (VOOR, replace(NA, teller=45.0, waarde=0.64), 0.7, "Nog niet te zeggen: wat is gemeten past bij de verwachting, maar ook bij toeval. Het verschil ligt"),
+        (VOOR, replace(NA, teller=42.0, waarde=0.6), 0.9, "Niet gezien: een verandering zo groot als verwacht past niet bij wat is gemeten."),
+        (GROF, replace(GROF, waarde=0.8), None, "Gezien: het cijfer werd hoger, en dat is meer dan toeval."),
+        (GROF, replace(GROF, waarde=0.5), None, "Nog niet te zeggen: het verschil kan toeval zijn, en vooraf"),
+        (VOOR, replace(NA, is_onderdrukt=True), None, "Nog niet te zeggen: er zijn geen twee cijfers"),
+        (None, NA, None, "Nog niet te zeggen: er zijn geen twee cijfers"),
+    ],
+)  # fmt: skip
+def test_two_figures_and_an_expectation_give_one_word_and_why(
+    voor: Cijfer | None, na: Cijfer, verwacht: float | None, zin: str
+) -> None:
     nut = load_indicatoren()["nut_zeven_of_hoger"]
-    leeg = Cijfer(
-        "nut_zeven_of_hoger", "uitkomst", "aandeel", "WK059915", "2025-K2", "*", "klimrek", "jongere"
-    )
-    voor = replace(leeg, waarde=0.6, teller=48.0, n=80.0)
-    na = replace(leeg, kwartaal="2025-K4", waarde=0.8, teller=56.0, n=70.0)
-    assert compare(voor, na, nut) == "Het verschil ligt tussen +5 en +33 procentpunt: meer dan toeval."
-    assert compare(voor, replace(na, teller=45.0), nut).endswith("dat kan toeval zijn.")
-    assert compare(voor, replace(na, teller=None), nut) == "Er is geen marge bekend; let op toeval."
-
-
-def test_coarse_figures_are_compared_by_whether_their_margins_overlap() -> None:
-    nut = load_indicatoren()["nut_zeven_of_hoger"]
-    leeg = Cijfer(
-        "nut_zeven_of_hoger", "uitkomst", "aandeel", "WK059915", "2025-K2", "*", "klimrek", "jongere"
-    )
-    voor = replace(leeg, waarde=0.4, n=34.0, onder=0.2, boven=0.6, is_grof=True)
-    assert "overlappen:" in compare(voor, replace(voor, waarde=0.7, onder=0.5, boven=0.9), nut)
-    assert "overlappen niet" in compare(voor, replace(voor, waarde=0.9, onder=0.7, boven=1.0), nut)
+    bevonden = judge_cijfers(voor, na, nut, richting="hoger", verwacht=verwacht)
+    assert describe_bevonden(bevonden, nut, "hoger").startswith(zin)

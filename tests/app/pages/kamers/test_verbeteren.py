@@ -58,7 +58,7 @@ def test_a_returned_action_is_on_top_with_its_evidence(stad: Any, kamer: Sturen,
     beeld = kamer("aanbieder").read("/verbeteren")
     assert beeld.index("Mentor doet mee") < beeld.index("Alle verbeteracties")
     assert "Voor de start: 78% in K2 2025" in beeld
-    assert "De marges overlappen: dit verschil kan toeval zijn." in beeld
+    assert "Wat de cijfers zeggen" in beeld
 
 
 def test_nothing_is_compared_across_a_break(stad: Any, kamer: Sturen, actie_id: int) -> None:
@@ -88,7 +88,7 @@ def test_a_verdict_without_one_of_its_parts_is_not_kept(
 
 def test_an_action_moves_and_moves_back_with_a_reason(stad: Any, kamer: Sturen, actie_id: int) -> None:
     stuur = kamer("adviseur").send
-    velden = {"fase": "losgelaten", "reden": "", "versie": "1"}
+    velden = {"fase": "selectie", "reden": "", "versie": "1"}
     assert not stuur("verbeteren", "fase", str(actie_id), "verschuif", **velden).is_gelukt
     assert stuur(
         "verbeteren", "fase", str(actie_id), "verschuif", **(velden | {"reden": "Geen mentor"})
@@ -96,6 +96,9 @@ def test_an_action_moves_and_moves_back_with_a_reason(stad: Any, kamer: Sturen, 
     terug = {"fase": "variatie", "reden": "Nieuwe mentor", "versie": "2"}
     assert stuur("verbeteren", "fase", str(actie_id), "verschuif", **terug).is_gelukt
     assert get(stad, Verbeteractie, actie_id).fase is Fase.VARIATIE
+    losgelaten = {"fase": "losgelaten", "reden": "Geen mentor", "versie": "3"}
+    reactie = stuur("verbeteren", "fase", str(actie_id), "verschuif", **losgelaten)
+    assert "Schrijf eerst op wat u leerde" in reactie.bij_formulier
 
 
 def test_filters_in_the_address_narrow_the_list(stad: Any, kamer: Sturen, actie_id: int) -> None:
