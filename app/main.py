@@ -35,6 +35,8 @@ from app.pages import (
     gebeurtenissen,
     gesprek,
     initiatieven,
+    leerbijeenkomsten,
+    lessen,
     signalen,
     start,
     uitleg,
@@ -46,6 +48,7 @@ from app.papierbestanden import add_papierbestanden
 from app.security import CSRF_COOKIE, CSRF_HEADER, add_headers, configure_sessions, csrf_token
 from app.settings import Settings
 from app.sign_in import add_sign_in
+from app.verbeterbestanden import add_verbeterbestanden
 from app.wiring import make_context
 from schemas.errors import GeenToegangError, NietGevondenError, WijkspiegelError
 
@@ -54,7 +57,7 @@ PAGES = cast(
     "tuple[Pagina, ...]",
     (
         *(start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren),
-        *(signalen, uitvragen, initiatieven),
+        *(lessen, leerbijeenkomsten, signalen, uitvragen, initiatieven),
         *(gebeurtenissen, uitleg, cijfer, beheer),
     ),
 )
@@ -98,6 +101,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> Dash:
     add_aanleverbestanden(server, context)
     add_papierbestanden(server, context)
     add_agendabestand(server, context)
+    add_verbeterbestanden(server, context)
     app = Wijkspiegel(
         "app",
         server=cast("Any", server),  # Dash takes a Flask; its stubs do not say so

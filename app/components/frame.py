@@ -97,11 +97,14 @@ def _room(pagina: Pagina, *, is_hier: bool) -> Component:
     return dcc.Link(tekst, href=pagina.ROUTE)
 
 
-def chooser(naam: str, gekozen: str, keuzes: Component) -> Component:
-    """Draw a switch of the top bar: a button that opens a list of links, without script."""
+def chooser(naam: str, gekozen: str, keuzes: Component, *, toont_naam: bool = False) -> Component:
+    """Draw a switch: a button that opens a list of links, without script; outside the top bar it shows its name."""
     return html.Details(
         [
-            html.Summary([html.Span(f"{naam}: ", className="alleen-voorlezen"), gekozen], className="knop"),
+            html.Summary(
+                [html.Span(f"{naam}: ", className="" if toont_naam else "alleen-voorlezen"), gekozen],
+                className="knop",
+            ),
             html.Div(keuzes),
         ],
         className="kiezer",

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.context import Context
 from app.demo.bronnen import Bronnen
 from app.identity import Gebruiker
 from app.queries.marts import Marts
@@ -29,6 +30,18 @@ class Demostad:
     marts: Marts
     referentie: Referentie
     bronnen: Bronnen
+
+    def context(self, nu: datetime) -> Context:
+        """Return what a page of the app would be given at this moment."""
+        return Context(
+            settings=self.settings,
+            sessions=self.sessions,
+            archive=self.archive,
+            marts=self.marts,
+            nu=lambda: nu,
+            vandaag=nu.date,
+            is_demo=True,
+        )
 
     def gebruiker(self, session: Session, inlognaam: str) -> Gebruiker:
         """Return the person behind a demo account."""

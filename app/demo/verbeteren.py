@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.components.cijfers import read_cijfers
 from app.demo.bronnen import load_tabel, load_toml
 from app.demo.stad import Daad, Demostad, at
 from app.identity import Gebruiker
+from app.pages.verbeteren_stof import load_terugblik
 from app.services.herkenningen import Herkenninginvoer, give_herkenning
 from app.services.toezeggingen import (
     Toezegginginvoer,
@@ -26,19 +26,32 @@ from app.services.verbeteracties import (
     give_oordeel,
     move_fase,
 )
-from app.store.tables import Afspraak, Gesprek, Toezegging, Verbeteractie
+from app.store.tables import Afspraak, Beschikking, Gesprek, Toezegging, Verbeteractie
 from schemas.leercyclus import Fase, Gezien, Vervolg
 from schemas.vocabulary import Kwartaal
 
 Rij = dict[str, str]
+TEKSTVELDEN = (
+    "titel", "probleem", "oplossing", "omdat", "eigenaar", "meedenkers", "niveau", "doelsoort", "verandert",
+    "belemmering", "ideegever", "uitvoerder", "financier", "instemming",
+)  # fmt: skip
+
+
+def load_acties() -> list[dict[str, Any]]:
+    """Return every action: those made in a talk, and those made outside one."""
+    return [
+        actie
+        for bestand in ("verbeteracties.toml", "verbeteracties_los.toml")
+        for actie in load_toml(bestand)["verbeteractie"]
+    ]
 
 
 def actions_of(rij: Rij) -> list[dict[str, Any]]:
     """Return the actions made in one talk."""
     return [
         actie
-        for actie in load_toml("verbeteracties.toml")["verbeteractie"]
-        if all(actie[veld] == rij[veld] for veld in ("kenmerk", "gebied", "kwartaal"))
+        for actie in load_acties()
+        if "gebied" in actie and all(actie[veld] == rij[veld] for veld in ("kenmerk", "gebied", "kwartaal"))
     ]
 
 
@@ -47,31 +60,44 @@ def make_actions(
 ) -> None:
     """Make the actions of a talk."""
     for actie in actions_of(rij):
-        invoer = Verbeteractieinvoer(
-            afspraak_id=_afspraak_of(gesprek, actie).id,
-            gesprek_id=gesprek.id,
-            regiocode=stad.regiocode(actie["regio"]),
-            titel=actie["titel"],
-            probleem=actie["probleem"],
-            oplossing=actie["oplossing"],
-            omdat=actie["omdat"],
-            eigenaar=actie["eigenaar"],
-            meedenkers=actie.get("meedenkers", ""),
-            niveau=actie["niveau"],
-            verwachte_richting=actie["richting"],
-            verwachte_waarde=actie["waarde"],
-            start_kwartaal=Kwartaal.parse(actie["start"]),
-            terugkijk_kwartaal=Kwartaal.parse(actie["terugkijk"]),
-        )
-        create_verbeteractie(session, adviseur, invoer, nu=nu)
+        afspraak = _afspraak_of(gesprek.beschikking, actie)
+        create_verbeteractie(session, adviseur, make_invoer(stad, actie, afspraak.id, gesprek.id), nu=nu)
 
 
-def _afspraak_of(gesprek: Gesprek, actie: dict[str, Any]) -> Afspraak:
+def make_invoer(
+    stad: Demostad, actie: dict[str, Any], afspraak_id: int, gesprek_id: int | None = None
+) -> Verbeteractieinvoer:
+    """Turn one record of the example city into what the form would send."""
+    proef = actie.get("experiment")
+    return Verbeteractieinvoer(
+        afspraak_id=afspraak_id,
+        gesprek_id=gesprek_id,
+        regiocode=stad.regiocode(actie["regio"]),
+        verwachte_richting=actie["richting"],
+        verwachte_waarde=actie["waarde"],
+        start_kwartaal=Kwartaal.parse(actie["start"]),
+        terugkijk_kwartaal=Kwartaal.parse(actie["terugkijk"]),
+        is_experiment=proef is not None,
+        experiment_eigenaar=proef["eigenaar"] if proef else "",
+        experiment_tot=Kwartaal.parse(proef["tot"]) if proef else None,
+        vervolgplan=proef["plan"] if proef else "",
+        **{veld: actie[veld] for veld in TEKSTVELDEN if veld in actie},
+    )
+
+
+def _afspraak_of(beschikking: Beschikking, actie: dict[str, Any]) -> Afspraak:
     return next(
         a
-        for a in gesprek.beschikking.afspraken
+        for a in beschikking.afspraken
         if (a.indicatorcode, a.interventiecode) == (actie["indicator"], actie["interventie"])
     )
+
+
+def _make_loose(actie: dict[str, Any], stad: Demostad, nu: datetime) -> None:
+    with stad.sessions.begin() as session:
+        afspraak = _afspraak_of(stad.beschikking(session, actie["kenmerk"]), actie)
+        gebruiker = stad.gebruiker(session, actie["door"])
+        create_verbeteractie(session, gebruiker, make_invoer(stad, actie, afspraak.id), nu=nu)
 
 
 def make_promises(stad: Demostad, session: Session, gesprek: Gesprek, rij: Rij, nu: datetime) -> None:
@@ -91,7 +117,9 @@ def make_promises(stad: Demostad, session: Session, gesprek: Gesprek, rij: Rij, 
 
 def plan_follow_up() -> Iterator[Daad]:
     """Plan phases, verdicts, settled promises and recognitions."""
-    for actie in load_toml("verbeteracties.toml")["verbeteractie"]:
+    for actie in load_acties():
+        if "gebied" not in actie:
+            yield Daad(at(date.fromisoformat(actie["op"]), 11), 3, partial(_make_loose, actie))
         if "oordeel" in actie:
             yield Daad(at(date.fromisoformat(actie["oordeel"]["op"]), 14), 3, partial(_judge, actie))
         for stap in actie["fasen"]:
@@ -103,33 +131,23 @@ def plan_follow_up() -> Iterator[Daad]:
         yield Daad(at(date.fromisoformat(regel["op"]), 19), 3, partial(_recognise, regel))
 
 
-def _find_action(session: Session, actie: dict[str, Any]) -> Verbeteractie:
-    return session.scalars(select(Verbeteractie).where(Verbeteractie.titel == actie["titel"])).one()
+def find_action(session: Session, titel: str) -> Verbeteractie:
+    """Return an action by its title."""
+    return session.scalars(select(Verbeteractie).where(Verbeteractie.titel == titel)).one()
 
 
 def _judge(actie: dict[str, Any], stad: Demostad, nu: datetime) -> None:
-    """Give the verdict with the series as it was published at that moment."""
+    """Give the verdict with the evidence as the page showed it at that moment."""
     oordeel = actie["oordeel"]
     with stad.sessions() as session:
         gebruiker = stad.gebruiker(session, oordeel["door"])
-        gemaakt = _find_action(session, actie)
-        afspraak = gemaakt.afspraak
-        reeks = read_cijfers(
-            stad.marts.reeks(
-                gebruiker,
-                indicatorcode=afspraak.indicatorcode,
-                regiocode=gemaakt.regiocode,
-                partijcode=afspraak.beschikking.partijcode,
-                interventiecode=afspraak.interventiecode,
-                informant=afspraak.informant,
-            )
-        )
-    op_dat_moment = [dict(vars(c)) for c in reeks if c.kwartaal <= oordeel["kwartaal"]]
+        gemaakt = find_action(session, actie["titel"])
+        bewijs = load_terugblik(stad.context(nu), session, gebruiker, gemaakt).to_json()
     invoer = Oordeelinvoer(
         gezien=Gezien(oordeel["gezien"]),
         vervolg=Vervolg(oordeel["vervolg"]),
         les=oordeel["les"],
-        cijfers={"reeks": op_dat_moment},
+        cijfers=bewijs,
         opnieuw=Kwartaal.parse(oordeel["opnieuw"]) if "opnieuw" in oordeel else None,
     )
     with stad.sessions.begin() as session:
@@ -141,7 +159,7 @@ def _judge(actie: dict[str, Any], stad: Demostad, nu: datetime) -> None:
 def _move(actie: dict[str, Any], stap: dict[str, str], stad: Demostad, nu: datetime) -> None:
     with stad.sessions.begin() as session:
         gebruiker = stad.gebruiker(session, stap["door"])
-        verbeteractie = _find_action(session, actie)
+        verbeteractie = find_action(session, actie["titel"])
         move_fase(session, gebruiker, verbeteractie.id, Fase(stap["fase"]), toelichting=stap["reden"], nu=nu)
 
 

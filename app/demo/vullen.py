@@ -16,6 +16,7 @@ from app.demo.inrichten import furnish, set_instelling
 from app.demo.signalen import plan_wijk
 from app.demo.stad import Daad, Demostad, at
 from app.demo.verbeteren import plan_follow_up
+from app.demo.verbeterlus import plan_loop
 from app.queries.marts import Marts
 from app.services.publicatie import publish
 from app.settings import Settings
@@ -129,6 +130,7 @@ def plan_demo(stad: Demostad) -> Iterator[Daad]:
     yield from plan_talks(VANDAAG)
     yield from plan_follow_up()
     yield from plan_wijk()
+    yield from plan_loop()
     yield Daad(at(VANDAAG - timedelta(days=2), 20), 5, _publish)
 
 

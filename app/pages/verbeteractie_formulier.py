@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.formulier import Formulier
-from app.components.vakken import notice
+from app.components.formulier import Formulier, explained
+from app.components.vakken import details, notice
 from app.components.zichtbaarheid import GEEN_BASIS, Basis, describe_zichtbaarheid, show_manieren
 from app.context import Context
 from app.pages.gesprek_stof import Gespreksstof
@@ -21,9 +21,10 @@ from schemas.keuzelijst import load_keuzelijst
 from schemas.vocabulary import Kwartaal
 
 if TYPE_CHECKING:
-    from app.store.tables import Afspraak
+    from app.store.tables import Afspraak, Verbeteractie
 
 KWARTALEN_VOORUIT = 6
+NIETS = "-"
 
 
 def show_verbeteractie_formulier(
@@ -66,14 +67,71 @@ def action_fields(formulier: Formulier, kwartaal: Kwartaal, indicator: Indicator
             className="velden-naast",
         ),
         formulier.line("eigenaar", "Wie gaat dit doen?", hulp="Een rol of organisatie."),
-        formulier.line("meedenkers", "Wie dacht er mee? (mag leeg blijven)"),
-        formulier.select(
-            "niveau",
-            "Waar grijpt het aan?",
-            list(load_keuzelijst("niveau").items()),
-            waarde="proces",
-        ),
+        details("Wat voor doel, en wat verandert er?", _goal_fields(formulier)),
+        details("Wie krijgt eer?", credit_fields(formulier)),
+        details("Is dit een experiment?", _experiment_fields(formulier, terug)),
     ]
+
+
+def _goal_fields(formulier: Formulier) -> Component:
+    """Draw goal type, what changes, where it takes hold and what stands in the way."""
+    return html.Div(
+        [
+            formulier.select("doelsoort", "Wat voor doel heeft dit?", explained("doelsoort"), waarde="werkwijze"),
+            formulier.select("verandert", "Wat verandert er?", explained("verandert"), waarde="routine"),
+            formulier.select("niveau", "Waar grijpt het aan?", explained("niveau"), waarde="proces"),
+            formulier.select(
+                "belemmering", "Wat zit in de weg?", [(NIETS, "Niets bijzonders"), *explained("belemmering")],
+                waarde=NIETS,
+            ),
+        ]
+    )  # fmt: skip
+
+
+def credit_fields(formulier: Formulier, actie: Verbeteractie | None = None) -> Component:
+    """Draw who had the idea, does it, pays it and helped (R-44); empty fields stay out of print."""
+    rollen = {
+        "ideegever": "Van wie is het idee?",
+        "uitvoerder": "Wie voert het uit?",
+        "financier": "Wie betaalt het?",
+        "meedenkers": "Wie dacht er mee?",
+    }
+    return html.Div(
+        [
+            html.P(
+                "Een rol of organisatie, geen naam van een kind of ouder. Dit staat ook op papier en in exports."
+            ),
+            *(
+                formulier.line(veld, vraag, waarde=getattr(actie, veld) if actie else None)
+                for veld, vraag in rollen.items()
+            ),
+            formulier.line(
+                "instemming",
+                "Voert een ander het idee uit? Hoe stemde de ideegever daarmee in?",
+                waarde=actie.instemming if actie else None,
+            ),
+        ]
+    )
+
+
+def _experiment_fields(formulier: Formulier, kwartalen: Sequence[Kwartaal]) -> Component:
+    keuzes = (("nee", "Nee"), ("ja", "Ja, wij proberen iets dat nog niet mag of kan zoals het moet"))
+    return html.Div(
+        [
+            formulier.choice("experiment", "Is dit een experiment?", keuzes, waarde="nee"),
+            formulier.line("experiment_eigenaar", "Van wie is het experiment?"),
+            formulier.select(
+                "experiment_tot", "Tot en met wanneer?", _options(kwartalen), waarde=str(kwartalen[-1])
+            ),
+            formulier.text("vervolgplan", "Wat gebeurt er als het werkt?", rijen=2),
+        ]
+    )
+
+
+def read_credit(inzending: Inzending) -> dict[str, str]:
+    """Read who gets credit."""
+    velden = ("ideegever", "uitvoerder", "financier", "meedenkers", "instemming")
+    return {veld: inzending.text(veld) for veld in velden}
 
 
 def niveau_word(code: str) -> str:
@@ -123,13 +181,26 @@ def read_verbeteractie(
         oplossing=inzending.text("oplossing"),
         omdat=inzending.text("omdat"),
         eigenaar=inzending.text("eigenaar"),
-        meedenkers=inzending.text("meedenkers"),
-        niveau=inzending.text("niveau"),
+        **read_credit(inzending),
+        niveau=inzending.text("niveau") or "proces",
+        doelsoort=inzending.text("doelsoort") or "werkwijze",
+        verandert=inzending.text("verandert") or "routine",
+        belemmering=inzending.text("belemmering").removeprefix(NIETS),
+        is_experiment=inzending.text("experiment") == "ja",
+        experiment_eigenaar=inzending.text("experiment_eigenaar"),
+        experiment_tot=_read_term(inzending),
+        vervolgplan=inzending.text("vervolgplan"),
         verwachte_richting=inzending.text("richting"),
         verwachte_waarde=read_expected(inzending, indicator),
         start_kwartaal=Kwartaal.parse(inzending.text("start")),
         terugkijk_kwartaal=Kwartaal.parse(inzending.text("terugkijk")),
     )
+
+
+def _read_term(inzending: Inzending) -> Kwartaal | None:
+    """Read until when an experiment runs; what is no experiment has no term."""
+    tekst = inzending.text("experiment_tot")
+    return Kwartaal.parse(tekst) if tekst and inzending.text("experiment") == "ja" else None
 
 
 def show_zichtbaarheid(basis: Basis | None, inzending: Inzending, indicator: Indicator) -> Component:

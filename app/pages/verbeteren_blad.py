@@ -1,4 +1,4 @@
-"""The page of one action: what was thought, what was seen, what was learned, and moving its phase (R-40)."""
+"""The page of one action: what was thought, what was seen, what was learned, and how it goes on (R-40)."""
 
 from __future__ import annotations
 
@@ -6,27 +6,29 @@ from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
+from sqlalchemy.orm import Session
 
-from app.components.formulier import Formulier, explained
-from app.components.getallen import show_kwartaal, show_moment
+from app.components.formulier import explained
+from app.components.getallen import show_dag, show_kwartaal, show_moment
 from app.components.knoppen import address, link
 from app.components.kop import page_header, section
 from app.components.tabellen import definition_list
-from app.components.vakken import card, details, empty_state, note
+from app.components.vakken import card, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_stof import place_names
+from app.pages.lessen_formulier import show_lessen_of
 from app.pages.verbeteractie_formulier import niveau_word
+from app.pages.verbeteren_eer import show_beheersbaar, show_eer
+from app.pages.verbeteren_fase import show_fase
+from app.pages.verbeteren_lagen import show_lagen
 from app.pages.verbeteren_stof import Terugblik
 from app.pages.verbeteren_terug import (
     describe_expectation,
     show_bewijs,
     show_oordeelformulier,
 )
-from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
-from schemas.leercyclus import OVERGANGEN_FASE, Fase
-from schemas.rollen import Recht
 
 if TYPE_CHECKING:
     from app.store.tables import Oordeel, Verbeteractie
@@ -35,7 +37,7 @@ ROUTE = "/verbeteren"
 PAGINA = "verbeteren"
 
 
-def show_blad(context: Context, gebruiker: Gebruiker, terugblik: Terugblik) -> Component:
+def show_blad(context: Context, session: Session, gebruiker: Gebruiker, terugblik: Terugblik) -> Component:
     """Draw the page of one action."""
     actie = terugblik.verbeteractie
     plaats = place_names(context).get(actie.regiocode, actie.regiocode)
@@ -47,14 +49,25 @@ def show_blad(context: Context, gebruiker: Gebruiker, terugblik: Terugblik) -> C
                     ("Verbeteren", ROUTE),
                     (f"{terugblik.beschikking.titel} · {terugblik.beschikking.partij.naam} · {plaats}", None),
                 ],
-                ondertitel=f"{load_keuzelijst('fase')[actie.fase]}. {actie.eigenaar}; wij kijken terug in {show_kwartaal(actie.terugkijk_kwartaal)}.",
+                ondertitel=_standing(actie),
             ),
             section("Wat wij dachten", card(None, _thought(terugblik))),
             section("Wat er gebeurde", show_bewijs(terugblik), *_verdict(context, gebruiker, terugblik)),
             section("Wat wij ervan vonden", _history(actie)),
-            *_move(gebruiker, actie),
+            show_lessen_of(context, session, gebruiker, actie),
+            show_fase(gebruiker, actie),
+            show_lagen(context, gebruiker, actie),
+            show_beheersbaar(context, gebruiker, actie),
+            show_eer(gebruiker, actie),
         ]
     )
+
+
+def _standing(actie: Verbeteractie) -> str:
+    fase = load_keuzelijst("fase")[actie.fase]
+    tijdelijk = f" Tijdelijk beheersbaar tot {show_dag(actie.herzien_op)}." if actie.herzien_op else ""
+    terug = show_kwartaal(actie.terugkijk_kwartaal)
+    return f"{fase}. {actie.eigenaar.rstrip('.')}; wij kijken terug in {terug}.{tijdelijk}"
 
 
 def _thought(terugblik: Terugblik) -> Component:
@@ -65,12 +78,22 @@ def _thought(terugblik: Terugblik) -> Component:
             ("Wat wij anders doen", actie.oplossing),
             ("Verwachting", describe_expectation(terugblik)),
             ("Start", show_kwartaal(actie.start_kwartaal)),
+            ("Soort doel", load_keuzelijst("doelsoort").get(actie.doelsoort, actie.doelsoort)),
+            ("Wat verandert", load_keuzelijst("verandert").get(actie.verandert, actie.verandert)),
             ("Grijpt aan op", niveau_word(actie.niveau)),
-            ("Dacht mee", actie.meedenkers),
+            ("Zit in de weg", load_keuzelijst("belemmering").get(actie.belemmering)),
+            ("Experiment", _experiment(actie)),
             ("Vastgelegd door", f"{actie.gemaakt_door}, {show_moment(actie.gemaakt_op)}"),
             ("Uit gesprek", _talk(actie)),
         ]
     )
+
+
+def _experiment(actie: Verbeteractie) -> str | None:
+    if not actie.is_experiment:
+        return None
+    tot = f"tot en met {show_kwartaal(actie.experiment_tot)}" if actie.experiment_tot else "zonder einddatum"
+    return f"Ja, van {actie.experiment_eigenaar}, {tot}. Als het werkt: {actie.vervolgplan}"
 
 
 def _talk(actie: Verbeteractie) -> Component | None:
@@ -97,27 +120,12 @@ def _history(actie: Verbeteractie) -> Component:
 
 
 def _draw_oordeel(oordeel: Oordeel) -> Component:
+    anders = oordeel.cijfers.get("bevonden") not in (None, oordeel.gezien.value)
     return card(
         dict(explained("gezien"))[oordeel.gezien],
         html.P(f"{load_keuzelijst('vervolg')[oordeel.vervolg]}. Les: {oordeel.les}"),
         *([note(f"Toen stond er: {oordeel.cijfers['zin']}")] if oordeel.cijfers.get("zin") else []),
+        *([note("Dit oordeel is een ander dan wat de cijfers toen zeiden.")] if anders else []),
         note(f"{oordeel.gegeven_door}, {show_moment(oordeel.gegeven_op)}"),
         soort=show_kwartaal(oordeel.kwartaal),
     )
-
-
-def _move(gebruiker: Gebruiker, actie: Verbeteractie) -> list[Component]:
-    """Offer moving to another phase, back as well: reopening is no failure."""
-    if not may(gebruiker, Recht.VERBETERACTIE_BIJWERKEN):
-        return []
-    formulier = Formulier(PAGINA, "fase", str(actie.id), stand=actie.fase.value)
-    fasen = dict(explained("fase"))
-    keuzes = [(fase.value, fasen[fase]) for fase in Fase if fase in OVERGANGEN_FASE[actie.fase]]
-    velden = formulier.draw(
-        formulier.choice("fase", "Naar welke fase?", keuzes),
-        formulier.text("reden", "Waarom?", rijen=2),
-        formulier.hidden("versie", actie.versie),
-        knoppen=[formulier.button("verschuif", "Verschuif", is_hoofd=False)],
-    )
-    nu = html.P(f"Nu: {fasen[actie.fase]}.")
-    return [section("Fase", card(None, nu, details("Naar een andere fase", velden)))]

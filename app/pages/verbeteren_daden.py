@@ -12,11 +12,13 @@ from app.identity import Gebruiker
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.pages.verbeteractie_formulier import read_verbeteractie, show_zichtbaarheid
 from app.pages.verbeteren_stof import load_terugblik
+from app.pages.verbeteren_vervolgdaden import VERVOLGDADEN
 from app.services.toezeggingen import renegotiate_toezegging, settle_toezegging
 from app.services.verbeteracties import Oordeelinvoer, create_verbeteractie, give_oordeel, move_fase
 from app.store.access import get_afspraak, get_verbeteractie
 from schemas.errors import OngeldigeWaardeError
 from schemas.indicator import load_indicatoren
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import Fase, Gezien, Vervolg
 from schemas.vocabulary import Kwartaal
 
@@ -72,7 +74,10 @@ def move(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoo
             versie=inzending.identifier("versie"),
             nu=context.nu(),
         )
-    return Antwoord("De verbeteractie is verschoven.")
+    woord = load_keuzelijst("fase")[fase]
+    bord = inzending.text("bord")
+    adres = f"{bord}#actie-{inzending.sleutel}" if bord.startswith(f"{ROUTE}?") else ""
+    return Antwoord(f"De verbeteractie is verschoven naar {woord.lower()}.", adres=adres)
 
 
 def create(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord | Component:
@@ -141,4 +146,11 @@ def renegotiate(context: Context, gebruiker: Gebruiker, inzending: Inzending) ->
     return Antwoord("De nieuwe datum is afgesproken.", adres=address(ROUTE, toezegging=nummer))
 
 
-DADEN = {"oordeel": give, "fase": move, "nieuw": create, "afdoen": settle, "herzien": renegotiate}
+DADEN = {
+    "oordeel": give,
+    "fase": move,
+    "nieuw": create,
+    "afdoen": settle,
+    "herzien": renegotiate,
+    **VERVOLGDADEN,
+}

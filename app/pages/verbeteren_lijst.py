@@ -1,25 +1,27 @@
-"""Every action this person may see, by phase, with filters in the address; and making one outside a talk."""
+"""Every action this person may see, as a list or on the board; and making one outside a talk."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
-from app.components.elementen import Inhoud, aria
 from app.components.formulier import Formulier
 from app.components.getallen import show_kwartaal
 from app.components.knoppen import address, link
 from app.components.kop import section
 from app.components.tabellen import table
-from app.components.vakken import details, empty_state
+from app.components.vakken import details, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_stof import place_names
+from app.pages.lessen_formulier import factor_names
 from app.pages.verbeteractie_formulier import action_fields
+from app.pages.verbeteren_bord import show_bord
+from app.pages.verbeteren_keuze import BORD, ROUTE, Keuze, show_keuze
 from app.services.geldigheid import choose_counting
 from app.services.gereedheid import label_of
 from app.store.access import visible_beschikkingen, visible_verbeteracties
@@ -32,78 +34,64 @@ from schemas.rollen import Recht
 if TYPE_CHECKING:
     from app.store.tables import Verbeteractie
 
-ROUTE = "/verbeteren"
 PAGINA = "verbeteren"
-GEBIED_TEKENS = 6
-"""A code such as BU05991570 lies in WK059915: the first six digits name the gebied."""
+EXPORT = "/verbeteren/verbeteracties.csv"
 
 
 def show_lijst(
-    context: Context, session: Session, gebruiker: Gebruiker, *, fase: str, gebied: str
+    context: Context,
+    session: Session,
+    gebruiker: Gebruiker,
+    keuze: Keuze,
+    *,
+    verschuif: str = "",
+    naar: str = "",
 ) -> Component:
-    """Draw the filters and, per phase, the actions that pass them."""
+    """Draw the filters and the actions that pass them, in order of the quarter to look back in."""
     alle = visible_verbeteracties(session, gebruiker)
-    namen = place_names(context)
-    gekozen = [
-        v
-        for v in alle
-        if (not fase or v.fase.value == fase) and (not gebied or gebied_of(v.regiocode) == gebied)
-    ]
     if not alle:
         return section("Alle verbeteracties", empty_state("Er zijn nog geen verbeteracties vastgelegd."))
-    woorden = load_keuzelijst("fase")
-    groepen = [(f, [v for v in gekozen if v.fase is f]) for f in Fase]
+    namen = place_names(context)
+    gekozen = [actie for actie in alle if keuze.passes(actie, context.kwartaal)]
+    if keuze.weergave == BORD:
+        onderweg = next((a for a in alle if str(a.id) == verschuif and a.fase.value != naar), None)
+        inhoud = [
+            show_bord(
+                gebruiker,
+                keuze,
+                gekozen,
+                namen,
+                context.kwartaal,
+                naar=next((fase for fase in Fase if fase.value == naar), None),
+                verschuif=onderweg,
+            )
+        ]
+    else:
+        inhoud = _draw_list(gekozen, namen)
     return section(
         "Alle verbeteracties",
-        _filters(alle, namen, fase, gebied),
-        *([] if gekozen else [empty_state("Bij deze keuze hoort geen verbeteractie.")]),
-        *(html.Div([html.H3(woorden[f]), _table(acties, namen, f)]) for f, acties in groepen if acties),
+        show_keuze(keuze, alle, plaatsen=namen, factoren=factor_names(context)),
+        _count(len(gekozen), len(alle)),
+        *inhoud,
+        html.P(html.A("Download als bestand (CSV)", href=EXPORT, download="verbeteracties.csv")),
     )
 
 
-def gebied_of(regiocode: str) -> str:
-    """Return the gebied a place lies in, by its digits."""
-    return f"WK{regiocode[2 : 2 + GEBIED_TEKENS]}"
+def _count(gekozen: int, alle: int) -> Component:
+    if gekozen == alle:
+        return note(f"{alle} verbeteracties, op volgorde van het kwartaal waarin wij terugkijken.")
+    return note(f"{gekozen} van de {alle} verbeteracties passen bij deze keuze.")
 
 
-def _filters(alle: Sequence[Verbeteractie], namen: dict[str, str], fase: str, gebied: str) -> Component:
-    gebieden = sorted({gebied_of(v.regiocode) for v in alle}, key=lambda code: namen.get(code, code))
-    fasen = [("", "alle fasen"), *((code, woord.lower()) for code, woord in load_keuzelijst("fase").items())]
-    plekken = [("", "alle gebieden"), *((code, namen.get(code, code)) for code in gebieden)]
-    return html.Nav(
-        [
-            _choice(
-                "Fase",
-                [(tekst, address(ROUTE, fase=code, gebied=gebied), code == fase) for code, tekst in fasen],
-            ),
-            *(
-                [
-                    _choice(
-                        "Gebied",
-                        [
-                            (tekst, address(ROUTE, fase=fase, gebied=code), code == gebied)
-                            for code, tekst in plekken
-                        ],
-                    )
-                ]
-                if len(gebieden) > 1
-                else []
-            ),
-        ],
-        className="filters",
-        **aria(label="Kies welke verbeteracties u ziet"),
-    )
+def _draw_list(acties: Sequence[Verbeteractie], namen: Mapping[str, str]) -> list[Component]:
+    if not acties:
+        return [empty_state("Bij deze keuze hoort geen verbeteractie.")]
+    woorden = load_keuzelijst("fase")
+    groepen = [(fase, [a for a in acties if a.fase is fase]) for fase in Fase]
+    return [html.Div([html.H3(woorden[fase]), _table(deel, namen, fase)]) for fase, deel in groepen if deel]
 
 
-def _choice(naam: str, keuzes: Sequence[tuple[str, str, bool]]) -> Component:
-    delen: list[Inhoud] = [html.Span(f"{naam}: ")]
-    for tekst, href, is_gekozen in keuzes:
-        delen.append(html.Strong(tekst) if is_gekozen else link(tekst, href))
-        delen.append(" ")
-    return html.P(delen)
-
-
-def _table(acties: Sequence[Verbeteractie], namen: dict[str, str], fase: Fase) -> Component:
+def _table(acties: Sequence[Verbeteractie], namen: Mapping[str, str], fase: Fase) -> Component:
     oordelen = load_keuzelijst("gezien")
     return table(
         f"Verbeteracties in de fase {load_keuzelijst('fase')[fase].lower()}",

@@ -27,8 +27,8 @@ ROUTE = "/verbeteren"
 PAGINA = "verbeteren"
 NIET_OPNIEUW = ""
 UITLEG = (
-    "Wij vergelijken het laatste cijfer van voor de start met het cijfer over het kwartaal van terugkijken, nooit over een "
-    "breuk heen. Is het verschil meer dan toeval en gaat het de verwachte kant op, dan is het gezien. Gaat het duidelijk de "
+    "Wij vergelijken het laatste cijfer van voor de start met het nieuwste erna, vanaf het kwartaal van terugkijken en nooit "
+    "over een breuk heen. Is het verschil meer dan toeval en gaat het de verwachte kant op, dan is het gezien. Gaat het duidelijk de "
     "andere kant op, of past de verwachte verandering niet bij wat is gemeten, dan is het niet gezien. In alle andere "
     "gevallen is het nog niet te zeggen. De drie tellen even zwaar. Wat het betekent, zegt u zelf."
 )

@@ -9,8 +9,12 @@ from app.identity import Gebruiker
 from app.toegang import may
 from schemas.rollen import Recht
 
+BORDROUTE = "/verbeteren?weergave=bord"
 WEGEN = (
     ("Verbeteracties", "/verbeteren", Recht.VERBETEREN_BEKIJKEN),
+    ("Bord", BORDROUTE, Recht.VERBETEREN_BEKIJKEN),
+    ("Lessen", "/lessen", Recht.VERBETEREN_BEKIJKEN),
+    ("Leerbijeenkomsten", "/leerbijeenkomsten", Recht.LEERBIJEENKOMST_BEKIJKEN),
     ("Signalen", "/signalen", Recht.SIGNAAL_BEKIJKEN),
     ("Uitvragen", "/uitvragen", Recht.SIGNAAL_BEKIJKEN),
     ("Initiatieven", "/initiatieven", Recht.SIGNAAL_BEKIJKEN),

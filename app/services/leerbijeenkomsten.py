@@ -79,6 +79,14 @@ def invited_partijen(session: Session, factor_id: str) -> list[str]:
     return list(session.scalars(vraag))
 
 
+def factoren_met_aanbod(session: Session) -> list[str]:
+    """Return the factors some intervention of a beschikking works on."""
+    vraag = select(InterventieFactor.factor_id).where(
+        InterventieFactor.interventiecode.in_(select(BeschikkingInterventie.interventiecode))
+    )
+    return sorted(set(session.scalars(vraag)))
+
+
 def give_toestemming(
     session: Session,
     gebruiker: Gebruiker,

@@ -1,5 +1,6 @@
 """What happened in the small city: files, sealed and opened readings, actions, promises; each text tells whose it is."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from app.services.gesprekken import Conclusieinvoer, save_conclusie, save_eigen_
 from app.services.herkenningen import Herkenninginvoer, give_herkenning
 from app.services.initiatieven import Initiatiefinvoer, create_initiatief
 from app.services.koppelingen import remember
+from app.services.laagvragen import Laagvraaginvoer, ask_laag
+from app.services.leerbijeenkomsten import plan_leerbijeenkomst
+from app.services.lessen import Lesinvoer, write_les
 from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
 from app.services.referentiebestanden import Lading, load_referentiebestand
 from app.services.signalen import Signaalinvoer, report_signaal
@@ -26,7 +30,7 @@ from app.services.verhalen import Verhaalinvoer, save_verhaal
 from app.store.tables import Account
 from pipelines.reference import load_referentie
 from schemas.catalogus import Bevestiging
-from schemas.leercyclus import Vrijgave
+from schemas.leercyclus import Gezien, Vrijgave
 from schemas.vocabulary import Kwartaal, Referentiesoort
 
 K2, K3, K4, K1 = Kwartaal(2025, 2), Kwartaal(2025, 3), Kwartaal(2025, 4), Kwartaal(2026, 1)
@@ -52,6 +56,8 @@ def make_lively_city(data: Path) -> None:
         read_sealed(stad, partij)
         hold(stad, partij)
         remember_term(stad, partij)
+        learn(stad, partij)
+    meet(stad)
     recognise(stad)
     speak(stad)
     load_contextbestand(stad)
@@ -224,6 +230,38 @@ def make_action(partij: str, afspraak: int, regio: str, gesprek: int) -> Verbete
         terugkijk_kwartaal=K1,
         gesprek_id=gesprek,
     )
+
+
+def learn(stad: Stad, partij: str) -> None:
+    """Write one lesson for the own side and one for everybody, and ask the layer of policy something."""
+    nummer = OPEN[partij] - 2
+    invoer = Lesinvoer(
+        titel="", tekst="De mentor hielp.", omdat="hij blijft", voorwaarden="Een mentor", bewijssoort="praktijk",
+        gezien=Gezien.GEZIEN, factor_id="CTC-08", doelgroep="jongeren", vrijgave=Vrijgave.EIGEN,
+    )  # fmt: skip
+    with stad.context.sessions.begin() as session:
+        for vrijgave in (Vrijgave.EIGEN, Vrijgave.OPENBAAR):
+            titel = f"les-{vrijgave.value}-{partij}"
+            les = replace(invoer, titel=titel, vrijgave=vrijgave)
+            write_les(session, stad.gebruiker(partij), nummer, les, nu=stad.klok())
+        vraag = Laagvraaginvoer("beleid", "accounthouder", f"laagvraag-{partij}", date(2026, 3, 1))
+        adviseur = stad.gebruiker(ADVISEUR[partij])
+        ask_laag(session, adviseur, nummer, vraag, vandaag=date(2026, 1, 14), nu=stad.klok())
+
+
+def meet(stad: Stad) -> None:
+    """Plan a learning session on the factor both work on."""
+    with stad.context.sessions.begin() as session:
+        plan_leerbijeenkomst(
+            session,
+            stad.gebruiker("adviseur-charlois"),
+            factor_id="CTC-08",
+            titel="bijeenkomst-van-allen",
+            plaats="Huis van de Wijk",
+            gepland_op=date(2026, 1, 14),
+            vandaag=date(2026, 1, 14),
+            nu=stad.klok(),
+        )
 
 
 def remember_term(stad: Stad, partij: str) -> None:

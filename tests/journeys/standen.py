@@ -15,12 +15,14 @@ from app.store.tables import (
     Gesprek,
     Initiatief,
     Inleesprofiel,
+    Leerbijeenkomst,
+    Les,
     Signaal,
     Toezegging,
     Uitvraag,
     Verbeteractie,
 )
-from schemas.leercyclus import AanleveringStatus, ToezeggingStatus
+from schemas.leercyclus import AanleveringStatus, BijeenkomstStatus, ToezeggingStatus
 from tests.journeys.browser import settle, sign_in, visit
 from tests.journeys.standen_aanleveren import (
     drop_asked,
@@ -115,6 +117,28 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("gesprek_vastgesteld", "aanbieder", f"/gesprek?gesprek={nummers['vastgesteld']}"),
         Stand("verbeteren", "adviseur", "/verbeteren"),
         Stand("verbeteren_actie", "adviseur", f"/verbeteren?verbeteractie={nummers['verbeteractie']}"),
+        Stand(
+            "verbeteren_actie_open",
+            "adviseur",
+            f"/verbeteren?verbeteractie={nummers['verbeteractie']}",
+            open_everything,
+        ),
+        Stand("verbeteren_bord", "adviseur", "/verbeteren?weergave=bord"),
+        Stand(
+            "verbeteren_bord_vraag",
+            "aanbieder",
+            f"/verbeteren?weergave=bord&verschuif={nummers['verbeteractie']}&naar=losgelaten",
+        ),
+        Stand("verbeteren_lessen", "aanbieder", "/lessen?zoek=school"),
+        Stand("verbeteren_lessen_leeg", "accounthouder", "/lessen?zoek=zwemmen+op+maandag"),
+        Stand("verbeteren_les", "adviseur", f"/lessen?les={nummers['les']}", open_everything),
+        Stand(
+            "verbeteren_leerbijeenkomst",
+            "aanbieder",
+            f"/leerbijeenkomsten?leerbijeenkomst={nummers['leerbijeenkomst']}",
+            open_everything,
+        ),
+        Stand("verbeteren_leerbijeenkomsten", "adviseur", "/leerbijeenkomsten", open_everything),
         Stand("verbeteren_toezegging", "adviseur", f"/verbeteren?toezegging={nummers['toezegging']}"),
         Stand("signalen", "wijkpartner", "/signalen", propose_signaal),
         Stand("signaal", "adviseur", f"/signalen?signaal={nummers['signaal']}"),
@@ -171,8 +195,18 @@ def find_nummers(data: Path) -> dict[str, int]:
             ),
             "vastgesteld": gesprek("JP-2025-101", "2025-K3"),
             "verbeteractie": session.scalars(
-                select(Verbeteractie.id).where(Verbeteractie.terugkijk_kwartaal == "2025-K4")
+                select(Verbeteractie.id).where(Verbeteractie.titel == "Zes weken later een terugkommoment")
             ).one(),
+            "les": session.scalars(
+                select(Les.id).where(Les.kant == "gemeente", Les.vervallen_op.is_(None)).order_by(Les.id)
+            ).first()
+            or 0,
+            "leerbijeenkomst": session.scalars(
+                select(Leerbijeenkomst.id)
+                .where(Leerbijeenkomst.status == BijeenkomstStatus.GEPLAND)
+                .order_by(Leerbijeenkomst.id)
+            ).first()
+            or 0,
             "toezegging": session.scalars(
                 select(Toezegging.id)
                 .where(Toezegging.status == ToezeggingStatus.OPEN)

@@ -83,6 +83,17 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /initiatieven                     ja     ja     ja     ja     ja     ja     ja      rol
 /initiatieven?initiatief=1        ja     ja     ja     weg    ja     ja     ja      rol
 /initiatieven?initiatief=999      weg    weg    weg    weg    weg    weg    weg     rol
+/verbeteren?weergave=bord         ja     ja     ja     ja     ja     ja     rol     rol
+/verbeteren?weergave=bord&verschuif=1&naar=selectie ja ja ja ja ja ja rol rol
+/verbeteren?fase=onzin&factor=onzin ja   ja     ja     ja     ja     ja     rol     rol
+/lessen                           ja     ja     ja     ja     ja     ja     rol     rol
+/lessen?zoek=mentor&factor=CTC-08 ja     ja     ja     ja     ja     ja     rol     rol
+/lessen?les=1                     ja     weg    weg    weg    weg    weg    rol     rol
+/lessen?les=2                     ja     ja     ja     ja     ja     ja     rol     rol
+/lessen?les=999                   weg    weg    weg    weg    weg    weg    rol     rol
+/leerbijeenkomsten                ja     ja     ja     ja     rol    rol    rol     rol
+/leerbijeenkomsten?leerbijeenkomst=1 ja  ja     ja     ja     rol    rol    rol     rol
+/leerbijeenkomsten?leerbijeenkomst=999 weg weg  weg    weg    rol    rol    rol     rol
 /gebeurtenissen                   rol    rol    ja     ja     rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=1     rol    rol    ja     weg    rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=999   rol    rol    weg    weg    rol    rol    rol     weg
@@ -111,6 +122,13 @@ Doeltekst-van-boom            boom adv-c acc-b
 Doeltekst-van-tak             tak adv-c adv-f acc-t
 actie-boom                    boom adv-c acc-b
 actie-tak                     tak adv-f acc-t
+les-eigen-boom                boom
+les-eigen-tak                 tak
+les-openbaar-boom             boom tak adv-c adv-f acc-b acc-t
+les-openbaar-tak              boom tak adv-c adv-f acc-b acc-t
+laagvraag-boom                boom adv-c acc-b
+laagvraag-tak                 tak adv-f acc-t
+bijeenkomst-van-allen         boom tak adv-c adv-f
 toezegging-boom               boom adv-c acc-b
 gemeentewoord-boom            boom adv-c acc-b
 toezegging-tak                tak adv-c adv-f acc-t

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bezoeker import Antwoord, Bezoeker
 from tweelingleven import make_lively_city
 from tweelingstad import CHARLOIS, FEIJENOORD, Stad, copy_city, make_csv, open_city
 
-from app.store.tables import Conclusie, Gesprek, Verbeteractie
+from app.store.tables import Conclusie, Gesprek, Leerbijeenkomst, Les, Verbeteractie
 from schemas.vocabulary import Kwartaal
 
 pytestmark = pytest.mark.traag
@@ -50,12 +51,18 @@ class Daad:
         return bezoeker.send(pagina, formulier, sleutel, knop, **velden)
 
 
+VERSIES: dict[str, type[Any]] = dict.fromkeys(
+    ("oordeel", "fase", "erkenning", "beheersbaar"), Verbeteractie
+) | {"borg": Les, "herschrijf": Les, "verslag": Leerbijeenkomst}
+"""Which stored row a form carries the version of; the rest is about a talk."""
+
+
 def version_of(stad: Stad, formulier: str, sleutel: str) -> str:
     """Return the stored version of what a form changes, so that no refusal is owed to an old page."""
     nummer = int(sleutel.partition("-")[0])
     if formulier == "conclusie":
         return str(next(c.versie for c in stad.rows(Conclusie) if c.gesprek_id == nummer))
-    tabel = Verbeteractie if formulier in ("oordeel", "fase") else Gesprek
+    tabel = VERSIES.get(formulier, Gesprek)
     return str(next(rij.versie for rij in stad.rows(tabel) if rij.id == nummer))
 
 
@@ -82,6 +89,21 @@ ACTIE = {
 }
 BELOFTE = {"tekst": "Een lokaal", "vervalt_op": "2026-05-01"}
 OORDEEL = {"gezien": "gezien", "vervolg": "doorgaan", "les": "Werkt hier.", "versie": NU}
+EER = {"ideegever": "Een leerling", "reden": "Dat stond er nog niet.", "versie": NU}
+LAAG = {"naar": "casus", "rol": "aanbieder", "tekst": "Wat kan bij u?", "antwoord_voor": "2026-03-01"}
+LES = {
+    "titel": "Een mentor blijft",
+    "tekst": "De mentor hielp.",
+    "omdat": "hij blijft",
+    "voorwaarden": "Een mentor",
+    "bewijssoort": "praktijk",
+    "gezien": "gezien",
+    "factor_id": "CTC-08",
+    "doelgroep": "jongeren",
+    "vrijgave": "gesprek",
+    "belemmering": "-",
+}
+BIJEENKOMST = {"factor": "CTC-08", "titel": "Nog een", "dag": "2026-02-01", "plaats": "School"}
 NIVEAU = {
     "regel": "gebied_buiten_beschikking",
     "ernst": "opmerking",
@@ -161,6 +183,26 @@ DADEN = (
         ACTIE | {"afspraak": f"1/{CHARLOIS}", "titel": "Buiten om"},
     ),
     Daad("verbeteren nieuw 1 leg_vast", "tak adv-f", ACTIE | {"afspraak": f"4/{FEIJENOORD}"}),
+    Daad("verbeteren laagvraag 1 vraag", "boom adv-c", LAAG),
+    Daad("verbeteren laagantwoord 1-1 antwoord", "acc-b", {"besluit": "samen", "antwoord": "Wij helpen."}),
+    Daad("verbeteren erkenning 1 bewaar", "adv-c boom", EER),
+    Daad(
+        "verbeteren beheersbaar 1 markeer",
+        "boom adv-c",
+        {"dag": "2026-04-01", "reden": "Het is even goed.", "versie": NU},
+    ),
+    Daad("verbeteren les 1 schrijf", "adv-c boom", LES),
+    Daad("lessen borg 1 borg", "boom", {"gebruiksplek": "Inwerkplan", "borgeigenaar": "Team", "versie": NU}),
+    Daad("lessen herschrijf 1 bewaar", "boom", LES | {"versie": NU}),
+    Daad("leerbijeenkomsten plannen 0 plan", "adv-c adv-f", BIJEENKOMST),
+    Daad("leerbijeenkomsten delen 1 kies", "boom tak", {"akkoord": "ja"}),
+    Daad("leerbijeenkomsten vraag 1 stel", "tak boom adv-c adv-f", {"tekst": "Hoe doet u dat?"}),
+    Daad(
+        "leerbijeenkomsten verslag 1 bewaar",
+        "adv-f adv-c",
+        {"deelnemers": "Beide", "verslag": "Besproken.", "versie": NU},
+    ),
+    Daad("leerbijeenkomsten les 1 schrijf", "boom tak adv-c adv-f", LES | {"regio": CHARLOIS}),
     Daad("verbeteren herzien 1 herzie", "boom", BELOFTE | {"toelichting": "Ziek."}),
     Daad("verbeteren afdoen 2 doe_af", "adv-c acc-b", {"nagekomen": "ja", "dag": "2026-01-14"}),
     Daad("verbeteren afdoen 3 doe_af", "tak", {"nagekomen": "ja", "dag": "2026-01-14"}),

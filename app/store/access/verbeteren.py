@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.identity import Gebruiker
 from app.store.access.bereik import beschikking_within, not_found, regio_within
-from app.store.tables import Afspraak, Beschikking, Toezegging, Verbeteractie
+from app.store.tables import Afspraak, Beschikking, Interventie, Toezegging, Verbeteractie
 from schemas.rollen import Recht
 
 
@@ -44,7 +44,14 @@ def _verbeteracties(gebruiker: Gebruiker) -> Select[Verbeteractie]:
         .join(Afspraak.beschikking)
         .where(beschikking_within(gebruiker, Recht.VERBETEREN_BEKIJKEN))
         .where(regio_within(Verbeteractie.regiocode, gebruiker))
-        .options(selectinload(Verbeteractie.oordelen), selectinload(Verbeteractie.afspraak))
+        .options(
+            selectinload(Verbeteractie.oordelen),
+            selectinload(Verbeteractie.laagvragen),
+            selectinload(Verbeteractie.afspraak).options(
+                selectinload(Afspraak.interventie).selectinload(Interventie.factoren),
+                selectinload(Afspraak.beschikking).selectinload(Beschikking.partij),
+            ),
+        )
     )
 
 
