@@ -1,6 +1,9 @@
 """Actions that came back and ask for a verdict, with their evidence; the form of the verdict (R-40)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
@@ -14,7 +17,7 @@ from app.components.knoppen import address, link
 from app.components.kop import section
 from app.components.rekenwijzen import method_links, methods_of
 from app.components.tabellen import link_list
-from app.components.vakken import details, empty_state, note
+from app.components.vakken import card, details, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.verbeteren_stof import Terugblik, load_terugblik
@@ -23,9 +26,14 @@ from app.toegang import may
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
 
+if TYPE_CHECKING:
+    from app.store.tables import Verbeteractie
+
 ROUTE = "/verbeteren"
 PAGINA = "verbeteren"
 NIET_OPNIEUW = ""
+UITGESCHREVEN = 3
+"""How many returned actions are drawn in full; the oldest come first."""
 UITLEG = (
     "Wij vergelijken het laatste cijfer van voor de start met het nieuwste erna, vanaf het kwartaal van terugkijken en nooit "
     "over een breuk heen. Is het verschil meer dan toeval en gaat het de verwachte kant op, dan is het gezien. Gaat het duidelijk de "
@@ -40,11 +48,26 @@ def show_teruggekomen(context: Context, session: Session, gebruiker: Gebruiker) 
     if not acties:
         leeg = empty_state("Er is nu geen verbeteractie die om een oordeel vraagt.")
         return section("Teruggekomen: hielp het?", leeg)
-    terugblikken = [load_terugblik(context, session, gebruiker, actie) for actie in acties]
+    terugblikken = [load_terugblik(context, session, gebruiker, actie) for actie in acties[:UITGESCHREVEN]]
     return section(
         "Teruggekomen: hielp het?",
         html.Div([_draw(context, gebruiker, t) for t in terugblikken], className="stapel"),
+        *_more(acties[UITGESCHREVEN:]),
     )
+
+
+def _more(acties: Sequence[Verbeteractie]) -> list[Component]:
+    """Name what else came back: more than a few charts at once nobody reads."""
+    if not acties:
+        return []
+    links = [
+        link(
+            f"{actie.titel} ({show_kwartaal(actie.terugkijk_kwartaal)})",
+            address(ROUTE, verbeteractie=actie.id),
+        )
+        for actie in acties
+    ]
+    return [card("Ook teruggekomen", link_list(links))]
 
 
 def _draw(context: Context, gebruiker: Gebruiker, terugblik: Terugblik) -> Component:

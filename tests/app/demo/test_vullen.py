@@ -25,6 +25,7 @@ from app.store.tables import (
     Focusfactor,
     Gesprek,
     Instelling,
+    Les,
     Lezing,
     Oordeel,
     Partij,
@@ -99,7 +100,22 @@ def test_an_action_returns_to_its_provider_this_quarter(sessions):
     with sessions() as session:
         account = session.scalars(select(Account).where(Account.inlognaam == "aanbieder")).one()
         acties = returning(session, to_gebruiker(session, account), Kwartaal(2025, 4))
-    assert [actie.titel for actie in acties] == ["Zes weken later een terugkommoment"]
+    assert "Zes weken later een terugkommoment" in [actie.titel for actie in acties]
+
+
+def test_the_register_of_actions_and_lessons_lives(sessions):
+    acties, lessen = all_of(sessions, Verbeteractie), all_of(sessions, Les)
+    assert len(acties) >= 40
+    assert min(Counter(a.fase for a in acties).values()) >= 5
+    assert len({a.regiocode for a in acties}) >= 10
+    assert len({a.terugkijk_kwartaal for a in acties}) >= 4
+    assert len(lessen) >= 25
+    assert sum(les.geborgd_op is not None for les in lessen) >= 5
+    gestopt = {a.id for a in acties if a.fase is Fase.LOSGELATEN}
+    assert len(gestopt & {les.verbeteractie_id for les in lessen}) >= 4
+    teksten = [t for a in acties for t in (a.titel, a.probleem, a.oplossing, a.omdat)]
+    teksten += [t for les in lessen for t in (les.titel, les.tekst, les.omdat, les.voorwaarden)]
+    assert len(teksten) == len(set(teksten)), "no sentence is used twice"
 
 
 def test_each_agreement_has_a_complete_passport_and_at_most_seven(sessions):
