@@ -16,6 +16,7 @@ COMMANDS = {
     "kaart": "Schrijf de gesprekskaarten van een kwartaal als PDF.",
     "demo": "Vul een verzonnen stad en start de app.",
     "serve": "Start de app op de gegevens die er zijn.",
+    "post": "Verstuur de e-mail die wacht, of vertel wat er ligt.",
     "account": "Maak de eerste beheerder, of geef een beheerder een nieuw wachtwoord.",
     "factorenmodel": "Laad een eigen lijst van factoren, of kies welk model de gemeente gebruikt.",
     "context": "Laad cijfers van het CBS en anderen over wijken en buurten, of trek ze in.",

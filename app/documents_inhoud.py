@@ -18,6 +18,7 @@ from schemas.leercyclus import (
     OVERGANGEN_GESPREK,
     OVERGANGEN_LEZING,
     OVERGANGEN_OVERDRACHT,
+    OVERGANGEN_POST,
     OVERGANGEN_REFERENTIE,
     OVERGANGEN_SIGNAAL,
     OVERGANGEN_TOEZEGGING,
@@ -86,6 +87,7 @@ def show_leercyclus() -> str:
         f"## Signaal\n\n{diagram(OVERGANGEN_SIGNAAL)}",
         f"## Overdracht van een signaal\n\n{diagram(OVERGANGEN_OVERDRACHT)}",
         f"## Uitvraag\n\n{diagram(OVERGANGEN_UITVRAAG)}",
+        f"## Bericht per e-mail\n\n{diagram(OVERGANGEN_POST)}",
         f"## Referentiebestand\n\n{diagram(OVERGANGEN_REFERENTIE)}",
     ]
     plan = load_stappenplan()

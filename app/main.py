@@ -39,6 +39,7 @@ from app.pages import (
     lessen,
     signalen,
     start,
+    toezeggingen,
     uitleg,
     uitvragen,
     verbeteren,
@@ -57,7 +58,7 @@ PAGES = cast(
     "tuple[Pagina, ...]",
     (
         *(start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren),
-        *(lessen, leerbijeenkomsten, signalen, uitvragen, initiatieven),
+        *(lessen, leerbijeenkomsten, toezeggingen, signalen, uitvragen, initiatieven),
         *(gebeurtenissen, uitleg, cijfer, beheer),
     ),
 )

@@ -34,6 +34,22 @@ SETTINGS = (
         "",
         "Map met eigen sjablonen voor papier (PDF en Word); leeg neemt die van Wijkspiegel.",
     ),
+    Setting(
+        "WIJKSPIEGEL_SMTP", "", "Mailserver als naam:poort; leeg verstuurt geen e-mail, alles staat op Start."
+    ),
+    Setting(
+        "WIJKSPIEGEL_SMTP_TLS",
+        "1",
+        "Zet op 0 als de mailserver geen STARTTLS kent, zoals een server op dezelfde machine.",
+    ),
+    Setting(
+        "WIJKSPIEGEL_SMTP_GEBRUIKER",
+        "",
+        "Naam waarmee wordt aangemeld bij de mailserver; leeg meldt niet aan.",
+    ),
+    Setting("WIJKSPIEGEL_SMTP_WACHTWOORD", "", "Wachtwoord bij die naam."),
+    Setting("WIJKSPIEGEL_AFZENDER", "wijkspiegel@localhost", "E-mailadres waarvan berichten komen."),
+    Setting("WIJKSPIEGEL_ADRES", "", "Adres waarop mensen de app openen, voor de link in een bericht."),
     Setting("WIJKSPIEGEL_HTTPS", "", "Zet op 1 achter https: cookies gaan dan alleen over https."),
 )
 
@@ -49,6 +65,12 @@ class Settings:
     drempel: int
     huisstijl: Path | None
     is_https: bool
+    smtp: str = ""
+    is_smtp_tls: bool = True
+    smtp_gebruiker: str = ""
+    smtp_wachtwoord: str = ""
+    afzender: str = ""
+    adres: str = ""
 
     @property
     def builds(self) -> Path:
@@ -81,6 +103,12 @@ def load_settings(omgeving: Mapping[str, str] = os.environ) -> Settings:
         if waarden["WIJKSPIEGEL_HUISSTIJL"]
         else None,
         is_https=waarden["WIJKSPIEGEL_HTTPS"] == "1",
+        smtp=waarden["WIJKSPIEGEL_SMTP"],
+        is_smtp_tls=waarden["WIJKSPIEGEL_SMTP_TLS"] == "1",
+        smtp_gebruiker=waarden["WIJKSPIEGEL_SMTP_GEBRUIKER"],
+        smtp_wachtwoord=waarden["WIJKSPIEGEL_SMTP_WACHTWOORD"],
+        afzender=waarden["WIJKSPIEGEL_AFZENDER"],
+        adres=waarden["WIJKSPIEGEL_ADRES"].rstrip("/"),
     )
 
 
@@ -94,4 +122,10 @@ def as_environment(settings: Settings) -> dict[str, str]:
         "WIJKSPIEGEL_DREMPEL": str(settings.drempel),
         "WIJKSPIEGEL_HUISSTIJL": str(settings.huisstijl or ""),
         "WIJKSPIEGEL_HTTPS": "1" if settings.is_https else "",
+        "WIJKSPIEGEL_SMTP": settings.smtp,
+        "WIJKSPIEGEL_SMTP_TLS": "1" if settings.is_smtp_tls else "0",
+        "WIJKSPIEGEL_SMTP_GEBRUIKER": settings.smtp_gebruiker,
+        "WIJKSPIEGEL_SMTP_WACHTWOORD": settings.smtp_wachtwoord,
+        "WIJKSPIEGEL_AFZENDER": settings.afzender,
+        "WIJKSPIEGEL_ADRES": settings.adres,
     }

@@ -97,6 +97,16 @@ class ToezeggingStatus(StrEnum):
     NIET_NAGEKOMEN = "niet_nagekomen"
 
 
+class PostStatus(StrEnum):
+    """A letter by e-mail: nothing is lost while the server is away."""
+
+    WACHTEND = "wachtend"
+    BEZIG = "bezig"
+    VERSTUURD = "verstuurd"
+    GEWEIGERD = "geweigerd"
+    VERVALLEN = "vervallen"
+
+
 class SignaalStatus(StrEnum):
     """R-41: something seen in the wijk, from report to the answer to whoever saw it."""
 
@@ -223,6 +233,16 @@ OVERGANGEN_UITVRAAG: Mapping[UitvraagStatus, frozenset[UitvraagStatus]] = {
     UitvraagStatus.CONCEPT: frozenset({UitvraagStatus.GEPUBLICEERD}),
     UitvraagStatus.GEPUBLICEERD: frozenset({UitvraagStatus.AFGESLOTEN}),
     UitvraagStatus.AFGESLOTEN: frozenset(),
+}
+
+OVERGANGEN_POST: Mapping[PostStatus, frozenset[PostStatus]] = {
+    PostStatus.WACHTEND: frozenset({PostStatus.BEZIG, PostStatus.VERVALLEN}),
+    PostStatus.BEZIG: frozenset(
+        {PostStatus.VERSTUURD, PostStatus.WACHTEND, PostStatus.GEWEIGERD, PostStatus.VERVALLEN}
+    ),
+    PostStatus.GEWEIGERD: frozenset({PostStatus.WACHTEND}),
+    PostStatus.VERSTUURD: frozenset(),
+    PostStatus.VERVALLEN: frozenset(),
 }
 
 OVERGANGEN_REFERENTIE: Mapping[ReferentieStatus, frozenset[ReferentieStatus]] = {

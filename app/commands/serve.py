@@ -96,9 +96,13 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
 
     def load(self) -> Any:
         """Make the WSGI application, once in each process."""
+        from app.achtergrond.post import start_post
         from app.main import create_app
+        from app.wiring import make_context
 
-        server = create_app(self.settings).server
+        context = make_context(self.settings)
+        server = create_app(self.settings, context=context).server
+        start_post(context)
         # Dash registers its scripts during the first request and refuses them to others meanwhile: a page
         # of which two scripts came together stayed empty. So the first request is ours.
         server.test_client().get("/inloggen")

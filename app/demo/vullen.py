@@ -15,6 +15,7 @@ from app.demo.gesprekken import plan_talks
 from app.demo.inrichten import furnish, set_instelling
 from app.demo.signalen import plan_wijk
 from app.demo.stad import Daad, Demostad, at
+from app.demo.toezeggingen import plan_promises
 from app.demo.verbeteren import plan_follow_up
 from app.demo.verbeterlus import plan_loop
 from app.queries.marts import Marts
@@ -131,6 +132,7 @@ def plan_demo(stad: Demostad) -> Iterator[Daad]:
     yield from plan_follow_up()
     yield from plan_wijk()
     yield from plan_loop()
+    yield from plan_promises()
     yield Daad(at(VANDAAG - timedelta(days=2), 20), 5, _publish)
 
 

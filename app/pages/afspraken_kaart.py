@@ -27,6 +27,7 @@ from app.components.vakken import card, details, note
 from app.components.zichtbaarheid import GEEN_BASIS, describe_zichtbaarheid, direction_of, show_manieren
 from app.pages.afspraken_stof import Stof
 from app.pages.afspraken_versies import show_versies
+from app.pages.faciliteringen import show_hulp
 from app.services.afspraakstatus import Afspraakstatus
 from app.services.geldigheid import last_quarter
 from pipelines.zekerheid.aantallen import compute_garwood
@@ -53,6 +54,7 @@ def show_afspraak(stof: Stof, status: Afspraakstatus) -> Component:
                         definition_list(_agreed(status)),
                         *(show_prognose(status.jaarvraag) if status.jaarvraag else []),
                         *_visibility(stof, status),
+                        *show_hulp(stof.context, stof.gebruiker, afspraak.id),
                     ]
                 ),
             ],

@@ -9,13 +9,16 @@ from app.identity import Gebruiker
 from app.pages.beheer_accounts import show_accounts, show_nieuw_account
 from app.pages.beheer_daden import DADEN
 from app.pages.beheer_log import show_log
+from app.pages.beheer_post import show_post
 from app.pages.beheer_referentie import show_referentie
 from app.pages.beheer_stand import show_publicaties
 from app.pages.inzendingen import register_inzendingen
 from app.store.access import (
+    count_post,
     visible_accounts,
     visible_logregels,
     visible_partijen,
+    visible_post,
     visible_publicaties,
     visible_referentiebestanden,
     visible_themas,
@@ -39,6 +42,9 @@ def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> C
         partijen = visible_partijen(session)
         themas = visible_themas(session, gebruiker)
         referentie = visible_referentiebestanden(session, gebruiker)
+        post = show_post(
+            context.settings, count_post(session), visible_post(session, gebruiker, maximum=REGELS)
+        )
     return html.Div(
         [
             page_header(
@@ -48,6 +54,7 @@ def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> C
             section("Geladen bestanden", *show_referentie(referentie)),
             section("Accounts", *show_accounts(accounts, gebruiker, context.nu())),
             section("Nieuw account", show_nieuw_account(partijen, list(themas), context)),
+            section("Post", *post),
             section("Logboek", *show_log(regels, log, REGELS)),
         ]
     )

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from app.components.formulier import Formulier
 from app.components.getallen import show_moment
 from app.components.tabellen import table
-from app.components.vakken import note
+from app.components.vakken import details, note
 from app.context import Context
 from app.identity import Gebruiker
 from app.services.accounts import WACHTWOORD_LENGTE
@@ -32,6 +32,7 @@ class Accountregel(Protocol):
     naam: str
     rol: str
     organisatie: str
+    e_mail: str
     is_actief: bool
     geblokkeerd_tot: datetime | None
     laatst_gezien_op: datetime | None
@@ -77,9 +78,10 @@ def _state(account: Accountregel, nu: datetime) -> str:
     return "open"
 
 
-def _actions(account: Accountregel, gebruiker: Gebruiker, nu: datetime) -> Component | str:
+def _actions(account: Accountregel, gebruiker: Gebruiker, nu: datetime) -> Component:
+    adres = _address_form(account)
     if account.id == gebruiker.id:
-        return "uw eigen account"
+        return html.Div(["uw eigen account", adres])
     formulier = Formulier("beheer", "account", str(account.id))
     knoppen = []
     if _is_locked(account, nu):
@@ -92,7 +94,23 @@ def _actions(account: Accountregel, gebruiker: Gebruiker, nu: datetime) -> Compo
     knoppen.append(
         formulier.button(daad, tekst, is_hoofd=False, naam=f"{tekst} het account van {account.naam}")
     )
-    return formulier.draw(knoppen=knoppen)
+    return html.Div([formulier.draw(knoppen=knoppen), adres])
+
+
+def _address_form(account: Accountregel) -> Component:
+    """Draw the address of an account, folded."""
+    formulier = Formulier("beheer", "adres", str(account.id), stand=account.e_mail)
+    return details(
+        "E-mailadres" if account.e_mail else "E-mailadres: geen",
+        formulier.draw(
+            formulier.line("e_mail", f"E-mailadres van {account.naam}", waarde=account.e_mail),
+            knoppen=[
+                formulier.button(
+                    "adres", "Bewaar", is_hoofd=False, naam=f"Bewaar het adres van {account.naam}"
+                )
+            ],
+        ),
+    )
 
 
 def show_nieuw_account(partijen: Sequence[Partijregel], themas: Sequence[str], context: Context) -> Component:
@@ -111,6 +129,11 @@ def show_nieuw_account(partijen: Sequence[Partijregel], themas: Sequence[str], c
         ),
         formulier.select("rol", "Rol", [(rol.code, rol.naam) for rol in ROLLEN]),
         formulier.line("organisatie", "Organisatie"),
+        formulier.line(
+            "e_mail",
+            "E-mailadres (mag leeg blijven)",
+            hulp="Voor herinneringen aan toezeggingen en een weekbericht. Zonder adres staat alles op Start.",
+        ),
         formulier.select(
             "partij",
             "Voor welke organisatie levert deze persoon aan?",

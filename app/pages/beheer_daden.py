@@ -6,7 +6,8 @@ from app.components.knoppen import address
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
-from app.services.accounts import Accountinvoer, create_account, set_active, unlock_account
+from app.services.accounts import Accountinvoer, create_account, set_active, set_e_mail, unlock_account
+from app.services.post import retry_post
 from app.services.publicatie import publish
 from app.services.referentiebestanden import (
     restore_referentiebestand,
@@ -46,6 +47,7 @@ def make_account(context: Context, gebruiker: Gebruiker, inzending: Inzending) -
             partijcode=inzending.text("partij") or None,
             regiocodes=frozenset(GEBIEDCODE.findall(inzending.text("gebieden"))),
             beschikking_ids=themas.get(inzending.text("thema"), frozenset()),
+            e_mail=inzending.text("e_mail"),
         )
         account = create_account(session, gebruiker, invoer, nu=context.nu())
         naam = account.naam
@@ -59,6 +61,11 @@ def change_account(context: Context, gebruiker: Gebruiker, inzending: Inzending)
         if inzending.daad == "vrijgeven":
             naam = unlock_account(session, gebruiker, account_id, nu=context.nu()).naam
             return Antwoord(f"{naam} kan weer inloggen.")
+        if inzending.daad == "adres":
+            account = set_e_mail(session, gebruiker, account_id, inzending.text("e_mail"), nu=context.nu())
+            return Antwoord(
+                f"Het e-mailadres van {account.naam} is {'bewaard' if account.e_mail else 'weg'}."
+            )
         if inzending.daad not in ("openen", "sluiten"):
             raise OngeldigeWaardeError("Kies wat er met dit account moet gebeuren.")
         is_actief = inzending.daad == "openen"
@@ -84,6 +91,13 @@ def change_referentie(context: Context, gebruiker: Gebruiker, inzending: Inzendi
     return Antwoord(f"{zin} De cijfers zijn opnieuw berekend.")
 
 
+def retry(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
+    """Let a letter be tried again at the next round."""
+    with context.sessions.begin() as session:
+        retry_post(session, gebruiker, parse_identifier(inzending.sleutel), nu=context.nu())
+    return Antwoord("Het bericht wordt bij de volgende ronde opnieuw geprobeerd.")
+
+
 def filter_log(_: Context, __: Gebruiker, inzending: Inzending) -> Antwoord:
     """Go to the address of the narrowed log."""
     zoek = inzending.text("zoek")
@@ -91,9 +105,11 @@ def filter_log(_: Context, __: Gebruiker, inzending: Inzending) -> Antwoord:
 
 
 DADEN = {
+    "post": retry,
     "publiceren": publish_figures,
     "nieuw_account": make_account,
     "account": change_account,
+    "adres": change_account,
     "referentie": change_referentie,
     "log": filter_log,
 }

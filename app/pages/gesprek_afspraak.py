@@ -24,6 +24,7 @@ from app.components.marges import count_bar, margin_bar
 from app.components.streefwaarde import describe_streefwaarde
 from app.components.vakken import card, note
 from app.context import Context
+from app.pages.faciliteringen import show_hulp
 from app.pages.gesprek_conclusie import show_conclusie
 from app.pages.gesprek_lezing import show_lezingen
 from app.pages.gesprek_stof import Gespreksstof
@@ -69,6 +70,7 @@ def show_afspraak(context: Context, stof: Gespreksstof, afspraak: Afspraak) -> C
             ],
             className="twee",
         ),
+        *show_hulp(context, stof.gebruiker, afspraak.id),
         show_lezingen(stof, afspraak),
         show_verhalen(stof, afspraak),
         show_herkenningen(stof, afspraak),

@@ -8,7 +8,7 @@ from app.pages.aanleveren_daden import publish_now
 from app.pages.gesprek_plandaden import PLANDADEN
 from app.pages.gesprek_stof import load_stof
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
-from app.pages.toezegging_formulier import find_gemeentecode, read_toezegging
+from app.pages.toezegging_formulier import find_gemeentecode, read_behoefte, read_toezegging
 from app.pages.verbeteractie_formulier import read_verbeteractie, show_zichtbaarheid
 from app.services.gesprekken import (
     Conclusieinvoer,
@@ -189,7 +189,8 @@ def write_toezegging(context: Context, gebruiker: Gebruiker, inzending: Inzendin
             gemeentecode=find_gemeentecode(session),
             gesprek_id=gesprek_id,
         )
-        create_toezegging(session, gebruiker, invoer, nu=context.nu())
+        behoefte = read_behoefte(inzending)
+        create_toezegging(session, gebruiker, invoer, behoefte=behoefte, nu=context.nu())
     return Antwoord("De toezegging is vastgelegd.")
 
 

@@ -8,16 +8,20 @@ from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
 from app.components.formulier import Formulier
+from app.components.vakken import details
 from app.identity import Gebruiker
-from app.pages.inzendingen import Inzending
-from app.services.toezeggingen import GEMEENTE, Toezegginginvoer
+from app.pages.inzendingen import Inzending, parse_identifier
+from app.services.toezeggingen import GEMEENTE, Behoefte, Toezegginginvoer
 from app.store.access import visible_partijen
 from schemas.errors import OngeldigeWaardeError
+from schemas.indicator import load_indicatoren
 from schemas.rollen import Bereik
 
 if TYPE_CHECKING:
     from app.store.tables import Beschikking
 
+GEEN = "-"
+"""The choice for no figure; a form cannot send an empty choice."""
 KANT_GEMEENTE = GEMEENTE
 """The choice on the form; the code of the municipality itself is looked up when it is sent."""
 
@@ -34,7 +38,43 @@ def show_toezegging_formulier(
         formulier.choice("partij", "Wie zegt iets toe?", keuzes, waarde=keuzes[0][0]),
         formulier.text("tekst", "Wat wordt er toegezegd?", rijen=2),
         formulier.line("vervalt_op", "Voor welke datum?", soort="date"),
+        *_need_fields(formulier, beschikking),
         knoppen=[formulier.button("leg_vast", "Leg de toezegging vast", is_hoofd=False)],
+    )
+
+
+def _need_fields(formulier: Formulier, beschikking: Beschikking) -> list[Component]:
+    """Draw what was needed and which figure it should help; both may stay empty."""
+    indicatoren = load_indicatoren()
+    keuzes = [
+        (str(a.id), f"{indicatoren[a.indicatorcode].naam}, {a.interventie.naam}")
+        for a in beschikking.afspraken
+        if a.indicatorcode in indicatoren
+    ]
+    return [
+        details(
+            "Vroeg iemand hierom? Leg dan vast wat er nodig was",
+            formulier.text("behoefte", "Wat was er nodig?", rijen=2),
+            formulier.line("gevraagd_door", "Wie vroeg erom?"),
+            formulier.select(
+                "helpt",
+                "Welk cijfer moet het helpen?",
+                [(GEEN, "Geen cijfer in het bijzonder"), *keuzes],
+                waarde=GEEN,
+            ),
+        )
+    ]
+
+
+def read_behoefte(inzending: Inzending) -> Behoefte | None:
+    """Read what was needed; None when nobody asked."""
+    if not inzending.text("behoefte") and not inzending.text("gevraagd_door"):
+        return None
+    helpt = inzending.text("helpt")
+    return Behoefte(
+        inzending.text("behoefte"),
+        inzending.text("gevraagd_door"),
+        None if helpt in ("", GEEN) else parse_identifier(helpt),
     )
 
 

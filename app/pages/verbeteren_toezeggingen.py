@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dash import html
@@ -14,13 +14,13 @@ from app.components.getallen import show_dag
 from app.components.knoppen import address, link
 from app.components.kop import page_header, section
 from app.components.tabellen import definition_list, table
-from app.components.vakken import card, details, empty_state, note
+from app.components.vakken import card, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
-from app.services.toezeggingen import GEMEENTE, is_overdue, keep_rate, may_settle
-from app.store.access import visible_partijen, visible_toezeggingen
+from app.services.toezeggingen import describe_toezegging, keep_rate, keep_rate_gemeente, may_settle
+from app.services.toezeggingenregister import Registerkeuze, arrange_register
+from app.store.access import visible_faciliteringen, visible_partijen, visible_toezeggingen
 from app.toegang import may
-from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import ToezeggingStatus
 from schemas.rollen import Recht
 
@@ -32,53 +32,54 @@ PAGINA = "verbeteren"
 
 
 def show_toezeggingen(context: Context, session: Session, gebruiker: Gebruiker) -> Component:
-    """Draw the keep rates and the list, open ones first."""
+    """Draw the keep rates, the municipality's first, what is open, and the way to the whole register."""
     toezeggingen = visible_toezeggingen(session, gebruiker)
+    naar_register = html.P(link("Naar alle toezeggingen", "/toezeggingen"))
     if not toezeggingen:
-        return section("Toezeggingen", empty_state("Er is nog niets toegezegd."))
+        return section("Toezeggingen", empty_state("Er is nog niets toegezegd."), naar_register)
     partijen = {p.code: p for p in visible_partijen(session)}
-    lopend = [t for t in toezeggingen if t.status is ToezeggingStatus.OPEN]
-    afgedaan = [t for t in toezeggingen if t.status is not ToezeggingStatus.OPEN]
+    register = arrange_register(toezeggingen, partijen, Registerkeuze(stand="open"), context.vandaag())
+    lopend = [
+        *(t for t in register.gemeente if t.status is ToezeggingStatus.OPEN),
+        *register.anderen,
+    ]
     return section(
         "Toezeggingen",
-        _rates(context, session, gebruiker),
-        _table(context, lopend, partijen, "Open toezeggingen, de gemeente eerst")
+        show_nakoming(context, session, gebruiker),
+        show_tabel(context, lopend, partijen, "Open toezeggingen, de gemeente eerst")
         if lopend
         else note("Er staat geen toezegging open."),
-        *(
-            [
-                details(
-                    f"Toon {len(afgedaan)} afgedane",
-                    _table(context, afgedaan, partijen, "Afgedane toezeggingen"),
-                )
-            ]
-            if afgedaan
-            else []
-        ),
+        naar_register,
         id_="toezeggingen",
     )
 
 
-def _rates(context: Context, session: Session, gebruiker: Gebruiker) -> Component:
-    regels = [
-        html.Li(
-            [
-                html.Strong(rij.naam),
-                f": {rij.zin}",
-                f" {rij.over_datum} over datum." if rij.over_datum else "",
-            ]
-        )
-        for rij in keep_rate(session, gebruiker, vandaag=context.vandaag())
-    ]
-    return html.Ul(regels, className="lijst nakoming")
-
-
-def _table(
-    context: Context, toezeggingen: Sequence[Toezegging], partijen: dict[str, Partij], bijschrift: str
-) -> Component:
-    geordend = sorted(
-        toezeggingen, key=lambda t: (partijen[t.partijcode].soort != GEMEENTE, t.vervalt_op, t.id)
+def show_nakoming(context: Context, session: Session, gebruiker: Gebruiker) -> Component:
+    """Draw how each party keeps its word: the municipality in the whole city first, always."""
+    vandaag = context.vandaag()
+    stad = keep_rate_gemeente(session, vandaag=vandaag)
+    rijen = [(f"{stad.naam}, in de hele stad", stad)]
+    rijen += [(rij.naam, rij) for rij in keep_rate(session, gebruiker, vandaag=vandaag)]
+    return html.Ul(
+        [
+            html.Li(
+                [
+                    html.Strong(naam),
+                    f": {rij.zin}",
+                    f" {rij.over_datum} over datum." if rij.over_datum else "",
+                    f" {rij.herzien} kregen een nieuwe datum." if rij.herzien > 1 else "",
+                ]
+            )
+            for naam, rij in rijen
+        ],
+        className="lijst nakoming",
     )
+
+
+def show_tabel(
+    context: Context, toezeggingen: Sequence[Toezegging], partijen: Mapping[str, Partij], bijschrift: str
+) -> Component:
+    """Draw promises in the given order."""
     return table(
         bijschrift,
         ["Toezegging", "Wie", "Voor", "Stand"],
@@ -87,19 +88,11 @@ def _table(
                 link(t.tekst, address(ROUTE, toezegging=t.id)),
                 partijen[t.partijcode].naam,
                 show_dag(t.vervalt_op),
-                describe_stand(context, t),
+                describe_toezegging(t, context.vandaag()),
             ]
-            for t in geordend
+            for t in toezeggingen
         ],
     )
-
-
-def describe_stand(context: Context, toezegging: Toezegging) -> str:
-    """Say how a promise stands; late is told in days."""
-    if not is_overdue(toezegging, context.vandaag()):
-        return load_keuzelijst("toezegging_status")[toezegging.status].lower()
-    dagen = (context.vandaag() - toezegging.vervalt_op).days
-    return f"open, {dagen} {'dag' if dagen == 1 else 'dagen'} over datum"
 
 
 def show_toezegging(
@@ -111,7 +104,7 @@ def show_toezegging(
         [
             ("Wie", partijen[toezegging.partijcode].naam),
             ("Voor", show_dag(toezegging.vervalt_op)),
-            ("Stand", describe_stand(context, toezegging)),
+            ("Stand", describe_toezegging(toezegging, context.vandaag())),
             ("Afgedaan op", show_dag(toezegging.afgedaan_op) if toezegging.afgedaan_op else None),
             ("Toelichting", toezegging.afgedaan_toelichting),
             ("Vastgelegd door", toezegging.gemaakt_door),
@@ -123,9 +116,43 @@ def show_toezegging(
         [
             page_header(toezegging.tekst, kruimels=[("Verbeteren", ROUTE), ("Toezegging", None)]),
             card(None, gegevens),
+            *_show_behoefte(session, gebruiker, toezegging),
             *_forms(context, session, gebruiker, toezegging),
         ]
     )
+
+
+def _show_behoefte(session: Session, gebruiker: Gebruiker, toezegging: Toezegging) -> list[Component]:
+    """Show what was needed and what it brought; who asked says the last."""
+    facilitering = visible_faciliteringen(session, gebruiker).get(toezegging.id)
+    if facilitering is None:
+        return []
+    gegevens = definition_list(
+        [
+            ("Wat nodig was", facilitering.behoefte),
+            ("Gevraagd door", f"{facilitering.gevraagd_door}, {show_dag(facilitering.gevraagd_op)}"),
+            ("Wat het bracht", facilitering.effect or "nog niet gezegd"),
+            ("Gezegd door", facilitering.effect_door),
+        ]
+    )
+    mag = (
+        may(gebruiker, Recht.TOEZEGGING_BIJWERKEN)
+        and toezegging.status is not ToezeggingStatus.OPEN
+        and not may_settle(session, gebruiker, toezegging)
+    )
+    if not mag:
+        return [section("Waarvoor", card(None, gegevens))]
+    formulier = Formulier("toezeggingen", "effect", str(toezegging.id), stand=facilitering.effect)
+    return [
+        section(
+            "Waarvoor",
+            card(None, gegevens),
+            formulier.draw(
+                formulier.text("effect", "Wat bracht het u?", waarde=facilitering.effect, rijen=2),
+                knoppen=[formulier.button("vertel", "Leg vast wat het bracht")],
+            ),
+        )
+    ]
 
 
 def _link_to(nummer: int | None, tekst: str) -> Component | None:

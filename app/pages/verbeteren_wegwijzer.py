@@ -15,6 +15,7 @@ WEGEN = (
     ("Bord", BORDROUTE, Recht.VERBETEREN_BEKIJKEN),
     ("Lessen", "/lessen", Recht.VERBETEREN_BEKIJKEN),
     ("Leerbijeenkomsten", "/leerbijeenkomsten", Recht.LEERBIJEENKOMST_BEKIJKEN),
+    ("Toezeggingen", "/toezeggingen", Recht.VERBETEREN_BEKIJKEN),
     ("Signalen", "/signalen", Recht.SIGNAAL_BEKIJKEN),
     ("Uitvragen", "/uitvragen", Recht.SIGNAAL_BEKIJKEN),
     ("Initiatieven", "/initiatieven", Recht.SIGNAAL_BEKIJKEN),

@@ -1,5 +1,6 @@
 """Local accounts: made by a beheerder, checked with argon2, closed for a while after five wrong passwords."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,6 +28,7 @@ from schemas.errors import NietGereedError
 from schemas.rollen import Bereik, Recht, get_rol
 
 POGINGEN = 5
+E_MAIL = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 BLOKKADE = timedelta(minutes=15)
 # A stay counts as one visit until this long without a page; then "sinds uw laatste bezoek" moves.
 BEZOEK = timedelta(minutes=30)
@@ -55,6 +57,7 @@ class Accountinvoer:
     partijcode: str | None = None
     regiocodes: frozenset[str] = frozenset()
     beschikking_ids: frozenset[int] = frozenset()
+    e_mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ def create_account(session: Session, gebruiker: Gebruiker, invoer: Accountinvoer
         rol=invoer.rolcode,
         partijcode=invoer.partijcode,
         organisatie=invoer.organisatie,
+        e_mail=check_e_mail(invoer.e_mail),
         wachtwoord_hash=PasswordHasher().hash(invoer.wachtwoord),
         sessieteken=secrets.token_hex(16),
         regios=[AccountRegio(regiocode=code) for code in sorted(invoer.regiocodes)],
@@ -84,6 +88,27 @@ def create_account(session: Session, gebruiker: Gebruiker, invoer: Accountinvoer
     session.add(account)
     session.flush()
     write_log(session, gebruiker, "account_gemaakt", f"account {account.id}", nu=nu, rol=invoer.rolcode)
+    return account
+
+
+def check_e_mail(adres: str) -> str:
+    """Return an address as it is kept; empty is allowed, what cannot be an address is not."""
+    kaal = adres.strip()
+    if kaal and not E_MAIL.fullmatch(kaal):
+        raise NietGereedError((f"'{kaal[:60]}' is geen e-mailadres.",))
+    return kaal
+
+
+def set_e_mail(
+    session: Session, gebruiker: Gebruiker, account_id: int, adres: str, *, nu: datetime
+) -> Account:
+    """Change or remove the address of an account; the log tells that it changed, not what it is."""
+    require(gebruiker, Recht.GEBRUIKERS_BEHEREN)
+    account = session.get(Account, account_id)
+    if account is None:
+        raise not_found()
+    account.e_mail = check_e_mail(adres)
+    write_log(session, gebruiker, "account_adres", f"account {account.id}", nu=nu, is_leeg=not account.e_mail)
     return account
 
 

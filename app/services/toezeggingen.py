@@ -9,13 +9,16 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.dubbel import find_double
+from app.services.herinneringen import drop_herinneringen, plan_herinneringen
 from app.services.logboek import write_log
+from app.services.persoonsgegevens import refuse_persoonsgegevens
 from app.services.voorwaarden import require_status, require_text
-from app.store.access import get_beschikking, get_gesprek, get_toezegging, visible_toezeggingen
+from app.store.access import get_afspraak, get_beschikking, get_gesprek, get_toezegging, visible_toezeggingen
 from app.store.access.bereik import not_found
-from app.store.tables import Partij, Toezegging
+from app.store.tables import Facilitering, Partij, Toezegging
 from app.toegang import require
 from schemas.errors import GeenToegangError, NietGereedError
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus, ToezeggingStatus
 from schemas.rollen import Bereik, Recht
 
@@ -31,6 +34,15 @@ class Toezegginginvoer:
     tekst: str
     vervalt_op: date
     gesprek_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Behoefte:
+    """What somebody needed and asked for, so that a promise can be held beside it; which figure it should help."""
+
+    tekst: str
+    gevraagd_door: str
+    afspraak_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +73,12 @@ class Nakoming:
 
 
 def create_toezegging(
-    session: Session, gebruiker: Gebruiker, invoer: Toezegginginvoer, *, nu: datetime
+    session: Session,
+    gebruiker: Gebruiker,
+    invoer: Toezegginginvoer,
+    *,
+    behoefte: Behoefte | None = None,
+    nu: datetime,
 ) -> Toezegging:
     """Record a promise of the municipality or of the party of the beschikking; a provider only its own."""
     require(gebruiker, Recht.TOEZEGGING_BIJWERKEN)
@@ -74,7 +91,53 @@ def create_toezegging(
         require_status(gesprek.status, set(GesprekStatus) - {GesprekStatus.VASTGESTELD}, "toezegging doen")
     velden = vars(invoer) | {"tekst": invoer.tekst.strip(), "gemaakt_door": gebruiker.naam}
     dubbel = find_double(session, Toezegging, velden, tijdstip=Toezegging.gemaakt_op, nu=nu)
-    return dubbel or _add(session, gebruiker, invoer, nu=nu)
+    if dubbel is not None:
+        return dubbel
+    if behoefte is not None and behoefte.afspraak_id is not None:
+        afspraak = get_afspraak(session, gebruiker, behoefte.afspraak_id)
+        if afspraak.beschikking_id != beschikking.id:
+            raise not_found()
+    toezegging = _add(session, gebruiker, invoer, nu=nu)
+    if behoefte is not None:
+        _keep_need(session, toezegging, behoefte, nu)
+    return toezegging
+
+
+def tell_effect(
+    session: Session, gebruiker: Gebruiker, toezegging_id: int, *, effect: str, vandaag: date, nu: datetime
+) -> Facilitering:
+    """Let the side that asked say whether a settled promise helped; who promised does not judge itself."""
+    require(gebruiker, Recht.TOEZEGGING_BIJWERKEN)
+    toezegging = get_toezegging(session, gebruiker, toezegging_id)
+    facilitering = session.get(Facilitering, toezegging.id)
+    if facilitering is None:
+        raise not_found()
+    if may_settle(session, gebruiker, toezegging):
+        raise GeenToegangError("Of het hielp, zegt wie erom vroeg.")
+    if toezegging.status is ToezeggingStatus.OPEN:
+        raise NietGereedError(("Deze toezegging staat nog open; wat zij deed, is nog niet te zeggen.",))
+    tekst = require_text(effect, "Schrijf op wat het u bracht, of waarom het niet hielp.")
+    refuse_persoonsgegevens(tekst)
+    facilitering.effect, facilitering.effect_door, facilitering.effect_op = tekst, gebruiker.naam, vandaag
+    write_log(session, gebruiker, "toezegging_effect", f"toezegging {toezegging.id}", nu=nu)
+    session.flush()
+    return facilitering
+
+
+def _keep_need(session: Session, toezegging: Toezegging, behoefte: Behoefte, nu: datetime) -> None:
+    tekst = require_text(behoefte.tekst, "Schrijf op wat er nodig was.")
+    refuse_persoonsgegevens(tekst)
+    door = require_text(behoefte.gevraagd_door, "Schrijf op wie erom vroeg.")
+    session.add(
+        Facilitering(
+            toezegging_id=toezegging.id,
+            afspraak_id=behoefte.afspraak_id,
+            behoefte=tekst,
+            gevraagd_door=door,
+            gevraagd_op=nu.date(),
+        )
+    )
+    session.flush()
 
 
 def settle_toezegging(
@@ -128,9 +191,27 @@ def keep_rate(session: Session, gebruiker: Gebruiker, *, vandaag: date) -> list[
     return sorted(rijen, key=lambda rij: (not rij.is_gemeente, rij.naam))
 
 
+def keep_rate_gemeente(session: Session, *, vandaag: date) -> Nakoming:
+    """Return how the municipality keeps its word in the whole city; counts only, so everyone may know."""
+    partijen = session.scalars(select(Partij).where(Partij.soort == GEMEENTE).order_by(Partij.code)).all()
+    if not partijen:
+        return _count(Partij(code=GEMEENTE, naam="De gemeente", soort=GEMEENTE), [], vandaag)
+    codes = [p.code for p in partijen]
+    eigen = list(session.scalars(select(Toezegging).where(Toezegging.partijcode.in_(codes))))
+    return _count(partijen[0], eigen, vandaag)
+
+
 def is_overdue(toezegging: Toezegging, vandaag: date) -> bool:
     """Answer whether the promise is open past its date."""
     return toezegging.status is ToezeggingStatus.OPEN and toezegging.vervalt_op < vandaag
+
+
+def describe_toezegging(toezegging: Toezegging, vandaag: date) -> str:
+    """Say how a promise stands; late is told in days."""
+    if not is_overdue(toezegging, vandaag):
+        return load_keuzelijst("toezegging_status")[toezegging.status].lower()
+    dagen = (vandaag - toezegging.vervalt_op).days
+    return f"open, {dagen} {'dag' if dagen == 1 else 'dagen'} over datum"
 
 
 def may_settle(session: Session, gebruiker: Gebruiker, toezegging: Toezegging) -> bool:
@@ -178,6 +259,7 @@ def _add(
     )
     session.add(toezegging)
     session.flush()
+    plan_herinneringen(session, toezegging, nu=nu)
     write_log(
         session,
         gebruiker,
@@ -208,6 +290,7 @@ def _close(
 ) -> None:
     toezegging.status, toezegging.afgedaan_op = status, dag
     toezegging.afgedaan_toelichting = toelichting.strip()
+    drop_herinneringen(session, toezegging.id)
     onderwerp = f"toezegging {toezegging.id}"
     write_log(session, gebruiker, "toezegging_afgedaan", onderwerp, nu=nu, status=status.value)
 

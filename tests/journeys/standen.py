@@ -140,6 +140,7 @@ def make_standen(data: Path) -> list[Stand]:
         ),
         Stand("verbeteren_leerbijeenkomsten", "adviseur", "/leerbijeenkomsten", open_everything),
         Stand("verbeteren_toezegging", "adviseur", f"/verbeteren?toezegging={nummers['toezegging']}"),
+        Stand("toezeggingen", "adviseur", "/toezeggingen", open_everything),
         Stand("signalen", "wijkpartner", "/signalen", propose_signaal),
         Stand("signaal", "adviseur", f"/signalen?signaal={nummers['signaal']}"),
         Stand("uitvraag", "adviseur", f"/uitvragen?uitvraag={nummers['uitvraag']}"),

@@ -73,6 +73,9 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /verbeteren?toezegging=2          ja     weg    ja     weg    ja     weg    rol     rol
 /verbeteren?toezegging=3          weg    ja     ja     ja     weg    ja     rol     rol
 /verbeteren?toezegging=999        weg    weg    weg    weg    weg    weg    rol     rol
+/toezeggingen                     ja     ja     ja     ja     ja     ja     rol     rol
+/toezeggingen?stand=afgedaan      ja     ja     ja     ja     ja     ja     rol     rol
+/toezeggingen?volgorde=score      onzin  onzin  onzin  onzin  onzin  onzin  rol     rol
 /signalen                         ja     ja     ja     ja     ja     ja     ja      rol
 /signalen?signaal=1               weg    weg    ja     weg    weg    weg    ja      rol
 /signalen?signaal=2               ja     weg    ja     weg    weg    weg    weg     rol

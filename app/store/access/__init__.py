@@ -64,6 +64,13 @@ from app.store.access.signalen import (
     visible_signalen,
     visible_uitvragen,
 )
+from app.store.access.toezeggingen import (
+    Postregel,
+    count_post,
+    visible_faciliteringen,
+    visible_hulp,
+    visible_post,
+)
 from app.store.access.verbeteren import (
     get_toezegging,
     get_verbeteractie,
@@ -72,7 +79,9 @@ from app.store.access.verbeteren import (
 )
 
 __all__ = [
+    "Postregel",
     "count_per_werkregel",
+    "count_post",
     "delivering_partijen",
     "earlier_gebeurtenissen",
     "get_aanlevering",
@@ -101,11 +110,13 @@ __all__ = [
     "visible_beschikkingen",
     "visible_bewijzen",
     "visible_conclusies",
+    "visible_faciliteringen",
     "visible_focusfactoren",
     "visible_gebeurtenissen",
     "visible_gesprekken",
     "visible_herkenningen",
     "visible_herzieningen",
+    "visible_hulp",
     "visible_initiatieven",
     "visible_inleesprofielen",
     "visible_interventies",
@@ -117,6 +128,7 @@ __all__ = [
     "visible_ontvangers",
     "visible_oogmerken",
     "visible_partijen",
+    "visible_post",
     "visible_publicatie",
     "visible_publicaties",
     "visible_referentiebestanden",

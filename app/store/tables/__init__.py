@@ -40,6 +40,7 @@ from app.store.tables.signalen import (
     Uitvraag,
     UitvraagAntwoord,
 )
+from app.store.tables.toezeggingen import Facilitering, Postbericht
 from app.store.tables.verbeteren import Logregel, Oordeel, Toezegging, Verbeteractie
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "Celwijziging",
     "Conclusie",
     "Doelbijstelling",
+    "Facilitering",
     "Fasestap",
     "Focusfactor",
     "Gesprek",
@@ -80,6 +82,7 @@ __all__ = [
     "MaatschappelijkOogmerk",
     "Oordeel",
     "Partij",
+    "Postbericht",
     "Publicatie",
     "Referentiebestand",
     "Regelherziening",

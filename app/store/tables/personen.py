@@ -9,7 +9,10 @@ from app.store.tables.grondslag import CODE, Tabel, Tijdstip
 
 
 class Account(Tabel):
-    """A local account; `rol` is a code of schemas.rollen, `sessieteken` ends old sessions when it changes."""
+    """A local account; `rol` is a code of schemas.rollen, `sessieteken` ends old sessions when it changes.
+
+    Without `e_mail` nothing is sent; everything stands on Start.
+    """
 
     __tablename__ = "account"
 
@@ -19,6 +22,7 @@ class Account(Tabel):
     rol: Mapped[str] = mapped_column(CODE)
     partijcode: Mapped[str | None] = mapped_column(CODE)
     organisatie: Mapped[str] = mapped_column(String(120), default="")
+    e_mail: Mapped[str] = mapped_column(String(200), default="", server_default="")
     wachtwoord_hash: Mapped[str] = mapped_column(String(200))
     sessieteken: Mapped[str] = mapped_column(String(40))
     is_actief: Mapped[bool] = mapped_column(default=True)

@@ -1,0 +1,67 @@
+"""The weekly letter: what is asked of a person, as headings only; the words themselves stay in Wijkspiegel (R-35)."""
+
+from collections import Counter
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.services.accounts import to_gebruiker
+from app.services.start import asked_of
+from app.services.toezeggingen import keep_rate_gemeente
+from app.store.tables import Account, Postbericht
+from schemas.leercyclus import PostStatus
+from schemas.vocabulary import Kwartaal
+
+SOORT = "weekbericht"
+
+
+def plan_weekberichten(session: Session, *, vandaag: date, nu: datetime) -> int:
+    """Write the letter of this week to everyone with an address of whom something is asked; once a week."""
+    jaar, week, _ = vandaag.isocalendar()
+    al_geschreven = select(Postbericht.account_id).where(
+        Postbericht.sleutel.startswith(f"{SOORT}-{jaar}-{week:02d}/")
+    )
+    vraag = select(Account).where(
+        Account.is_actief.is_(True), Account.e_mail != "", Account.id.not_in(al_geschreven)
+    )
+    aantal = 0
+    for account in session.scalars(vraag):
+        tekst = _write(session, account, vandaag)
+        if tekst is None:
+            continue
+        aantal += 1
+        session.add(
+            Postbericht(
+                sleutel=f"{SOORT}-{jaar}-{week:02d}/{account.id}",
+                account_id=account.id,
+                soort=SOORT,
+                titel="wat er deze week van u gevraagd wordt",
+                tekst=tekst,
+                status=PostStatus.WACHTEND,
+                gemaakt_op=nu,
+                versturen_vanaf=nu,
+            )
+        )
+    return aantal
+
+
+def _write(session: Session, account: Account, vandaag: date) -> str | None:
+    """Return the body: per kind how many and the first day; None when nothing is asked."""
+    gevraagd = asked_of(session, to_gebruiker(session, account), vandaag, Kwartaal.of(vandaag))
+    if not gevraagd:
+        return None
+    soorten = [vraag.titel.split(":")[0] for vraag in gevraagd]
+    eerste: dict[str, date] = {}
+    for soort, vraag in zip(soorten, gevraagd, strict=True):
+        eerste[soort] = min(eerste.get(soort, vraag.datum), vraag.datum)
+    regels = [
+        f"- {soort}{f' ({aantal} keer)' if aantal > 1 else ''}, voor {eerste[soort]:%d-%m-%Y}"
+        for soort, aantal in Counter(soorten).items()
+    ]
+    nakoming = keep_rate_gemeente(session, vandaag=vandaag)
+    return (
+        f"Dag {account.naam},\n\nDit wordt nu van u gevraagd:\n\n" + "\n".join(regels) + "\n\n"
+        f"De gemeente zelf: {nakoming.zin[:1].lower()}{nakoming.zin[1:]} "
+        f"Over de datum: {nakoming.over_datum}.\n"
+    )
