@@ -13,8 +13,10 @@ from app.components.vakken import details, empty_state, note, notice, quotation
 from app.pages.afspraken_controles import show_controles
 from app.pages.afspraken_kaart import show_afspraak
 from app.pages.afspraken_stof import ROUTE, Stof
+from app.pages.papieren import show_beschikkingspapier
 from app.services.toezeggingen import is_overdue
 from app.store.access import visible_gesprekken, visible_interventies, visible_partijen, visible_toezeggingen
+from app.store.access.bereik import is_regio_within
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
 from schemas.rollen import Recht
@@ -48,6 +50,17 @@ def show_beschikking(stof: Stof) -> Component:
             section("Gesprekken", _talks(stof)),
             section("Waar deze cijfers vandaan komen", _trace(stof)),
             show_controles(stof),
+            *show_beschikkingspapier(
+                stof.gebruiker,
+                b.id,
+                [
+                    (g.regiocode, stof.plaatsen.name(g.regiocode))
+                    for g in b.gebieden
+                    if is_regio_within(g.regiocode, stof.gebruiker)
+                ],
+                kwartaal=stof.kwartaal,
+                vandaag=stof.context.vandaag(),
+            ),
         ]
     )
 

@@ -33,14 +33,21 @@ class Stand:
 class Marts:
     """Questions to the newest published build; without one, empty frames with the right columns."""
 
-    def __init__(self, sessions: Sessions, builds: Path) -> None:
+    def __init__(self, sessions: Sessions, builds: Path, *, vast: Stand | None = None) -> None:
         self._sessions = sessions
         self._builds = builds
+        self._vast = vast
         self._slot = threading.Lock()
         self._open: tuple[str, duckdb.DuckDBPyConnection] | None = None
 
+    def at(self, stand: Stand) -> "Marts":
+        """Return the same questions to an earlier build, whose file must be there."""
+        return Marts(self._sessions, self._builds, vast=stand)
+
     def stand(self) -> Stand | None:
         """Return the newest publication, or None when nothing was published yet."""
+        if self._vast is not None:
+            return self._vast
         with self._sessions() as session:
             rij = session.scalars(select(Publicatie).order_by(Publicatie.id.desc()).limit(1)).first()
             return Stand(rij.build_id, rij.gepubliceerd_op, rij.bestandsnaam) if rij else None

@@ -25,7 +25,7 @@ from app.store.stad import (
     load_stad,
     to_bron,
 )
-from app.store.tables import Partij, Publicatie
+from app.store.tables import Lezing, Logregel, Partij, Publicatie
 from app.store.tussenstand import Tussenstand
 from pipelines.reference import Referentie
 from pipelines.samenvatting import code_version
@@ -144,14 +144,22 @@ def _commit(sessions: Sessions, invoer: Invoer, build: Build, nu: datetime) -> P
 
 
 def _remove_stale_builds(sessions: Sessions, builds: Path) -> None:
-    """Remove build files nobody can be reading or making: not lately published, and old."""
+    """Remove build files nobody can be reading or making: not lately published, not referred to, and old."""
     with sessions() as session:
         vraag = select(Publicatie.bestandsnaam).order_by(Publicatie.id.desc()).limit(BEWAARDE_BUILDS)
         bewaard = {Path(naam).stem for naam in session.scalars(vraag)}
+        bewaard |= {f"build-{build_id}" for build_id in referred_builds(session)}
     grens = time.time() - LEFTOVER_SECONDS
     for pad in builds.glob("*"):
         if pad.stem not in bewaard and pad.stat().st_mtime < grens:
             _remove(pad)
+
+
+def referred_builds(session: Session) -> set[str]:
+    """Return the builds whose figures somebody read in a talk or took home on paper: those stay reproducible."""
+    gelezen = session.scalars(select(Lezing.build_id).distinct())
+    papier = session.scalars(select(Logregel.details).where(Logregel.gebeurtenis.endswith("_gemaakt")))
+    return {b for b in (*gelezen, *(d.get("build_id", "") for d in papier)) if b}
 
 
 def _remove(pad: Path) -> None:

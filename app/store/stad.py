@@ -87,6 +87,20 @@ def load_bronregels(session: Session) -> tuple[Bronregel, ...]:
     return tuple(_bronregel(aanlevering, adopted) for aanlevering in session.scalars(vraag))
 
 
+def load_bronregels_at(
+    session: Session, aanlevering_ids: Sequence[int], op: datetime
+) -> tuple[Bronregel, ...]:
+    """Load the versions an earlier publication was made of, adopted or not as they were then."""
+    vraag = (
+        select(Aanlevering)
+        .where(Aanlevering.id.in_(aanlevering_ids))
+        .options(selectinload(Aanlevering.toelichtingen))
+        .order_by(Aanlevering.partijcode, Aanlevering.kwartaal, Aanlevering.soort)
+    )
+    adopted = _load_adoption(session, op)
+    return tuple(_bronregel(aanlevering, adopted) for aanlevering in session.scalars(vraag))
+
+
 def load_bronnen(session: Session, archive: Archive) -> list[Aanleverbron]:
     """Load the accepted files with their checked rows."""
     return [to_bron(regel, archive) for regel in load_bronregels(session)]
@@ -157,14 +171,14 @@ def _read(session: Session, vraag: Executable, kolommen: Sequence[str]) -> pd.Da
     return pd.DataFrame([tuple(rij) for rij in session.execute(vraag)], columns=list(kolommen))
 
 
-def _load_adoption(session: Session) -> dict[tuple[str, str], datetime | None]:
-    """Return per party and quarter when the last of its talks was adopted; None while one is not."""
+def _load_adoption(session: Session, tot: datetime | None = None) -> dict[tuple[str, str], datetime | None]:
+    """Return per party and quarter when the last of its talks was adopted, up to `tot`; None while one is not."""
     vraag = select(Beschikking.partijcode, Gesprek.kwartaal, Gesprek.status, Gesprek.vastgesteld_op).join(
         Beschikking, Beschikking.id == Gesprek.beschikking_id
     )
     momenten: dict[tuple[str, str], list[datetime | None]] = {}
     for partijcode, kwartaal, status, op in session.execute(vraag):
-        is_af = status is GesprekStatus.VASTGESTELD
+        is_af = status is GesprekStatus.VASTGESTELD and (tot is None or (op is not None and op <= tot))
         momenten.setdefault((partijcode, kwartaal), []).append(op if is_af else None)
     return {sleutel: _last(waarden) for sleutel, waarden in momenten.items()}
 

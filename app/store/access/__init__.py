@@ -77,6 +77,13 @@ from app.store.access.verbeteren import (
     visible_toezeggingen,
     visible_verbeteracties,
 )
+from app.store.access.vroeger import (
+    first_extension_after,
+    first_logged,
+    goal_changes,
+    publicatie_at,
+    submissions_at,
+)
 
 __all__ = [
     "Postregel",
@@ -84,6 +91,8 @@ __all__ = [
     "count_post",
     "delivering_partijen",
     "earlier_gebeurtenissen",
+    "first_extension_after",
+    "first_logged",
     "get_aanlevering",
     "get_afspraak",
     "get_afwijking",
@@ -99,10 +108,13 @@ __all__ = [
     "get_toezegging",
     "get_uitvraag",
     "get_verbeteractie",
+    "goal_changes",
     "handles_regio",
     "has_les",
     "may_change_les",
+    "publicatie_at",
     "running_beschikkingen",
+    "submissions_at",
     "valid_referentiebestanden",
     "visible_aanleveringen",
     "visible_accounts",

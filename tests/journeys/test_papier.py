@@ -1,0 +1,186 @@
+"""Paper over HTTP: who gets which, with whose words, byte for byte the same whatever lies in the learning room."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+
+import openpyxl
+import pytest
+from bezoeker import Bezoeker
+from papierlezer import find_faults, read_text
+from tweelingleven import GESLOTEN, make_lively_city
+from tweelingstad import CHARLOIS, FEIJENOORD, Stad, open_city
+
+from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
+from app.services.verhalen import Verhaalinvoer, save_verhaal
+from app.store.tables import Logregel
+from schemas.leercyclus import Vrijgave
+
+pytestmark = pytest.mark.traag
+ROLLEN = {
+    "boom": "boom",
+    "tak": "tak",
+    "adv-c": "adviseur-charlois",
+    "adv-f": "adviseur-feijenoord",
+    "acc-b": "account-boom",
+    "acc-t": "account-tak",
+    "partner": "partner",
+    "beheer": "beheer",
+}
+# ja: a file. rol: 403, the role makes no such paper. weg: 404, absent or not for this person.
+TABEL = f"""
+adres                                              boom tak  adv-c adv-f acc-b acc-t partner beheer
+/papier/gesprekskaart/1/{CHARLOIS}/2025-K4.pdf     ja   weg  ja    weg   ja    weg   rol     rol
+/papier/gesprekskaart/2/{FEIJENOORD}/2025-K4.pdf   weg  ja   weg   ja    weg   ja    rol     rol
+/papier/gesprekskaart/1/{FEIJENOORD}/2025-K4.pdf   weg  weg  weg   weg   weg   weg   rol     rol
+/papier/gesprekskaart/1/{CHARLOIS}/1999-K4.pdf     weg  weg  weg   weg   weg   weg   rol     rol
+/papier/verantwoording/1.json                      ja   weg  ja    weg   ja    weg   rol     rol
+/papier/verantwoording/1.xlsx                      ja   weg  ja    weg   ja    weg   rol     rol
+/papier/verantwoording/2.json                      weg  ja   ja    ja    weg   ja    rol     rol
+/papier/dossier/1.pdf                              ja   weg  ja    weg   ja    weg   rol     rol
+/papier/dossier/1.xlsx                             ja   weg  ja    weg   ja    weg   rol     rol
+/papier/dossier/999.pdf                            weg  weg  weg   weg   weg   weg   rol     rol
+"""
+STATUS = {"ja": 200, "rol": 403, "weg": 404}
+GEHEIM = ("lezing-", "verhaal-", "conclusie-", "eigendeel-", "herkenning-")
+
+
+@pytest.fixture(scope="module")
+def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stad]:
+    data = tmp_path_factory.mktemp("papier") / "var"
+    make_lively_city(data)
+    stad = open_city(data)
+    yield stad
+    stad.context.sessions.engine.dispose()
+
+
+def fetch(bezoeker: Bezoeker, adres: str) -> tuple[int, bytes]:
+    antwoord = bezoeker.client.get(adres)
+    return antwoord.status_code, antwoord.data
+
+
+def list_cells() -> list[tuple[str, str, str]]:
+    kop, *regels = [regel.split() for regel in TABEL.strip().splitlines()]
+    return [(r[0], rol, wat) for r in regels for rol, wat in zip(kop[1:], r[1:], strict=True)]
+
+
+def test_every_paper_is_given_to_whom_it_is_for_and_to_nobody_else(stad: Stad) -> None:
+    gekregen = {(adres, rol): fetch(stad.bezoeker(ROLLEN[rol]), adres)[0] for adres, rol, _ in list_cells()}
+    assert gekregen == {(adres, rol): STATUS[wat] for adres, rol, wat in list_cells()}
+
+
+def test_a_stranger_is_sent_to_the_sign_in_page(stad: Stad) -> None:
+    assert fetch(Bezoeker(stad.app), "/papier/verantwoording/1.json")[0] == 302
+
+
+@pytest.mark.parametrize(
+    ("adres", "status"),
+    [
+        ("/papier/verantwoording/1.exe", 400),
+        ("/papier/dossier/1.exe", 400),
+        ("/papier/dossier/1.pdf?dag=gisteren", 400),
+        ("/papier/dossier/1.pdf?dag=2099-01-01", 400),
+        ("/papier/dossier/1.pdf?dag=2020-01-01", 404),
+        ("/papier/gesprekskaart/1/elders/2025-K4.pdf", 404),
+        (f"/papier/gesprekskaart/1/{CHARLOIS}/vroeger.pdf", 400),
+        ("/papier/verantwoording/99999999999999999999.json", 404),
+    ],
+)
+def test_what_an_address_gets_wrong_is_said(stad: Stad, adres: str, status: int) -> None:
+    gekregen, inhoud = fetch(stad.bezoeker("boom"), adres)
+    assert gekregen == status
+    assert b"Traceback" not in inhoud
+
+
+@pytest.mark.parametrize("vorm", ["json", "xlsx"])
+def test_contract_export_is_the_same_bytes_with_and_without_the_learning_room(stad: Stad, vorm: str) -> None:
+    adres = f"/papier/verantwoording/1.{vorm}"
+    voor = {wie: fetch(stad.bezoeker(wie), adres)[1] for wie in ("boom", "adviseur-charlois", "account-boom")}
+    with stad.context.sessions.begin() as session:
+        adviseur, aanbieder = stad.gebruiker("adviseur-charlois"), stad.gebruiker("boom")
+        waar = (GESLOTEN["boom"], 2)
+        antwoorden = dict.fromkeys(("herkennen", "verklaren", "beoordelen"), "lezing-nieuw")
+        invoer = Lezinginvoer(antwoorden, Vrijgave.EIGEN, twijfel="twijfel-nieuw")
+        save_lezing(session, adviseur, *waar, invoer, nu=stad.klok())
+        submit_lezing(session, adviseur, *waar, build_id="", cijfers={}, nu=stad.klok())
+        verhaal = Verhaalinvoer(f"verhaal-nieuw-{vorm}", "jongere", "ja", "klopt", vrijgave=Vrijgave.EIGEN)
+        save_verhaal(session, aanbieder, *waar, verhaal, nu=stad.klok())
+    assert {wie: fetch(stad.bezoeker(wie), adres)[1] for wie in voor} == voor
+
+
+def test_nothing_of_the_learning_room_is_in_any_contract_paper(stad: Stad) -> None:
+    for wie in ("boom", "adviseur-charlois", "account-boom"):
+        for adres in ("verantwoording/1.json", "verantwoording/1.xlsx", "dossier/1.xlsx", "dossier/1.pdf"):
+            inhoud = fetch(stad.bezoeker(wie), f"/papier/{adres}")[1]
+            tekst = unpack(inhoud, adres)
+            assert not [woord for woord in GEHEIM if woord in tekst], (wie, adres)
+            assert "gemeentewoord-boom" in tekst
+            assert "gemeentewoord-tak" not in tekst
+
+
+def unpack(inhoud: bytes, adres: str) -> str:
+    """Return every word in a paper."""
+    if adres.endswith(".pdf"):
+        return read_text(inhoud)
+    if adres.endswith(".xlsx"):
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as map_:
+            return "".join(map_.read(naam).decode("utf-8", "replace") for naam in map_.namelist())
+    return inhoud.decode()
+
+
+def test_the_export_reads_back_with_hidden_cells_and_definitions(stad: Stad) -> None:
+    werkmap = openpyxl.load_workbook(
+        io.BytesIO(fetch(stad.bezoeker("boom"), "/papier/verantwoording/1.xlsx")[1])
+    )
+    assert werkmap.sheetnames == [
+        "Over dit bestand",
+        "Afspraken",
+        "Cijfers",
+        "Besluiten",
+        "Toezeggingen",
+        "Definities",
+    ]
+    kop, *rijen = list(werkmap["Cijfers"].iter_rows(min_row=2, values_only=True))
+    waarde, n = kop.index("Waarde"), kop.index("n")
+    verborgen = [rij for rij in rijen if isinstance(rij[waarde], str)]
+    assert verborgen
+    assert {(rij[waarde], rij[n]) for rij in verborgen} == {("verborgen: te weinig jongeren", None)}
+    assert any(isinstance(rij[waarde], float | int) and rij[n] for rij in rijen)
+    record = json.loads(fetch(stad.bezoeker("boom"), "/papier/verantwoording/1.json")[1])
+    dicht = [c for c in record["cijfers"] if c["verborgen"]]
+    assert {(c["waarde"], c["n"], c["onder"], c["dekking"]) for c in dicht} == {(None, None, None, None)}
+
+
+def test_the_dossier_can_be_read_aloud_and_leads_to_the_files(stad: Stad) -> None:
+    pdf = fetch(stad.bezoeker("account-boom"), "/papier/dossier/1.pdf")[1]
+    assert find_faults(pdf) == []
+    tekst = read_text(pdf)
+    assert "bestand-boom-k4.csv" in tekst.replace("\u200b", "")
+    assert "Doeltekst-van-boom" in tekst
+
+
+def test_every_paper_that_left_was_logged_with_its_bytes_and_no_other(stad: Stad) -> None:
+    def logged() -> int:
+        return sum(
+            regel.gebeurtenis.endswith("_gemaakt") and "sha256" in regel.details
+            for regel in stad.rows(Logregel)
+        )
+
+    voor = logged()
+    fetch(stad.bezoeker("boom"), "/papier/verantwoording/1.json")
+    assert logged() == voor + 1
+    fetch(stad.bezoeker("tak"), "/papier/verantwoording/1.json")
+    fetch(stad.bezoeker("partner"), "/papier/verantwoording/1.json")
+    assert logged() == voor + 1
+
+
+def test_buttons_for_paper_stand_where_the_role_may_make_it(stad: Stad) -> None:
+    blad = stad.bezoeker("account-boom").open("/afspraken?beschikking=1").tekst
+    assert "/papier/verantwoording/1.xlsx" in blad
+    assert "/papier/dossier/1.pdf" in blad
+    assert f"/papier/gesprekskaart/1/{CHARLOIS}/2025-K4.pdf" in blad
+    assert (
+        f"/papier/gesprekskaart/1/{CHARLOIS}/2025-K4.pdf"
+        in stad.bezoeker("boom").open("/gesprek?gesprek=1").tekst
+    )
