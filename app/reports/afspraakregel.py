@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.components.afspraakstatus import describe_status, describe_voorwaarde
 from app.components.cijfers import (
     Cijfer,
     describe_change,
@@ -12,20 +13,19 @@ from app.components.cijfers import (
     describe_informant,
     describe_periode,
     describe_words,
-    reaches,
 )
 from app.components.getallen import show_aandeel, show_waarde
+from app.components.streefwaarde import describe_streefwaarde
 from app.reports.stof import Papierstof
 from app.reports.tekening import draw_reeks
+from app.services.afspraakstatus import Afspraakstatus
 from schemas.indicator import Indicator
-from schemas.keuzelijst import load_keuzelijst
 
 if TYPE_CHECKING:
     from app.store.tables import Afspraak
 
 SOORTEN = {"uitkomst": "Uitkomst", "prestatie": "Prestatie", "voorwaarde": "Voorwaarde", "context": "Context"}
 ONTBREEKT = "Er is in dit kwartaal geen cijfer over deze afspraak."
-GEEN_DOEL = "Geen streefwaarde; het is een leerafspraak."
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,16 @@ class Afspraakregel:
     bezwaar: str
     voorwaarde: str
     stand: str
+    uitleg: str
+    vooruitzicht: str
     tekening: dict[str, Any] | None
 
 
 def describe_afspraak(stof: Papierstof, afspraak: Afspraak) -> Afspraakregel:
     """Put one afspraak in words, with the same functions as its page."""
     indicator = stof.indicatoren[afspraak.indicatorcode]
-    cijfer = stof.cijfer(afspraak)
+    cijfer, status = stof.cijfer(afspraak), stof.status(afspraak)
+    stand, uitleg = describe_stand(status, stof)
     tekening = draw_reeks(stof.reeks(afspraak), afspraak.streefwaarde, indicator)
     leer = " · leerafspraak" if afspraak.is_leerafspraak else ""
     return Afspraakregel(
@@ -62,10 +65,12 @@ def describe_afspraak(stof: Papierstof, afspraak: Afspraak) -> Afspraakregel:
         waarde=describe_value(cijfer, indicator),
         woorden=describe_meaning(cijfer, indicator),
         gemeten=describe_measured(cijfer, indicator),
-        doel=describe_target(afspraak, indicator),
-        bezwaar=afspraak.bezwaar.strip(),
-        voorwaarde=describe_voorwaarde(stof, afspraak),
-        stand=describe_stand(stof, afspraak),
+        doel=describe_target(afspraak),
+        bezwaar=describe_streefwaarde(afspraak).bezwaar,
+        voorwaarde=describe_condition(status),
+        stand=stand,
+        uitleg=uitleg,
+        vooruitzicht=describe_status(status).vooruitzicht,
         tekening=asdict(tekening) if tekening else None,
     )
 
@@ -103,52 +108,25 @@ def describe_measured(cijfer: Cijfer | None, indicator: Indicator) -> str:
     return ", ".join(delen) + ("; voorlopig" if cijfer.is_voorlopig else "") + "."
 
 
-def describe_target(afspraak: Afspraak, indicator: Indicator) -> str:
-    """Say the target with where it came from (R-22)."""
-    if afspraak.streefwaarde is None:
-        return GEEN_DOEL
-    per = " per kwartaal" if indicator.eenheid == "aantal" else ""
-    herkomst = load_keuzelijst("herkomst").get(afspraak.herkomst, afspraak.herkomst).lower()
-    return f"Afgesproken: {show_waarde(afspraak.streefwaarde, indicator.eenheid)}{per}, {herkomst}."
+def describe_target(afspraak: Afspraak) -> str:
+    """Say the target with where it came from; the objection stands right behind it (R-22)."""
+    streef = describe_streefwaarde(afspraak)
+    herkomst = f", {streef.herkomst[:1].lower()}{streef.herkomst[1:]}" if streef.herkomst else ""
+    return f"Afgesproken: {streef.doel}{herkomst}."
 
 
-def describe_voorwaarde(stof: Papierstof, afspraak: Afspraak) -> str:
-    """Say the precondition on the municipality with what it delivered (R-23)."""
-    if not afspraak.randvoorwaarde:
+def describe_stand(status: Afspraakstatus, stof: Papierstof) -> tuple[str, str]:
+    """Say how it stands and why, in the words of every view; a count of several gebieden is judged together."""
+    tekst = describe_status(status)
+    samen = ""
+    if status.regiocode != stof.regiocode and status.cijfer is not None and status.cijfer.waarde is not None:
+        samen = f"Over alle gebieden samen: {show_waarde(status.cijfer.waarde, status.indicator.eenheid)}."
+    return tekst.kop.rstrip("."), " ".join(deel for deel in (tekst.uitleg, samen) if deel)
+
+
+def describe_condition(status: Afspraakstatus) -> str:
+    """Say the precondition on the municipality, unless the status itself tells it (R-23)."""
+    tekst = describe_voorwaarde(status)
+    if not tekst or tekst in describe_status(status).uitleg:
         return ""
-    tekst = f"Voorwaarde bij de gemeente: {afspraak.randvoorwaarde.rstrip('.')}"
-    if not afspraak.randvoorwaarde_indicator or afspraak.randvoorwaarde_afgesproken is None:
-        return f"{tekst}."
-    eenheid = stof.indicatoren[afspraak.randvoorwaarde_indicator].eenheid
-    afgesproken = show_waarde(afspraak.randvoorwaarde_afgesproken, eenheid)
-    cijfer = stof.voorwaarde(afspraak)
-    if cijfer is None or cijfer.waarde is None or cijfer.is_onderdrukt:
-        return f"{tekst} (afgesproken {afgesproken}; nu niet te zien)."
-    return f"{tekst} ({show_waarde(cijfer.waarde, eenheid)} van {afgesproken})."
-
-
-def is_voorwaarde_ongehaald(stof: Papierstof, afspraak: Afspraak) -> bool:
-    """Answer whether the municipality delivered less than agreed; not seen is not unmet."""
-    cijfer = stof.voorwaarde(afspraak)
-    if cijfer is None or cijfer.waarde is None or cijfer.is_onderdrukt:
-        return False
-    return (
-        afspraak.randvoorwaarde_afgesproken is not None
-        and cijfer.waarde < afspraak.randvoorwaarde_afgesproken
-    )
-
-
-def describe_stand(stof: Papierstof, afspraak: Afspraak) -> str:
-    """Say how the figure stands to the target, in words that margin and precondition allow (R-11, R-23)."""
-    if is_voorwaarde_ongehaald(stof, afspraak):
-        return "Randvoorwaarde gemeente niet gehaald"
-    cijfer, doel = stof.cijfer(afspraak), afspraak.streefwaarde
-    if cijfer is None or cijfer.is_onderdrukt or cijfer.waarde is None:
-        return "Niet vast te stellen"
-    if doel is None:
-        return "Leerafspraak"
-    if cijfer.onder is not None and cijfer.boven is not None and cijfer.onder < doel < cijfer.boven:
-        return "Niet te zeggen: de afspraak ligt binnen de marge"
-    return (
-        "Gehaald" if reaches(cijfer, doel, stof.indicatoren[afspraak.indicatorcode]) else "Nog niet gehaald"
-    )
+    return f"Voorwaarde bij de gemeente: {tekst}."

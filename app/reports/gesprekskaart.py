@@ -151,6 +151,8 @@ def _shorten_afspraak(regel: Afspraakregel, ruimte: Ruimte) -> dict[str, Any]:
     return asdict(regel) | {
         "bezwaar": _cut(regel.bezwaar, ruimte.tekens),
         "voorwaarde": _cut(regel.voorwaarde, ruimte.tekens),
+        "uitleg": _cut(regel.uitleg, ruimte.tekens),
+        "vooruitzicht": regel.vooruitzicht if len(regel.vooruitzicht) <= ruimte.tekens else "",
     }
 
 

@@ -13,7 +13,7 @@ from app.components.cijfers import Cijfer, newest_at, read_cijfers
 from app.components.plaatsen import Plaatsen, read_plaatsen
 from app.context import Context
 from app.identity import Gebruiker
-from app.services.geldigheid import choose_counting
+from app.services.afspraakstatus import Afspraakstatus, statuses_of
 from app.store.access import (
     get_beschikking,
     visible_gesprekken,
@@ -28,7 +28,7 @@ from app.toegang import may
 from schemas.errors import NietGevondenError
 from schemas.indicator import Indicator, load_indicatoren
 from schemas.rollen import Recht
-from schemas.vocabulary import ALLE, Kwartaal
+from schemas.vocabulary import Kwartaal
 
 if TYPE_CHECKING:
     from app.queries.marts import Stand
@@ -51,7 +51,7 @@ class Papierstof:
     partijen: Mapping[str, Partij]
     interventienamen: Mapping[str, str]
     indicatoren: Mapping[str, Indicator]
-    afspraken: tuple[Afspraak, ...]
+    statussen: tuple[Afspraakstatus, ...]
     cijfers: tuple[Cijfer, ...]
     toezeggingen: tuple[Toezegging, ...]
     herkenningen: tuple[Herkenning, ...]
@@ -60,6 +60,15 @@ class Papierstof:
     @property
     def plaatsnaam(self) -> str:
         return self.plaatsen.name(self.regiocode)
+
+    @property
+    def afspraken(self) -> list[Afspraak]:
+        """The afspraken that count in the quarter, outcome before output (R-10)."""
+        return [status.afspraak for status in self.statussen]
+
+    def status(self, afspraak: Afspraak) -> Afspraakstatus:
+        """Return where an afspraak stands, as every view has it."""
+        return next(s for s in self.statussen if s.afspraak.id == afspraak.id)
 
     def reeks_of(self, indicatorcode: str, interventiecode: str, informant: str) -> list[Cijfer]:
         """Return one series, oldest quarter first, not beyond the quarter of the paper."""
@@ -79,13 +88,6 @@ class Papierstof:
         """Return the figure of this quarter, or of the newest half-year or year it is counted over."""
         return newest_at(self.reeks(afspraak), self.kwartaal)
 
-    def voorwaarde(self, afspraak: Afspraak) -> Cijfer | None:
-        """Return the figure of the precondition on the municipality in this quarter (R-23)."""
-        if not afspraak.randvoorwaarde_indicator:
-            return None
-        reeks = self.reeks_of(afspraak.randvoorwaarde_indicator, afspraak.interventiecode, ALLE)
-        return next((c for c in reeks if c.kwartaal == self.kwartaal), None)
-
 
 def load_stof(
     context: Context,
@@ -100,21 +102,32 @@ def load_stof(
     beschikking = get_beschikking(session, gebruiker, beschikking_id)
     _check_place_and_time(beschikking, gebruiker, regiocode, kwartaal)
     gesprek = _find_gesprek(session, gebruiker, beschikking, regiocode, kwartaal)
-    afspraken = tuple(choose_counting(beschikking.afspraken, kwartaal))
+    plaatsen = read_plaatsen(context.marts.regios())
+    statussen = tuple(
+        statuses_of(
+            session,
+            context.marts,
+            gebruiker,
+            beschikking.id,
+            kwartaal=kwartaal,
+            regiocode=regiocode,
+            gemeentecode=plaatsen.gemeente.code if plaatsen.gemeente else regiocode,
+        )
+    )
     return Papierstof(
         gebruiker=gebruiker,
         is_demo=context.is_demo,
         vandaag=context.vandaag(),
         stand=require_stand(context),
         beschikking=beschikking,
-        plaatsen=read_plaatsen(context.marts.regios()),
+        plaatsen=plaatsen,
         regiocode=regiocode,
         kwartaal=kwartaal,
         gesprek=gesprek,
         partijen={p.code: p for p in visible_partijen(session)},
         interventienamen={i.code: i.naam for i in visible_interventies(session)},
         indicatoren=load_indicatoren(),
-        afspraken=afspraken,
+        statussen=statussen,
         cijfers=_read_figures(context, gebruiker, beschikking, regiocode),
         toezeggingen=tuple(
             t for t in visible_toezeggingen(session, gebruiker) if t.beschikking_id == beschikking.id
@@ -124,7 +137,7 @@ def load_stof(
             for h in visible_herkenningen(session, gebruiker, kwartaal=kwartaal)
             if lies_within(h.regiocode, regiocode)
         ),
-        zonder_verhaal=_list_without_story(session, gebruiker, gesprek, afspraken),
+        zonder_verhaal=_list_without_story(session, gebruiker, gesprek, statussen),
     )
 
 
@@ -180,10 +193,10 @@ def _read_figures(
 
 
 def _list_without_story(
-    session: Session, gebruiker: Gebruiker, gesprek: Gesprek | None, afspraken: tuple[Afspraak, ...]
+    session: Session, gebruiker: Gebruiker, gesprek: Gesprek | None, statussen: tuple[Afspraakstatus, ...]
 ) -> frozenset[int]:
     """Whoever reads no unreleased story is not told that there is none."""
     if gesprek is None or not may(gebruiker, Recht.LEZING_SCHRIJVEN):
         return frozenset()
     met = {v.afspraak_id for v in visible_verhalen(session, gebruiker, gesprek)}
-    return frozenset(a.id for a in afspraken) - met
+    return frozenset(s.afspraak.id for s in statussen) - met

@@ -9,7 +9,7 @@ from app.components.getallen import show_dag, show_kwartaal, show_moment, show_w
 from app.context import Context
 from app.identity import Gebruiker
 from app.reports.cijferregel import KOPPEN, as_cells, as_record
-from app.reports.contract import Contract, load_contract
+from app.reports.contract import Contract, end_of, load_contract
 from app.reports.stof import require_stand
 from app.reports.werkmap import Blad, make_werkmap
 from app.services.papieren import VERANTWOORDING, issue_papier
@@ -29,11 +29,11 @@ def write_verantwoording(context: Context, gebruiker: Gebruiker, beschikking_id:
     """Make the export for one person, and log that it was made; equal content gives equal bytes."""
     if vorm not in VORMEN:
         raise OngeldigeWaardeError(f"'{vorm}' kan niet. Kies json of xlsx.")
-    stand, nu = require_stand(context), context.nu()
+    stand, moment = require_stand(context), end_of(context.vandaag())
 
     def make() -> bytes:
         with context.sessions() as session:
-            contract = load_contract(context, session, gebruiker, beschikking_id, moment=nu, stand=stand)
+            contract = load_contract(context, session, gebruiker, beschikking_id, moment=moment, stand=stand)
         return dump_json(contract) if vorm == "json" else dump_werkmap(contract)
 
     return issue_papier(
@@ -44,7 +44,7 @@ def write_verantwoording(context: Context, gebruiker: Gebruiker, beschikking_id:
         make,
         vorm=vorm,
         build_id=stand.build_id,
-        nu=nu,
+        nu=context.nu(),
     )
 
 

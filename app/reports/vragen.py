@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.components.cijfers import Cijfer, describe_count
 from app.components.getallen import show_periode
-from app.reports.afspraakregel import is_voorwaarde_ongehaald
 from app.reports.stof import Papierstof
 from app.services.toezeggingen import GEMEENTE, is_overdue
 from schemas.gesprekskaart import load_kaartregels
@@ -41,7 +40,9 @@ def _name(stof: Papierstof, afspraak: Afspraak, **meer: str) -> Aanleiding:
 
 
 def _unmet(stof: Papierstof) -> Iterator[Aanleiding]:
-    yield from (_name(stof, a) for a in stof.afspraken if is_voorwaarde_ongehaald(stof, a))
+    for status in stof.statussen:
+        if status.voorwaarde is not None and status.voorwaarde.is_gehaald is False:
+            yield _name(stof, status.afspraak)
 
 
 def _overdue(stof: Papierstof) -> Iterator[Aanleiding]:

@@ -44,6 +44,8 @@ def make_regel(nummer: int) -> Afspraakregel:
         bezwaar=ZIN * 6,
         voorwaarde=f"Voorwaarde bij de gemeente: {ZIN * 4}",
         stand="Randvoorwaarde gemeente niet gehaald",
+        uitleg=ZIN * 2,
+        vooruitzicht=ZIN,
         tekening=TEKENING,
     )
 
