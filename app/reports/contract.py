@@ -17,6 +17,7 @@ from app.identity import Gebruiker
 from app.queries.marts import Marts, Stand
 from app.services.geldigheid import order_afspraken
 from app.store.access import (
+    first_change_after,
     first_extension_after,
     first_logged,
     get_beschikking,
@@ -151,13 +152,16 @@ def _describe_beschikking(
 def _list_afspraken(session: Session, beschikking: Beschikking, moment: datetime) -> list[Record]:
     """List the versions that had been announced by then, outcome first; an objection once it was made."""
     bekend = [a for a in beschikking.afspraken if _was_known(a, moment)]
-    beeindigd = first_logged(session, "afspraak_beeindigd", [f"afspraak {a.id}" for a in bekend])
-    vervangen = {a.vervangt_id for a in bekend if a.vervangt_id is not None}
+    namen = [f"afspraak {a.id}" for a in bekend]
+    beeindigd = first_logged(session, "afspraak_beeindigd", namen)
+    bezwaren = first_change_after(session, "bezwaar_gemaakt", namen, moment)
+    weg = {id_ for a in bekend if _stood(a, moment) for id_ in (a.vervangt_id, a.verdringt_id)}
     return [
         _describe_afspraak(
             a,
             moment,
-            is_beeindigd=a.id in vervangen or _before(beeindigd.get(f"afspraak {a.id}"), moment),
+            is_beeindigd=a.id in weg or _before(beeindigd.get(f"afspraak {a.id}"), moment),
+            bezwaar=bezwaren.get(f"afspraak {a.id}", {}).get("eerder", a.bezwaar),
         )
         for a in order_afspraken(bekend)
     ]
@@ -174,14 +178,21 @@ def _before(tijdstip: datetime | None, moment: datetime) -> bool:
     return tijdstip is not None and tijdstip < moment
 
 
-def _describe_afspraak(afspraak: Afspraak, moment: datetime, *, is_beeindigd: bool) -> Record:
+def _stood(afspraak: Afspraak, moment: datetime) -> bool:
+    """Answer whether it had taken its place: once the party answered, or at once when it was urgent."""
+    if afspraak.status is AfspraakStatus.BEVESTIGD and afspraak.bevestigd_op is None:
+        return True
+    return bool(afspraak.spoed_reden) or _before(afspraak.bevestigd_op, moment)
+
+
+def _describe_afspraak(afspraak: Afspraak, moment: datetime, *, is_beeindigd: bool, bezwaar: str) -> Record:
     was_bevestigd = afspraak.status is AfspraakStatus.BEVESTIGD and (
         afspraak.bevestigd_op is None or afspraak.bevestigd_op < moment
     )
     laatste = (afspraak.laatste_kwartaal or afspraak.tot_kwartaal) if is_beeindigd else afspraak.tot_kwartaal
     return {veld: getattr(afspraak, veld) for veld in AFSPRAAKVELDEN} | {
         "status": (AfspraakStatus.BEVESTIGD if was_bevestigd else AfspraakStatus.AANGEKONDIGD).value,
-        "bezwaar": afspraak.bezwaar if was_bevestigd else "",
+        "bezwaar": bezwaar if was_bevestigd else "",
         "geldt_tot": min(afspraak.tot_kwartaal, laatste),
         "einde_reden": afspraak.einde_reden if is_beeindigd else "",
     }

@@ -32,7 +32,16 @@ from schemas.leercyclus import GesprekStatus, LezingStatus, Vrijgave
 from schemas.methode import load_methode
 
 if TYPE_CHECKING:
-    from app.store.tables import Afspraak, Conclusie, Gesprek, Lezing, Toezegging, Verbeteractie, Verhaal
+    from app.store.tables import (
+        Aanwezige,
+        Afspraak,
+        Conclusie,
+        Gesprek,
+        Lezing,
+        Toezegging,
+        Verbeteractie,
+        Verhaal,
+    )
 
 VORMEN = ("pdf", "docx")
 NIET_VASTGESTELD = "Het verslag is er zodra het gesprek is vastgesteld."
@@ -52,7 +61,7 @@ class Verslag:
     kwartaal: str
     gesprek_op: str
     vastgesteld: str
-    deelnemers: str
+    deelnemers: tuple[str, ...]
     eigen_deel: str
     afspraken: tuple[Mapping[str, Any], ...]
     acties: tuple[Mapping[str, str], ...]
@@ -113,7 +122,7 @@ def make_verslag(context: Context, session: Session, gebruiker: Gebruiker, gespr
         kwartaal=f"{b.titel} ({b.kenmerk})",
         gesprek_op=show_dag(gesprek.gesprek_op),
         vastgesteld=f"{vastgesteld}.",
-        deelnemers=gesprek.deelnemers.strip(),
+        deelnemers=tuple(_describe_stoel(a) for a in gesprek.aanwezigen),
         eigen_deel=gesprek.eigen_deel.strip(),
         afspraken=tuple(_list_afspraken(session, gebruiker, gesprek, stof)),
         acties=tuple(
@@ -128,6 +137,14 @@ def make_verslag(context: Context, session: Session, gebruiker: Gebruiker, gespr
         ),
         voet=f"{vastgesteld}. Cijfers zoals ze toen te zien waren: {show_moment(toen.gepubliceerd_op)}, bouw {toen.build_id[:12]}.",
     )
+
+
+def _describe_stoel(aanwezige: Aanwezige) -> str:
+    """Say in what role somebody sat there, on whose behalf, and of which layer and sector; never a name."""
+    laag = load_keuzelijst("laag").get(aanwezige.laag, aanwezige.laag).lower()
+    sector = load_keuzelijst("sector").get(aanwezige.sector, aanwezige.sector).lower()
+    namens = f", {aanwezige.namens}" if aanwezige.namens else ""
+    return f"{aanwezige.wie}{namens} ({laag}, {sector})"
 
 
 def _list_afspraken(

@@ -25,7 +25,7 @@ from app.store.stad import (
     load_stad,
     to_bron,
 )
-from app.store.tables import Lezing, Logregel, Partij, Publicatie
+from app.store.tables import Gespreksversie, Lezing, Logregel, Partij, Publicatie
 from app.store.tussenstand import Tussenstand
 from pipelines.reference import Referentie
 from pipelines.samenvatting import code_version
@@ -158,8 +158,9 @@ def _remove_stale_builds(sessions: Sessions, builds: Path) -> None:
 def referred_builds(session: Session) -> set[str]:
     """Return the builds whose figures somebody read in a talk or took home on paper: those stay reproducible."""
     gelezen = session.scalars(select(Lezing.build_id).distinct())
+    vastgesteld = session.scalars(select(Gespreksversie.build_id).distinct())
     papier = session.scalars(select(Logregel.details).where(Logregel.gebeurtenis.endswith("_gemaakt")))
-    return {b for b in (*gelezen, *(d.get("build_id", "") for d in papier)) if b}
+    return {b for b in (*gelezen, *vastgesteld, *(d.get("build_id", "") for d in papier)) if b}
 
 
 def _remove(pad: Path) -> None:

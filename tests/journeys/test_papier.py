@@ -9,12 +9,14 @@ import openpyxl
 import pytest
 from bezoeker import Bezoeker
 from papierlezer import find_faults, read_text
-from tweelingleven import GESLOTEN, make_lively_city
+from tweelingleven import GESLOTEN, K4, make_lively_city
 from tweelingstad import CHARLOIS, FEIJENOORD, Stad, open_city
 
+from app.services.afwijkingen import Afwijkinginvoer, log_afwijking
 from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
 from app.services.verhalen import Verhaalinvoer, save_verhaal
 from app.store.tables import Logregel
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import Vrijgave
 
 pytestmark = pytest.mark.traag
@@ -43,7 +45,7 @@ adres                                              boom tak  adv-c adv-f acc-b a
 /papier/dossier/999.pdf                            weg  weg  weg   weg   weg   weg   rol     rol
 """
 STATUS = {"ja": 200, "rol": 403, "weg": 404}
-GEHEIM = ("lezing-", "verhaal-", "conclusie-", "eigendeel-", "herkenning-")
+GEHEIM = ("afwijking-", "lezing-", "verhaal-", "conclusie-", "eigendeel-", "herkenning-")
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +108,17 @@ def test_contract_export_is_the_same_bytes_with_and_without_the_learning_room(st
         save_lezing(session, adviseur, *waar, Lezinginvoer(antwoorden, vrijgave), nu=stad.klok())
         if vrijgave is Vrijgave.GESPREK:
             submit_lezing(session, adviseur, *waar, build_id="", cijfers={}, nu=stad.klok())
+        afwijking = Afwijkinginvoer(
+            beschikking_id=1,
+            werkregel=next(iter(load_keuzelijst("werkregel"))),
+            klasse="werkwijze",
+            moment=next(iter(load_keuzelijst("afwijking_moment"))),
+            afgesproken="afwijking-nieuw",
+            anders=f"afwijking-nieuw-{vorm}",
+            reden="het kon niet anders",
+            besluitnemer="de teamleider",
+        )
+        log_afwijking(session, aanbieder, afwijking, kwartaal=K4, nu=stad.klok())
         verhaal = Verhaalinvoer(f"verhaal-nieuw-{vorm}", "jongere", "ja", "klopt", vrijgave=Vrijgave.EIGEN)
         save_verhaal(session, aanbieder, *waar, verhaal, nu=stad.klok())
     assert {wie: fetch(stad.bezoeker(wie), adres)[1] for wie in voor} == voor

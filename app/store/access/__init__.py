@@ -78,6 +78,7 @@ from app.store.access.verbeteren import (
     visible_verbeteracties,
 )
 from app.store.access.vroeger import (
+    first_change_after,
     first_extension_after,
     first_logged,
     goal_changes,
@@ -91,6 +92,7 @@ __all__ = [
     "count_post",
     "delivering_partijen",
     "earlier_gebeurtenissen",
+    "first_change_after",
     "first_extension_after",
     "first_logged",
     "get_aanlevering",

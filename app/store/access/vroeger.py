@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -24,6 +25,19 @@ def first_logged(session: Session, gebeurtenis: str, onderwerpen: Iterable[str])
         .group_by(Logregel.onderwerp)
     )
     return {rij.onderwerp: rij.begin for rij in session.execute(vraag)}
+
+
+def first_change_after(
+    session: Session, gebeurtenis: str, onderwerpen: Iterable[str], moment: datetime
+) -> dict[str, dict[str, Any]]:
+    """Return what the first change after a moment noted down, of each that changed: it tells what stood before."""
+    vraag = select(Logregel).where(
+        Logregel.gebeurtenis == gebeurtenis,
+        Logregel.onderwerp.in_(list(onderwerpen)),
+        Logregel.tijdstip >= moment,
+    )
+    regels = session.scalars(vraag.order_by(Logregel.tijdstip.desc(), Logregel.id.desc()))
+    return {regel.onderwerp: regel.details for regel in regels}
 
 
 def goal_changes(session: Session, beschikking_id: int, moment: datetime) -> list[Doelbijstelling]:
