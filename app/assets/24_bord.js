@@ -122,7 +122,11 @@
     const kaart = /^#actie-\d+$/.test(window.location.hash) && document.getElementById(window.location.hash.slice(1));
     const waar = vraag || kaart;
     // After the frame in which a new page takes focus to its start.
-    if (waar) window.setTimeout(() => waar.focus(), 60);
+    if (!waar) return;
+    window.setTimeout(function () {
+      waar.focus();
+      if (waar === kaart) tell(kaart.dataset.titel + " staat nu in " + kaart.closest("[data-fase]").dataset.naam + ".");
+    }, 60);
   }
 
   function start() {

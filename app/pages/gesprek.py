@@ -15,6 +15,7 @@ from app.pages.gesprek_lijst import show_lijst
 from app.pages.gesprek_opening import show_opvallend, show_toezeggingen_over_tijd
 from app.pages.gesprek_sluiten import show_cyclus, show_sluiten
 from app.pages.gesprek_stof import Gespreksstof, load_stof
+from app.pages.gesprek_terug import show_terug
 from app.pages.gesprek_wegwijzer import show_wegwijzer
 from app.pages.inzendingen import parse_identifier, register_inzendingen
 from app.pages.papieren import show_kaartknop
@@ -55,6 +56,7 @@ def show_gesprek(context: Context, session: Session, stof: Gespreksstof) -> Comp
             show_cyclus(context, session, gesprek),
             show_kalender(stof),
             section("Hier beginnen we", *show_toezeggingen_over_tijd(session, stof), show_opvallend(stof)),
+            *show_terug(context, session, stof),
             show_wegwijzer(stof),
             *(show_afspraak(context, stof, afspraak) for afspraak in stof.afspraken),
             show_sluiten(session, stof),

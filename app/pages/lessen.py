@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from app.components.elementen import aria
 from app.components.frame import chooser, link_choices
 from app.components.knoppen import address, link
-from app.components.kop import page_header
-from app.components.vakken import empty_state, note
+from app.components.kop import page_header, section
+from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_stof import place_names
@@ -69,8 +69,12 @@ def _show_library(
             _choosers(zoekvraag, alle, factoren),
             *(
                 [
-                    note(_count(len(gevonden), len(alle))),
-                    html.Div([show_kaart(les, factoren, plaatsen) for les in gevonden], className="stapel"),
+                    section(
+                        _count(len(gevonden), len(alle)),
+                        html.Div(
+                            [show_kaart(les, factoren, plaatsen) for les in gevonden], className="stapel"
+                        ),
+                    )
                 ]
                 if gevonden
                 else [_nothing(alle)]
@@ -82,8 +86,8 @@ def _show_library(
 def _count(gevonden: int, alle: int) -> str:
     woord = "les" if gevonden == 1 else "lessen"
     if gevonden == alle:
-        return f"{alle} {woord}, de nieuwste eerst."
-    return f"{gevonden} {woord} gevonden van de {alle} die u kunt lezen."
+        return f"{alle} {woord}, de nieuwste eerst"
+    return f"{gevonden} {woord} gevonden van de {alle} die u kunt lezen"
 
 
 def _nothing(alle: list[Les]) -> Component:

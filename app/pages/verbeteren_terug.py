@@ -51,7 +51,7 @@ def show_teruggekomen(context: Context, session: Session, gebruiker: Gebruiker) 
     terugblikken = [load_terugblik(context, session, gebruiker, actie) for actie in acties[:UITGESCHREVEN]]
     return section(
         "Teruggekomen: hielp het?",
-        html.Div([_draw(context, gebruiker, t) for t in terugblikken], className="stapel"),
+        html.Div(show_terugblikken(context, gebruiker, terugblikken), className="stapel"),
         *_more(acties[UITGESCHREVEN:]),
     )
 
@@ -68,6 +68,13 @@ def _more(acties: Sequence[Verbeteractie]) -> list[Component]:
         for actie in acties
     ]
     return [card("Ook teruggekomen", link_list(links))]
+
+
+def show_terugblikken(
+    context: Context, gebruiker: Gebruiker, terugblikken: Sequence[Terugblik]
+) -> list[Component]:
+    """Draw returned actions with their evidence and, for who may give one, the form of the verdict."""
+    return [_draw(context, gebruiker, terugblik) for terugblik in terugblikken]
 
 
 def _draw(context: Context, gebruiker: Gebruiker, terugblik: Terugblik) -> Component:
