@@ -34,6 +34,7 @@ from app.pages import (
     cijfer,
     gebeurtenissen,
     gesprek,
+    herkennen,
     initiatieven,
     leerbijeenkomsten,
     lessen,
@@ -57,7 +58,7 @@ from schemas.errors import GeenToegangError, NietGevondenError, WijkspiegelError
 PAGES = cast(
     "tuple[Pagina, ...]",
     (
-        *(start, wijkbeeld, afspraken, aanleveren, gesprek, verbeteren),
+        *(start, wijkbeeld, afspraken, aanleveren, gesprek, herkennen, verbeteren),
         *(lessen, leerbijeenkomsten, toezeggingen, signalen, uitvragen, initiatieven),
         *(gebeurtenissen, uitleg, cijfer, beheer),
     ),

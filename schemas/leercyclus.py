@@ -250,3 +250,10 @@ OVERGANGEN_REFERENTIE: Mapping[ReferentieStatus, frozenset[ReferentieStatus]] = 
     ReferentieStatus.VERVANGEN: frozenset({ReferentieStatus.GELDIG}),
     ReferentieStatus.INGETROKKEN: frozenset({ReferentieStatus.GELDIG}),
 }
+
+# a writer may let a text travel further or call it back; what both sides read cannot become one side's again.
+OVERGANGEN_VRIJGAVE: Mapping[Vrijgave, frozenset[Vrijgave]] = {
+    Vrijgave.EIGEN: frozenset({Vrijgave.GESPREK, Vrijgave.OPENBAAR}),
+    Vrijgave.GESPREK: frozenset({Vrijgave.OPENBAAR}),
+    Vrijgave.OPENBAAR: frozenset({Vrijgave.GESPREK}),
+}

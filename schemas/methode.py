@@ -23,13 +23,22 @@ class Stap:
 
 @dataclass(frozen=True)
 class Methode:
-    """The questions in order; an old reading keeps the method it was written with."""
+    """The questions in order; an old reading keeps the method it was written with.
+
+    `verdieping` holds questions beside the steps: they are offered and never required.
+    """
 
     code: str
     naam: str
     versie: str
     bron: str
     stappen: tuple[Stap, ...]
+    verdieping: tuple[Stap, ...] = ()
+
+    @property
+    def vragen(self) -> tuple[Stap, ...]:
+        """All questions in the order in which they are asked."""
+        return (*self.stappen, *self.verdieping)
 
 
 def load_methode(code: str = STANDAARD, bronmap: Path = MAP) -> Methode:
@@ -38,10 +47,15 @@ def load_methode(code: str = STANDAARD, bronmap: Path = MAP) -> Methode:
     if not pad.is_file():
         raise DeclaratieError(f"methoden: methode '{code}' bestaat niet")
     waarden = read_toml(pad)
-    stappen = tuple(
-        make_record(Stap, stap, f"{pad.name}: stap {nummer}")
-        for nummer, stap in enumerate(waarden.pop("stappen", []), start=1)
+    stappen, verdieping = (
+        tuple(
+            make_record(Stap, stap, f"{pad.name}: {naam} {nummer}")
+            for nummer, stap in enumerate(waarden.pop(lijst, []), start=1)
+        )
+        for lijst, naam in (("stappen", "stap"), ("verdieping", "verdieping"))
     )
     if not stappen:
         raise DeclaratieError(f"{pad.name}: 'stappen' ontbreekt")
-    return make_record(Methode, {"code": code, **waarden, "stappen": stappen}, pad.name)
+    return make_record(
+        Methode, {"code": code, **waarden, "stappen": stappen, "verdieping": verdieping}, pad.name
+    )

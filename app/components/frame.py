@@ -17,6 +17,7 @@ ONDERTITELS = {
     "/afspraken": "wat spraken we af?",
     "/aanleveren": "wat is er gemeten?",
     "/gesprek": "wat betekent het?",
+    "/herkennen": "klopt het beeld van de wijk?",
     "/verbeteren": "wat doen we, en hielp het?",
 }
 

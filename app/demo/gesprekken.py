@@ -18,11 +18,11 @@ from app.services.gereedheid import active_afspraken
 from app.services.gesprek_plannen import KALENDER, advance_gesprekken, plan_gesprek
 from app.services.gesprekken import (
     Conclusieinvoer,
-    adopt_gesprek,
     save_conclusie,
     save_eigen_deel,
 )
 from app.services.lezingen import save_lezing, submit_lezing
+from app.services.vaststellen import adopt_gesprek
 from app.services.verhalen import Verhaalinvoer, save_verhaal
 from app.store.tables import Afspraak, Gesprek
 from schemas.vocabulary import Kwartaal
@@ -175,9 +175,20 @@ def _conclude(rij: Rij, afspraak: Afspraak, onderwerp: Onderwerp) -> Conclusiein
 
 
 def _adopt(rij: Rij, stad: Demostad, nu: datetime) -> None:
+    with stad.sessions() as session:
+        adviseur = _writer(stad, session, rij, "gemeente")
+    cijfers, stand = _figures(stad, adviseur, rij), stad.marts.stand()
     with stad.sessions.begin() as session:
         gesprek = find_gesprek(session, stad, rij)
-        adopt_gesprek(session, _writer(stad, session, rij, "gemeente"), gesprek.id, nu=nu)
+        gezien = {a.id: find_cijfer(cijfers, a) for a in active_afspraken(session, gesprek)}
+        adopt_gesprek(
+            session,
+            adviseur,
+            gesprek.id,
+            build_id=stand.build_id if stand else "",
+            cijfers={nummer: dict(vars(cijfer)) for nummer, cijfer in gezien.items() if cijfer},
+            nu=nu,
+        )
 
 
 def find_gesprek(session: Session, stad: Demostad, rij: Rij) -> Gesprek:
@@ -192,23 +203,20 @@ def find_gesprek(session: Session, stad: Demostad, rij: Rij) -> Gesprek:
 
 def make_onderwerp(stad: Demostad, rij: Rij, afspraak: Afspraak, cijfers: list[Cijfer]) -> Onderwerp:
     """Return what a text is about."""
-    cijfer = next(
-        (
-            c
-            for c in cijfers
-            if (c.indicatorcode, c.interventiecode, c.informant)
-            == (afspraak.indicatorcode, afspraak.interventiecode, afspraak.informant)
-        ),
-        None,
-    )
     regios = stad.referentie.regios
     return Onderwerp(
         sleutel=f"{rij['kenmerk']}|{rij['gebied']}|{rij['kwartaal']}|{afspraak.indicatorcode}|{afspraak.interventiecode}",
         indicatorcode=afspraak.indicatorcode,
         interventie=afspraak.interventie.naam,
         gebied=str(regios.loc[regios["code"] == rij["gebied"], "naam"].iloc[0]),
-        cijfer=cijfer,
+        cijfer=find_cijfer(cijfers, afspraak),
     )
+
+
+def find_cijfer(cijfers: list[Cijfer], afspraak: Afspraak) -> Cijfer | None:
+    """Return the figure an afspraak is about."""
+    wat = (afspraak.indicatorcode, afspraak.interventiecode, afspraak.informant)
+    return next((c for c in cijfers if (c.indicatorcode, c.interventiecode, c.informant) == wat), None)
 
 
 def _writer(stad: Demostad, session: Session, rij: Rij, kant: str) -> Gebruiker:

@@ -72,9 +72,14 @@ def write_lezing(onderwerp: Onderwerp, kant: str) -> Lezinginvoer:
         },
         vrijgave=Random(f"{onderwerp.sleutel}|{kant}").choice(VRIJGAVEN),  # noqa: S311
         twijfel=kies("twijfel", van["twijfel"]["teksten"]),
-        andere_verklaring=kies("andere", van["andere"]["teksten"]),
+        andere_verklaring=kies("andere", _other_explanations(van["andere"]["teksten"], stand)),
         belemmering=kies("belemmering", BELEMMERING[kant]),
     )
+
+
+def _other_explanations(teksten: Sequence[str], stand: str) -> list[str]:
+    """Leave out the empty answer where the figure clearly changed: there it is asked for (R-32)."""
+    return [tekst for tekst in teksten if tekst or stand not in ("beter", "slechter")]
 
 
 def write_conclusie(onderwerp: Onderwerp) -> str:

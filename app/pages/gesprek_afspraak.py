@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
+from sqlalchemy.orm import Session
 
 from app.components.beloop import show_beloop
 from app.components.bron import show_bron
@@ -51,30 +52,41 @@ def afspraak_title(stof: Gespreksstof, afspraak: Afspraak) -> str:
     return f"{indicator.naam} · {afspraak.interventie.naam}" + (f" · {wie}" if wie else "")
 
 
-def show_afspraak(context: Context, stof: Gespreksstof, afspraak: Afspraak) -> Component:
+def show_afspraak(context: Context, session: Session, stof: Gespreksstof, afspraak: Afspraak) -> Component:
     """Draw one afspraak, figure first and consequence last."""
     indicator = stof.indicatoren[afspraak.indicatorcode]
-    titel = afspraak_title(stof, afspraak)
+    cijfer = html.Div(
+        [
+            show_cijfer(stof, afspraak, indicator),
+            show_beloop(
+                f"{indicator.naam} per kwartaal",
+                stof.reeks(afspraak),
+                indicator,
+                merken=stof.merken(afspraak),
+                doel=afspraak.streefwaarde,
+            ),
+        ],
+        className="twee tafel-cijfer",
+    )
+    verhalen = html.Div(
+        [
+            show_verhalen(stof, afspraak),
+            show_herkenningen(stof, afspraak),
+            *show_hulp(context, stof.gebruiker, afspraak.id),
+        ],
+        className="tafel-verhalen",
+    )
     return section(
-        titel,
+        afspraak_title(stof, afspraak),
         html.Div(
             [
-                show_cijfer(stof, afspraak, indicator),
-                show_beloop(
-                    f"{indicator.naam} per kwartaal",
-                    stof.reeks(afspraak),
-                    indicator,
-                    merken=stof.merken(afspraak),
-                    doel=afspraak.streefwaarde,
-                ),
+                cijfer,
+                show_lezingen(stof, afspraak),
+                verhalen,
+                show_conclusie(context, session, stof, afspraak),
             ],
-            className="twee",
+            className="afspraak-tafel",
         ),
-        *show_hulp(context, stof.gebruiker, afspraak.id),
-        show_lezingen(stof, afspraak),
-        show_verhalen(stof, afspraak),
-        show_herkenningen(stof, afspraak),
-        show_conclusie(context, stof, afspraak),
         id_=f"afspraak-{afspraak.id}",
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dash import html
 from dash.development.base_component import Component
+from sqlalchemy.orm import Session
 
 from app.components.formulier import Formulier
 from app.components.getallen import show_kwartaal
@@ -13,10 +15,12 @@ from app.components.knoppen import address, link
 from app.components.tabellen import definition_list
 from app.components.vakken import details, note
 from app.context import Context
+from app.pages.gesprek_botsing import show_botsing
 from app.pages.gesprek_stof import Gespreksstof
 from app.pages.toezegging_formulier import show_toezegging_formulier
 from app.pages.verbeteractie_formulier import show_verbeteractie_formulier
 from app.services.gesprekken import AAN_TAFEL
+from app.services.tekstversies import merge_botsing
 from app.store.access.gesprekken import GEOPENDE
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
@@ -27,14 +31,25 @@ if TYPE_CHECKING:
     from app.store.tables import Afspraak, Conclusie
 
 PAGINA = "gesprek"
+VELDNAMEN = {
+    "tekst": "Conclusie",
+    "is_gezamenlijk": "Zijn beide kanten het eens?",
+    "verschil": "Waarin verschilt u van mening?",
+    "besluit": "Besluit",
+    "beslisrecht": "Wie besluit hierover?",
+    "ingeleverd": "Wat laten we hiervoor los?",
+    "gevolg": "Wat volgt hieruit?",
+    "gevolg_reden": "Waarom volgt er geen actie?",
+}
+"""The fields of a conclusion, as they are called on every screen."""
 SAMEN = (("ja", "Ja, dit is onze gezamenlijke conclusie"), ("nee", "Nee, wij leggen het verschil vast"))
 
 
-def show_conclusie(context: Context, stof: Gespreksstof, afspraak: Afspraak) -> Component:
+def show_conclusie(context: Context, session: Session, stof: Gespreksstof, afspraak: Afspraak) -> Component:
     """Draw the conclusion with its consequence; who leads the talk can write while it is held."""
     conclusie = stof.conclusie(afspraak)
     if stof.gesprek.status in AAN_TAFEL and may(stof.gebruiker, Recht.GESPREK_VOEREN):
-        return _to_write(context, stof, afspraak, conclusie)
+        return _to_write(context, session, stof, afspraak, conclusie)
     delen = [_draw(conclusie)] if conclusie else [note(_absent(stof))]
     return html.Section(
         [html.H3("Conclusie"), *delen, *_consequences(stof, afspraak)], className="vak conclusie"
@@ -50,7 +65,7 @@ def _absent(stof: Gespreksstof) -> str:
 
 
 def _to_write(
-    context: Context, stof: Gespreksstof, afspraak: Afspraak, conclusie: Conclusie | None
+    context: Context, session: Session, stof: Gespreksstof, afspraak: Afspraak, conclusie: Conclusie | None
 ) -> Component:
     gevolg = conclusie.gevolg if conclusie else ""
     sleutel = f"{stof.gesprek.id}-{afspraak.id}"
@@ -61,7 +76,7 @@ def _to_write(
     return html.Section(
         [
             html.H3("Wat betekent dit voor volgend kwartaal?"),
-            *_written(sleutel, conclusie),
+            *_written(session, stof, afspraak, conclusie),
             *_consequences(stof, afspraak),
             details(
                 "Leg een verbeteractie vast",
@@ -84,62 +99,68 @@ def _to_write(
     )
 
 
-def _written(sleutel: str, conclusie: Conclusie | None) -> list[Component]:
-    """Draw the form; once written the words themselves, with the form folded."""
+def _written(
+    session: Session, stof: Gespreksstof, afspraak: Afspraak, conclusie: Conclusie | None
+) -> list[Component]:
+    """Draw the form; once written the words themselves, with the form folded; after a clash first the merge."""
+    sleutel = f"{stof.gesprek.id}-{afspraak.id}"
+    versie = conclusie.versie if conclusie else 0
+    botsing = next((b for b in stof.botsingen if b.afspraak_id == afspraak.id), None)
+    if botsing is not None:
+        uitslag = merge_botsing(session, stof.gesprek, botsing)
+        formulier = Formulier(PAGINA, "conclusie", sleutel, stand=f"botsing-{botsing.id}-{versie}")
+        velden = conclusion_fields(formulier, uitslag.voorstel, versie=versie)
+        return [show_botsing(formulier, botsing, uitslag, velden, VELDNAMEN)]
+    formulier = Formulier(PAGINA, "conclusie", sleutel, stand=f"versie-{versie}")
+    velden = conclusion_fields(formulier, _stored(conclusie), versie=versie)
+    knop = formulier.button("bewaar", "Bewaar de conclusie")
     if conclusie is None:
-        return [_form(sleutel, conclusie)]
-    return [_draw(conclusie), details("Pas de conclusie aan", _form(sleutel, conclusie))]
+        return [formulier.draw(*velden, knoppen=[knop])]
+    return [_draw(conclusie), details("Pas de conclusie aan", formulier.draw(*velden, knoppen=[knop]))]
 
 
-def _form(sleutel: str, conclusie: Conclusie | None) -> Component:
-    formulier = Formulier(PAGINA, "conclusie", sleutel)
-    return formulier.draw(
-        formulier.text("tekst", "Conclusie", waarde=conclusie.tekst if conclusie else ""),
-        formulier.choice(
-            "samen",
-            "Zijn beide kanten het eens?",
-            SAMEN,
-            waarde=("ja" if conclusie.is_gezamenlijk else "nee") if conclusie else None,
-        ),
+def _stored(conclusie: Conclusie | None) -> dict[str, str]:
+    if conclusie is None:
+        return {}
+    velden = {veld: str(getattr(conclusie, veld)) for veld in VELDNAMEN if veld != "is_gezamenlijk"}
+    return {**velden, "is_gezamenlijk": "ja" if conclusie.is_gezamenlijk else "nee"}
+
+
+def conclusion_fields(formulier: Formulier, waarden: Mapping[str, str], *, versie: int) -> list[Component]:
+    """Draw the fields of a conclusion, filled with `waarden`."""
+
+    def text(veld: str, *, label: str = "", hulp: str = "", rijen: int = 2) -> Component:
+        naam = label or VELDNAMEN[veld]
+        return formulier.text(veld, naam, waarde=waarden.get(veld, ""), hulp=hulp, rijen=rijen)
+
+    return [
+        text("tekst", rijen=3),
+        formulier.choice("samen", VELDNAMEN["is_gezamenlijk"], SAMEN, waarde=waarden.get("is_gezamenlijk")),
         html.Div(
-            formulier.text(
-                "verschil",
-                "Waarin verschilt u van mening?",
-                waarde=conclusie.verschil if conclusie else "",
-                rijen=2,
-            ),
+            text("verschil", hulp="Zet beide kanten op papier, ieder in eigen woorden."),
             className="bij-verschil",
         ),
-        formulier.text(
-            "besluit",
-            "Besluit (mag leeg blijven)",
-            waarde=conclusie.besluit if conclusie else "",
-            rijen=2,
-        ),
+        text("besluit", label="Besluit (mag leeg blijven)"),
         formulier.choice(
             "beslisrecht",
-            "Wie besluit hierover?",
+            VELDNAMEN["beslisrecht"],
             list(load_keuzelijst("beslisrecht").items()),
-            waarde=conclusie.beslisrecht if conclusie else "samen",
+            waarde=waarden.get("beslisrecht") or "samen",
+        ),
+        text(
+            "ingeleverd",
+            label="Wat laten we hiervoor los? (mag leeg blijven)",
+            hulp="Een besluit kost tijd, geld of ruimte. Noem wat er minder wordt of stopt.",
         ),
         formulier.choice(
             "gevolg",
-            "Wat volgt hieruit?",
+            VELDNAMEN["gevolg"],
             list(load_keuzelijst("gevolg").items()),
-            waarde=conclusie.gevolg if conclusie else None,
+            waarde=waarden.get("gevolg"),
         ),
-        html.Div(
-            formulier.text(
-                "gevolg_reden",
-                "Waarom volgt er geen actie?",
-                waarde=conclusie.gevolg_reden if conclusie else "",
-                rijen=2,
-            ),
-            className="bij-geen-actie",
-        ),
-        formulier.hidden("versie", conclusie.versie if conclusie else 0),
-        knoppen=[formulier.button("bewaar", "Bewaar de conclusie")],
-    )
+        html.Div(text("gevolg_reden"), className="bij-geen-actie"),
+        formulier.hidden("versie", versie),
+    ]
 
 
 def _draw(conclusie: Conclusie) -> Component:
@@ -148,6 +169,7 @@ def _draw(conclusie: Conclusie) -> Component:
             ("Gezamenlijk" if conclusie.is_gezamenlijk else "Conclusie", conclusie.tekst),
             ("Verschil van mening", conclusie.verschil),
             ("Besluit", conclusie.besluit),
+            ("Daarvoor laten we los", conclusie.ingeleverd),
             ("Wie besluit", load_keuzelijst("beslisrecht").get(conclusie.beslisrecht)),
             ("Gevolg", load_keuzelijst("gevolg").get(conclusie.gevolg)),
             ("Reden", conclusie.gevolg_reden),

@@ -4,18 +4,12 @@ from dash.development.base_component import Component
 
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.aanleveren_daden import publish_now
 from app.pages.gesprek_plandaden import PLANDADEN
 from app.pages.gesprek_stof import load_stof
+from app.pages.gesprek_tekstdaden import TEKSTDADEN
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.pages.toezegging_formulier import find_gemeentecode, read_behoefte, read_toezegging
 from app.pages.verbeteractie_formulier import read_verbeteractie, show_zichtbaarheid
-from app.services.gesprekken import (
-    Conclusieinvoer,
-    adopt_gesprek,
-    save_conclusie,
-    save_eigen_deel,
-)
 from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
 from app.services.toezeggingen import create_toezegging
 from app.services.verbeteracties import create_verbeteractie
@@ -84,6 +78,7 @@ def read_lezing(inzending: Inzending) -> Lezinginvoer:
         twijfel=inzending.text("twijfel"),
         andere_verklaring=anders,
         belemmering=parse_belemmering(inzending),
+        factor_id=inzending.text("factor"),
     )
 
 
@@ -125,33 +120,13 @@ def write_verhaal(context: Context, gebruiker: Gebruiker, inzending: Inzending) 
         confrontatie="" if is_geen else inzending.text("confrontatie"),
         is_geen_verhaal=is_geen,
         vrijgave=parse_vrijgave(inzending),
+        thema=inzending.text("thema"),
+        factor_id=inzending.text("factor"),
+        is_tegenverhaal=inzending.text("tegen") == "ja",
     )
     with context.sessions.begin() as session:
         save_verhaal(session, gebruiker, gesprek_id, afspraak_id, invoer, nu=context.nu())
     return Antwoord("Vastgelegd dat er geen verhaal is." if is_geen else "Het verhaal is toegevoegd.")
-
-
-def write_conclusie(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
-    """Keep the conclusion on one afspraak."""
-    gesprek_id, afspraak_id = parse_pair(inzending.sleutel)
-    if inzending.text("samen") not in ("ja", "nee"):
-        raise OngeldigeWaardeError("Kies of beide kanten het eens zijn.")
-    if not inzending.text("gevolg"):
-        raise OngeldigeWaardeError("Kies wat er uit de conclusie volgt.")
-    is_gezamenlijk = inzending.text("samen") == "ja"
-    invoer = Conclusieinvoer(
-        is_gezamenlijk=is_gezamenlijk,
-        tekst=inzending.text("tekst"),
-        gevolg=inzending.text("gevolg"),
-        verschil="" if is_gezamenlijk else inzending.text("verschil"),
-        besluit=inzending.text("besluit"),
-        beslisrecht=inzending.text("beslisrecht"),
-        gevolg_reden=inzending.text("gevolg_reden"),
-    )
-    versie = inzending.identifier("versie")
-    with context.sessions.begin() as session:
-        save_conclusie(session, gebruiker, gesprek_id, afspraak_id, invoer, versie=versie, nu=context.nu())
-    return Antwoord("De conclusie is bewaard.")
 
 
 def write_verbeteractie(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord | Component:
@@ -194,40 +169,11 @@ def write_toezegging(context: Context, gebruiker: Gebruiker, inzending: Inzendin
     return Antwoord("De toezegging is vastgelegd.")
 
 
-def write_eigen_deel(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
-    """Keep what the municipality says about its own part."""
-    with context.sessions.begin() as session:
-        save_eigen_deel(
-            session,
-            gebruiker,
-            parse_identifier(inzending.sleutel),
-            inzending.text("tekst"),
-            versie=inzending.identifier("versie"),
-            nu=context.nu(),
-        )
-    return Antwoord("Het eigen deel van de gemeente is bewaard.")
-
-
-def adopt(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
-    """Adopt the talk; its figures become final with the next build."""
-    with context.sessions.begin() as session:
-        adopt_gesprek(
-            session,
-            gebruiker,
-            parse_identifier(inzending.sleutel),
-            versie=inzending.identifier("versie"),
-            nu=context.nu(),
-        )
-    return Antwoord(f"Het gesprek is vastgesteld. {publish_now(context)}")
-
-
 DADEN = {
     "lezing": write_lezing,
     "verhaal": write_verhaal,
-    "conclusie": write_conclusie,
     "verbeteractie": write_verbeteractie,
     "toezegging": write_toezegging,
-    "eigen_deel": write_eigen_deel,
-    "vaststellen": adopt,
+    **TEKSTDADEN,
     **PLANDADEN,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dash import html
@@ -12,12 +13,13 @@ from app.components.getallen import show_dag, show_moment
 from app.components.tabellen import definition_list
 from app.components.vakken import note, notice
 from app.pages.gesprek_stof import Gespreksstof
-from app.services.lezingen import TE_LEZEN
+from app.pages.gesprek_vrijgave import show_vrijgave_lezing
+from app.services.lezingen import DUIDELIJK, TE_LEZEN
 from app.store.access.gesprekken import GEOPENDE
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import LezingStatus, Vrijgave
-from schemas.methode import STANDAARD, load_methode
+from schemas.methode import STANDAARD, Methode, Stap, load_methode
 from schemas.rollen import Recht
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def show_lezingen(stof: Gespreksstof, afspraak: Afspraak) -> Component:
         return html.Div(
             [
                 notice("Uw lezing is ingediend en verzegeld.", html.P(ZEGEL), toon="goed"),
-                show_lezing(eigen, dict(KANTEN)[eigen.kant]),
+                show_lezing(stof, eigen, dict(KANTEN)[eigen.kant]),
             ],
             className="lezing-eigen",
         )
@@ -50,8 +52,8 @@ def _opened(stof: Gespreksstof, afspraak: Afspraak) -> Component:
     delen = []
     for kant, titel in KANTEN:
         lezing = stof.lezing(afspraak, kant)
-        delen.append(show_lezing(lezing, titel) if lezing else _not_for_you(titel, kant))
-    return html.Div(delen, className="twee lezingen")
+        delen.append(show_lezing(stof, lezing, titel) if lezing else _not_for_you(titel, kant))
+    return html.Div(delen, className="twee lezingen tafel-lezingen")
 
 
 def _not_for_you(titel: str, kant: str) -> Component:
@@ -61,11 +63,13 @@ def _not_for_you(titel: str, kant: str) -> Component:
     )
 
 
-def show_lezing(lezing: Lezing, titel: str) -> Component:
+def show_lezing(stof: Gespreksstof, lezing: Lezing, titel: str) -> Component:
     """Draw one reading by the questions of the method it was written with."""
-    stappen = [
-        (stap.vraag, lezing.antwoorden.get(stap.code, "")) for stap in load_methode(lezing.methode).stappen
-    ]
+    methode = load_methode(lezing.methode)
+    stappen, verdieping = (
+        [(stap.vraag, lezing.antwoorden.get(stap.code, "")) for stap in vragen]
+        for vragen in (methode.stappen, methode.verdieping)
+    )
     belemmering = load_keuzelijst("belemmering").get(lezing.belemmering, "") if lezing.belemmering else ""
     wanneer = f"ingediend op {show_moment(lezing.ingediend_op)}" if lezing.ingediend_op else "concept"
     return html.Section(
@@ -76,12 +80,13 @@ def show_lezing(lezing: Lezing, titel: str) -> Component:
                     *stappen,
                     ("Twijfel", lezing.twijfel),
                     ("Andere verklaring", lezing.andere_verklaring),
-                    ("Belemmering", belemmering),
+                    *verdieping,
+                    ("Hield tegen", belemmering),
+                    ("Factor die meespeelt", stof.factoren.get(lezing.factor_id, lezing.factor_id)),
                 ]
             ),
-            note(
-                f"{lezing.geschreven_door}, {wanneer}, {load_keuzelijst('vrijgave')[lezing.vrijgave].lower()}"
-            ),
+            note(f"{lezing.geschreven_door}, {wanneer}"),
+            *show_vrijgave_lezing(stof, lezing),
         ],
         className=f"vak lezing lezing-{lezing.kant}",
     )
@@ -92,35 +97,15 @@ def _form(stof: Gespreksstof, afspraak: Afspraak, lezing: Lezing | None) -> Comp
         return note("Voor dit gesprek worden geen lezingen meer geschreven.")
     formulier = Formulier(PAGINA, "lezing", f"{stof.gesprek.id}-{afspraak.id}")
     methode = load_methode(lezing.methode if lezing else STANDAARD)
-    antwoorden = lezing.antwoorden if lezing else {}
-    stappen = [
-        formulier.text(
-            f"stap_{stap.code}",
-            stap.vraag if stap.is_verplicht else f"{stap.vraag} (mag leeg blijven)",
-            waarde=antwoorden.get(stap.code, ""),
-            hulp=stap.hulp,
-        )
-        for stap in methode.stappen
-    ]
     return html.Section(
         [
             html.H3("Uw lezing"),
             html.P(ZEGEL, className="zegel"),
             formulier.draw(
-                *stappen,
-                formulier.text(
-                    "twijfel",
-                    "Waar twijfelt u over? (mag leeg blijven)",
-                    waarde=lezing.twijfel if lezing else "",
-                    rijen=2,
-                ),
+                *_questions(formulier, methode.stappen, lezing),
                 *_alternative(stof, afspraak, formulier, lezing),
-                formulier.select(
-                    "belemmering",
-                    "Houdt iets u tegen om te verbeteren?",
-                    [("", "Geen"), *load_keuzelijst("belemmering").items()],
-                    waarde=lezing.belemmering if lezing else "",
-                ),
+                *_doubt(formulier, methode, lezing),
+                *_context(stof, afspraak, formulier, lezing),
                 formulier.choice(
                     "vrijgave",
                     "Wie mag uw lezing lezen?",
@@ -140,6 +125,54 @@ def _form(stof: Gespreksstof, afspraak: Afspraak, lezing: Lezing | None) -> Comp
     )
 
 
+def _questions(formulier: Formulier, stappen: Sequence[Stap], lezing: Lezing | None) -> list[Component]:
+    antwoorden = lezing.antwoorden if lezing else {}
+    return [
+        formulier.text(
+            f"stap_{stap.code}",
+            stap.vraag if stap.is_verplicht else f"{stap.vraag} (mag leeg blijven)",
+            waarde=antwoorden.get(stap.code, ""),
+            hulp=stap.hulp,
+            rijen=3 if stap.is_verplicht else 2,
+        )
+        for stap in stappen
+    ]
+
+
+def _doubt(formulier: Formulier, methode: Methode, lezing: Lezing | None) -> list[Component]:
+    """Ask for doubt, and for what nobody planned."""
+    twijfel = formulier.text(
+        "twijfel",
+        "Waar twijfelt u over? (mag leeg blijven)",
+        waarde=lezing.twijfel if lezing else "",
+        rijen=2,
+    )
+    return [twijfel, *_questions(formulier, methode.verdieping, lezing)]
+
+
+def _context(
+    stof: Gespreksstof, afspraak: Afspraak, formulier: Formulier, lezing: Lezing | None
+) -> list[Component]:
+    """Ask what held back, and which factor of the wijk plays along; those of the intervention come first."""
+    eigen = {koppeling.factor_id for koppeling in afspraak.interventie.factoren}
+    factoren = sorted(stof.factoren.items(), key=lambda f: (f[0] not in eigen, f[1]))
+    return [
+        formulier.select(
+            "belemmering",
+            "Houdt iets u tegen om te verbeteren?",
+            [("", "Geen"), *load_keuzelijst("belemmering").items()],
+            waarde=lezing.belemmering if lezing else "",
+        ),
+        formulier.select(
+            "factor",
+            "Speelt een factor in de wijk mee?",
+            [("", "Geen gekozen"), *factoren],
+            waarde=lezing.factor_id if lezing else "",
+            hulp="De factoren waar deze interventie aan bijdraagt, staan bovenaan.",
+        ),
+    ]
+
+
 def _alternative(
     stof: Gespreksstof, afspraak: Afspraak, formulier: Formulier, lezing: Lezing | None
 ) -> list[Component]:
@@ -153,10 +186,15 @@ def _alternative(
         [("", "Niets gekozen"), *((g, g) for g in gebeurtenissen)],
         waarde="",
     )
+    cijfer = stof.cijfer(afspraak)
+    moet = cijfer is not None and cijfer.verandering in DUIDELIJK
     tekst = formulier.text(
         "andere_verklaring",
-        "Kan er een andere verklaring zijn? (mag leeg blijven)",
+        "Kan er een andere verklaring zijn?" + ("" if moet else " (mag leeg blijven)"),
         waarde=lezing.andere_verklaring if lezing else "",
+        hulp="Dit cijfer is duidelijk veranderd. Schrijf ook op als u geen andere verklaring ziet."
+        if moet
+        else "",
         rijen=2,
     )
     return [tekst, *([keuze] if gebeurtenissen else [])]

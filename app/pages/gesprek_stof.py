@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 
 from app.components.beloop import definition_marks
 from app.components.cijfers import Cijfer, newest_at, read_cijfers
+from app.components.factoren import Factornaam, read_rijen
 from app.components.zichtbaarheid import Basis, find_basis, find_gemiddelde
 from app.context import Context
 from app.figures.reeks import Merk
 from app.identity import Gebruiker
 from app.services.gereedheid import active_afspraken
+from app.services.tekstversies import open_botsingen
 from app.store.access import (
     get_gesprek,
     visible_conclusies,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         Gesprek,
         Herkenning,
         Lezing,
+        Tekstversie,
         Toezegging,
         Verbeteractie,
         Verhaal,
@@ -70,6 +73,8 @@ class Gespreksstof:
     herkenningen: tuple[Herkenning, ...]
     verbeteracties: tuple[Verbeteractie, ...]
     toezeggingen: tuple[Toezegging, ...]
+    botsingen: tuple[Tekstversie, ...]
+    factoren: dict[str, str]
 
     @property
     def plaatsnaam(self) -> str:
@@ -183,7 +188,15 @@ def load_stof(context: Context, session: Session, gebruiker: Gebruiker, gesprek_
         toezeggingen=tuple(
             t for t in visible_toezeggingen(session, gebruiker) if t.beschikking_id == beschikking.id
         ),
+        botsingen=tuple(open_botsingen(session, gebruiker, gesprek)),
+        factoren=read_factoren(context),
     )
+
+
+def read_factoren(context: Context) -> dict[str, str]:
+    """Return the factors of the model the gemeente uses, name by code."""
+    rijen = read_rijen(context.marts.factoren(), Factornaam)
+    return {f.factor_id: f.naam for f in rijen if f.is_standaard}
 
 
 def lies_within(regiocode: str, gebiedcode: str) -> bool:

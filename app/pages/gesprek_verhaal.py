@@ -9,8 +9,10 @@ from dash.development.base_component import Component
 
 from app.components.cijfers import reaches
 from app.components.formulier import Formulier, explained
-from app.components.vakken import chip, details, note, quotation
+from app.components.vakken import chip, details, note, notice, quotation
 from app.pages.gesprek_stof import Gespreksstof
+from app.pages.gesprek_vrijgave import show_vrijgave_verhaal
+from app.services.verhalen import wants_tegenverhaal
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus, Vrijgave
@@ -23,28 +25,47 @@ PAGINA = "gesprek"
 
 
 def show_verhalen(stof: Gespreksstof, afspraak: Afspraak) -> Component:
-    """Draw the stories this person may read, and the form to add one."""
+    """Draw the stories this person may read, the question for a counter-story, and the form to add one."""
     verhalen = [v for v in stof.verhalen if v.afspraak_id == afspraak.id]
     return html.Div(
         [
             html.H3("Verhalen bij dit cijfer"),
-            *([_draw(v) for v in verhalen] or [note("Er is nog geen verhaal bij dit cijfer.")]),
-            *_form(stof, afspraak, len(verhalen)),
+            *([_draw(stof, v) for v in verhalen] or [note("Er is nog geen verhaal bij dit cijfer.")]),
+            *_ask_counter_story(stof, verhalen),
+            *_form(stof, afspraak, verhalen),
         ],
         className="verhalen",
     )
 
 
-def _draw(verhaal: Verhaal) -> Component:
+def _draw(stof: Gespreksstof, verhaal: Verhaal) -> Component:
     if verhaal.is_geen_verhaal:
+        wat = "Gezocht naar een ander verhaal, niet gevonden" if verhaal.is_tegenverhaal else "Geen verhaal"
         reden = f": {verhaal.tekst}" if verhaal.tekst else "."
-        return html.P(f"Geen verhaal, volgens {_side(verhaal)}{reden}")
+        return html.P(f"{wat}, volgens {_side(verhaal)}{reden}")
     delen = [
+        "tegenverhaal" if verhaal.is_tegenverhaal else "",
         verhaal.bron,
         _words_of(verhaal),
+        verhaal.thema,
+        stof.factoren.get(verhaal.factor_id, ""),
         f"ingebracht door {_side(verhaal)}",
     ]
-    return quotation(verhaal.tekst, " · ".join(deel for deel in delen if deel))
+    citaat = quotation(verhaal.tekst, " · ".join(deel for deel in delen if deel))
+    if verhaal.kant != stof.gebruiker.kant:
+        return citaat
+    return html.Div([citaat, *show_vrijgave_verhaal(stof, verhaal)])
+
+
+def _ask_counter_story(stof: Gespreksstof, verhalen: list[Verhaal]) -> list[Component]:
+    if stof.gesprek.status is GesprekStatus.VASTGESTELD or not wants_tegenverhaal(verhalen):
+        return []
+    return [
+        notice(
+            "Deze verhalen wijzen dezelfde kant op.",
+            html.P("Wie ziet het anders? Zoek een tegenverhaal, of schrijf op waar u het zocht."),
+        )
+    ]
 
 
 def _words_of(verhaal: Verhaal) -> str:
@@ -55,10 +76,11 @@ def _side(verhaal: Verhaal) -> str:
     return f"de {verhaal.kant}"
 
 
-def _form(stof: Gespreksstof, afspraak: Afspraak, aantal: int) -> list[Component]:
+def _form(stof: Gespreksstof, afspraak: Afspraak, verhalen: list[Verhaal]) -> list[Component]:
     if not may(stof.gebruiker, Recht.LEZING_SCHRIJVEN) or stof.gesprek.status is GesprekStatus.VASTGESTELD:
         return []
-    formulier = Formulier(PAGINA, "verhaal", f"{stof.gesprek.id}-{afspraak.id}", stand=str(aantal))
+    vraagt = wants_tegenverhaal(verhalen)
+    formulier = Formulier(PAGINA, "verhaal", f"{stof.gesprek.id}-{afspraak.id}", stand=str(len(verhalen)))
     velden = formulier.draw(
         formulier.text(
             "tekst", "Het verhaal", hulp="In de woorden van wie het vertelde. Schrijf geen namen op.", rijen=3
@@ -72,15 +94,28 @@ def _form(stof: Gespreksstof, afspraak: Afspraak, aantal: int) -> list[Component
         formulier.choice(
             "confrontatie", "Hoe past het bij het cijfer?", list(load_keuzelijst("confrontatie").items())
         ),
+        formulier.line("thema", "Waar gaat het over? (mag leeg blijven)", hulp="In een paar woorden."),
+        formulier.select(
+            "factor",
+            "Bij welke factor hoort het? (mag leeg blijven)",
+            [("", "Geen gekozen"), *sorted(stof.factoren.items(), key=lambda f: f[1])],
+            waarde="",
+        ),
         formulier.choice(
             "vrijgave", "Wie mag het lezen?", explained("vrijgave"), waarde=Vrijgave.GESPREK.value
         ),
+        formulier.hidden("tegen", "ja" if vraagt else "nee"),
         knoppen=[
             formulier.button("voeg_toe", "Voeg het verhaal toe", is_hoofd=False),
-            formulier.button("geen_verhaal", "Er is geen verhaal", is_hoofd=False),
+            formulier.button(
+                "geen_verhaal",
+                "Ik zocht, maar vond geen ander verhaal" if vraagt else "Er is geen verhaal",
+                is_hoofd=False,
+            ),
         ],
     )
-    return [details("Voeg een verhaal toe, of zeg dat er geen is", velden)]
+    titel = "Voeg een tegenverhaal toe" if vraagt else "Voeg een verhaal toe, of zeg dat er geen is"
+    return [details(titel, velden)]
 
 
 def show_herkenningen(stof: Gespreksstof, afspraak: Afspraak) -> Component:

@@ -1,5 +1,7 @@
 """What must still happen before a talk can be adopted (R-31, R-33); reads only, and tells no reading's text."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
@@ -9,20 +11,34 @@ from schemas.indicator import load_indicatoren
 from schemas.leercyclus import LezingStatus, Vrijgave
 from schemas.vocabulary import Kwartaal
 
+SAMEN = "samen"
 KANTEN = ("aanbieder", "gemeente")
 KANT_IN_WOORDEN = {"aanbieder": "de aanbieder", "gemeente": "de gemeente"}
 
 
+@dataclass(frozen=True)
+class Punt:
+    """One thing that must still happen: by which side, or by both together, as a Dutch sentence."""
+
+    kant: str
+    zin: str
+
+
 def readiness(session: Session, gesprek: Gesprek) -> tuple[str, ...]:
     """Return what must still happen before this talk can be adopted, as Dutch sentences; empty is ready."""
-    per_afspraak = [
-        reden
+    return tuple(punt.zin for punt in points(session, gesprek))
+
+
+def points(session: Session, gesprek: Gesprek) -> tuple[Punt, ...]:
+    """Return what must still happen, by whom: a side its readings and own part, both together the rest."""
+    punten = [
+        punt
         for afspraak in active_afspraken(session, gesprek)
-        for reden in missing_of(session, gesprek, afspraak)
+        for punt in _missing_of(session, gesprek, afspraak)
     ]
     if not gesprek.eigen_deel.strip():
-        per_afspraak.append("De gemeente schreef nog niets over haar eigen deel.")
-    return tuple(per_afspraak)
+        punten.append(Punt("gemeente", "De gemeente schreef nog niets over haar eigen deel."))
+    return tuple(punten)
 
 
 def active_afspraken(session: Session, gesprek: Gesprek) -> list[Afspraak]:
@@ -42,16 +58,18 @@ def label_gesprek(gesprek: Gesprek) -> str:
     return f"{gesprek.beschikking.titel}, {Kwartaal.parse(gesprek.kwartaal).label}"
 
 
-def missing_of(session: Session, gesprek: Gesprek, afspraak: Afspraak) -> list[str]:
+def _missing_of(session: Session, gesprek: Gesprek, afspraak: Afspraak) -> list[Punt]:
     naam = label_of(afspraak)
-    redenen = [
-        f"{naam}: {KANT_IN_WOORDEN[kant]} diende nog geen lezing in."
+    binnen = sides_in(session, gesprek, afspraak)
+    punten = [
+        Punt(kant, f"{naam}: {KANT_IN_WOORDEN[kant]} diende nog geen lezing in.")
         for kant in KANTEN
-        if kant not in sides_in(session, gesprek, afspraak)
+        if kant not in binnen
     ]
+    samen = _missing_consequence(session, gesprek, afspraak, naam)
     if not _has_verhaal(session, gesprek, afspraak):
-        redenen.append(f"{naam}: er is nog geen verhaal, of de keuze 'geen verhaal', bij het gesprek.")
-    return redenen + _missing_consequence(session, gesprek, afspraak, naam)
+        samen.insert(0, f"{naam}: er is nog geen verhaal, of de keuze 'geen verhaal', bij het gesprek.")
+    return punten + [Punt(SAMEN, zin) for zin in samen]
 
 
 def sides_in(session: Session, gesprek: Gesprek, afspraak: Afspraak) -> set[str]:

@@ -1,4 +1,4 @@
-"""The quarterly talk at the table: who is there, what is concluded, and adopting it (R-30, R-31, R-33)."""
+"""The quarterly talk at the table: the own part of the municipality and what is concluded (R-30, R-33)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.geldigheid import counts_in
-from app.services.gereedheid import readiness
 from app.services.logboek import write_log
+from app.services.tekstversies import CONCLUSIE, EIGEN_DEEL, add_tekstversie, count_versies
 from app.services.voorwaarden import require_choice, require_status, require_text, require_versie
 from app.store.access import get_afspraak, get_gesprek
 from app.store.access.bereik import not_found
 from app.store.tables import Afspraak, Conclusie, Gesprek
 from app.toegang import require
-from schemas.errors import NietGereedError
 from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
 
@@ -23,10 +22,8 @@ __all__ = [
     "BESLISRECHTEN",
     "GEVOLGEN",
     "Conclusieinvoer",
-    "adopt_gesprek",
     "get_afspraak_of",
     "mark_held",
-    "readiness",
     "save_conclusie",
     "save_eigen_deel",
 ]
@@ -47,6 +44,12 @@ class Conclusieinvoer:
     besluit: str = ""
     beslisrecht: str = "samen"
     gevolg_reden: str = ""
+    ingeleverd: str = ""
+
+    @property
+    def velden(self) -> dict[str, str]:
+        """The same as the fields of a form, to keep as a version."""
+        return {**vars(self), "is_gezamenlijk": "ja" if self.is_gezamenlijk else "nee"}
 
 
 def save_eigen_deel(
@@ -56,12 +59,28 @@ def save_eigen_deel(
     tekst: str,
     *,
     versie: int | None = None,
+    lost_op: int | None = None,
     nu: datetime,
 ) -> Gesprek:
-    """Keep what the municipality says about its own part (R-33); possible until the talk is adopted."""
-    gesprek = _get_to_hold(session, gebruiker, gesprek_id, versie)
+    """Keep what the municipality says about its own part (R-33); possible until the talk is adopted.
+
+    `versie` counts the versions of this text alone: other changes of the talk are no reason to refuse.
+    """
+    gesprek = _get_to_hold(session, gebruiker, gesprek_id, None)
     require_status(gesprek.status, set(GesprekStatus) - {GesprekStatus.VASTGESTELD}, "eigen deel schrijven")
+    huidig = count_versies(session, gesprek, EIGEN_DEEL)
+    require_versie(huidig, versie)
     gesprek.eigen_deel = require_text(tekst, "Schrijf wat de gemeente zelf deed of naliet.")
+    add_tekstversie(
+        session,
+        gebruiker,
+        gesprek,
+        EIGEN_DEEL,
+        {"tekst": gesprek.eigen_deel},
+        versie=huidig + 1,
+        lost_op=lost_op,
+        nu=nu,
+    )
     write_log(session, gebruiker, "eigen_deel_bewaard", f"gesprek {gesprek.id}", nu=nu)
     session.flush()
     return gesprek
@@ -75,6 +94,7 @@ def save_conclusie(
     invoer: Conclusieinvoer,
     *,
     versie: int | None = None,
+    lost_op: int | None = None,
     nu: datetime,
 ) -> Conclusie:
     """Keep the joint conclusion or the recorded difference on one afspraak, with its consequence."""
@@ -104,26 +124,19 @@ def save_conclusie(
         is_gezamenlijk=invoer.is_gezamenlijk,
     )
     session.flush()
-    return conclusie
-
-
-def adopt_gesprek(
-    session: Session, gebruiker: Gebruiker, gesprek_id: int, *, versie: int | None = None, nu: datetime
-) -> Gesprek:
-    """Adopt the talk; what is missing comes back as NietGereedError. Publish afterwards: figures become final."""
-    gesprek = _get_to_hold(session, gebruiker, gesprek_id, versie)
-    if gesprek.status is GesprekStatus.VASTGESTELD:
-        require_status(gesprek.status, (GesprekStatus.GEVOERD,), GesprekStatus.VASTGESTELD)
-    if redenen := readiness(session, gesprek):
-        raise NietGereedError(redenen)
-    require_status(gesprek.status, (GesprekStatus.GEVOERD,), GesprekStatus.VASTGESTELD)
-    gesprek.status = GesprekStatus.VASTGESTELD
-    gesprek.vastgesteld_op, gesprek.vastgesteld_door = nu, gebruiker.naam
-    write_log(
-        session, gebruiker, "gesprek_vastgesteld", f"gesprek {gesprek.id}", nu=nu, kwartaal=gesprek.kwartaal
+    add_tekstversie(
+        session,
+        gebruiker,
+        gesprek,
+        CONCLUSIE,
+        invoer.velden,
+        versie=conclusie.versie,
+        afspraak_id=afspraak.id,
+        lost_op=lost_op,
+        nu=nu,
     )
     session.flush()
-    return gesprek
+    return conclusie
 
 
 def get_afspraak_of(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, afspraak_id: int) -> Afspraak:

@@ -22,18 +22,20 @@ from schemas.leercyclus import OVERGANGEN_LEZING, GesprekStatus, LezingStatus, V
 from schemas.methode import STANDAARD, load_methode
 from schemas.rollen import Recht
 
+DUIDELIJK = frozenset({"duidelijk_beter", "duidelijk_slechter"})
 TE_LEZEN = (GesprekStatus.GEPLAND, GesprekStatus.AANLEVERING, GesprekStatus.LEZEN)
 
 
 @dataclass(frozen=True)
 class Lezinginvoer:
-    """One side's answers by step of the method, with doubt, alternative explanation and barrier."""
+    """One side's answers by step of the method, with doubt, other explanation, barrier and context factor."""
 
     antwoorden: Mapping[str, str]
     vrijgave: Vrijgave = Vrijgave.GESPREK
     twijfel: str = ""
     andere_verklaring: str = ""
     belemmering: str = ""
+    factor_id: str = ""
 
 
 def save_lezing(
@@ -94,7 +96,7 @@ def submit_lezing(
         require_status(lezing.status, (LezingStatus.CONCEPT,), LezingStatus.INGEDIEND)
     require_status(gesprek.status, (GesprekStatus.LEZEN,), "lezing indienen")
     require_versie(lezing.versie, versie)
-    if redenen := missing_answers(lezing):
+    if redenen := missing_answers(lezing, cijfers):
         raise NietGereedError(redenen)
     lezing.status, lezing.ingediend_op = LezingStatus.INGEDIEND, nu
     lezing.build_id, lezing.cijfers = build_id, dict(cijfers)
@@ -105,13 +107,20 @@ def submit_lezing(
     return lezing
 
 
-def missing_answers(lezing: Lezing) -> tuple[str, ...]:
-    """Return what keeps this reading from being submitted, as Dutch sentences."""
+def missing_answers(lezing: Lezing, cijfers: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what keeps this reading from being submitted, as Dutch sentences.
+
+    A figure that clearly changed asks for another explanation, or for the words that there is none (R-32).
+    """
     redenen = [
         f"Beantwoord nog: {stap.vraag}"
         for stap in load_methode(lezing.methode).stappen
         if stap.is_verplicht and not lezing.antwoorden.get(stap.code, "").strip()
     ]
+    if cijfers.get("verandering") in DUIDELIJK and not lezing.andere_verklaring.strip():
+        redenen.append(
+            "Dit cijfer is duidelijk veranderd. Schrijf welke andere verklaring er kan zijn, of dat u er geen ziet."
+        )
     if lezing.vrijgave is Vrijgave.EIGEN:
         redenen.append("Geef de lezing vrij voor het gesprek: een lezing die van u blijft, kan niet open.")
     return tuple(redenen)
@@ -127,13 +136,14 @@ def _find(session: Session, gebruiker: Gebruiker, gesprek_id: int, afspraak_id: 
 
 
 def _fill(lezing: Lezing, gebruiker: Gebruiker, invoer: Lezinginvoer, nu: datetime) -> None:
-    stappen = {stap.code for stap in load_methode(lezing.methode).stappen}
-    lezing.antwoorden = {code: tekst for code, tekst in invoer.antwoorden.items() if code in stappen}
+    vragen = {stap.code for stap in load_methode(lezing.methode).vragen}
+    lezing.antwoorden = {code: tekst for code, tekst in invoer.antwoorden.items() if code in vragen}
     lezing.vrijgave = invoer.vrijgave
     lezing.twijfel = invoer.twijfel
     lezing.andere_verklaring = invoer.andere_verklaring
     lezing.belemmering = invoer.belemmering
-    lezing.geschreven_door, lezing.geschreven_op = gebruiker.naam, nu
+    lezing.factor_id = invoer.factor_id
+    lezing.account_id, lezing.geschreven_door, lezing.geschreven_op = gebruiker.id, gebruiker.naam, nu
 
 
 def _start_reading(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, nu: datetime) -> None:

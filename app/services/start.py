@@ -146,9 +146,8 @@ def _asked_recognition(session: Session, gebruiker: Gebruiker, kwartaal: Kwartaa
         uitleg += (
             f" Over {len(open_plaatsen)} van uw {len(gebruiker.regiocodes)} plaatsen gaf u nog geen antwoord."
         )
-    href = f"/wijkbeeld?regio={open_plaatsen[0]}&kwartaal={kwartaal}"
     titel = f"Zeg of u de cijfers over {kwartaal.label} herkent"
-    return [Gevraagd(titel, uitleg, kwartaal.laatste_dag + ZONDER_GESPREK, href, "Bekijk de cijfers")]
+    return [Gevraagd(titel, uitleg, kwartaal.laatste_dag + ZONDER_GESPREK, "/herkennen", "Bekijk de cijfers")]
 
 
 def _asked_promises(

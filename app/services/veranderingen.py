@@ -35,6 +35,7 @@ ZINNEN = {
     "lezing_ingediend": "Er is een lezing ingediend voor het gesprek {naam}.",
     "gesprek_geopend": "De lezingen van beide kanten zijn open: het gesprek {naam}.",
     "gesprek_gevoerd": "Gevoerd: het gesprek {naam}.",
+    "gesprek_gecorrigeerd": "Gecorrigeerd, met een reden: het gesprek {naam}.",
     "gesprek_vastgesteld": "Vastgesteld: het gesprek {naam}.",
     "verbeteractie_gemaakt": "Nieuwe verbeteractie: {naam}.",
     "fase_verschoven": "Verbeteractie in een andere fase: {naam}.",

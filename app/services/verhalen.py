@@ -1,5 +1,6 @@
 """Stories beside a figure, or the explicit choice for no story (R-31)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,6 +32,9 @@ class Verhaalinvoer:
     confrontatie: str = ""
     is_geen_verhaal: bool = False
     vrijgave: Vrijgave = Vrijgave.GESPREK
+    thema: str = ""
+    factor_id: str = ""
+    is_tegenverhaal: bool = False
 
 
 def save_verhaal(
@@ -53,6 +57,7 @@ def save_verhaal(
         "gesprek_id": gesprek.id,
         "afspraak_id": afspraak.id,
         "kant": gebruiker.kant,
+        "account_id": gebruiker.id,
         "geschreven_door": gebruiker.naam,
     }
     dubbel = find_double(session, Verhaal, velden, tijdstip=Verhaal.geschreven_op, nu=nu)
@@ -73,10 +78,19 @@ def save_verhaal(
     return verhaal
 
 
+def wants_tegenverhaal(verhalen: Sequence[Verhaal]) -> bool:
+    """Answer whether all stories say the same of the figure and nobody looked for another (R-31)."""
+    verteld = [v for v in verhalen if not v.is_geen_verhaal]
+    gezocht = any(v.is_tegenverhaal for v in verhalen)
+    return bool(verteld) and not gezocht and len({v.confrontatie == "wringt" for v in verteld}) == 1
+
+
 def _check(invoer: Verhaalinvoer) -> None:
     if invoer.confrontatie:
         require_choice(invoer.confrontatie, CONFRONTATIES, "verhaal en cijfer")
     if invoer.is_geen_verhaal:
+        if invoer.is_tegenverhaal:
+            require_text(invoer.tekst, "Schrijf waar u naar een ander verhaal zocht.")
         return
     require_text(invoer.tekst, "Schrijf het verhaal op, of kies 'geen verhaal'.")
     require_choice(invoer.bron, BRONNEN, "bron van het verhaal")

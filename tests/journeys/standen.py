@@ -11,6 +11,7 @@ from app.settings import load_settings
 from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import (
     Aanlevering,
+    Afspraak,
     Beschikking,
     Gesprek,
     Initiatief,
@@ -111,10 +112,20 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("aanleveren_onleesbaar", "opgroeilab", "/aanleveren", drop_unreadable),
         Stand("aanleveren_accounthouder", "accounthouder", "/aanleveren"),
         Stand("gesprek", "adviseur", "/gesprek"),
-        Stand("gesprek_schrijven", "adviseur", f"/gesprek?gesprek={nummers['lezen']}"),
-        Stand("gesprek_verzegeld", "opgroeilab", f"/gesprek?gesprek={nummers['verzegeld']}"),
-        Stand("gesprek_open", "adviseur", f"/gesprek?gesprek={nummers['geopend']}"),
-        Stand("gesprek_vastgesteld", "aanbieder", f"/gesprek?gesprek={nummers['vastgesteld']}"),
+        Stand("gesprek_overzicht", "aanbieder", f"/gesprek?gesprek={nummers['lezen']}"),
+        Stand("gesprek_schrijven", "adviseur", f"/gesprek?gesprek={nummers['lezen']}&stap=alles"),
+        Stand("gesprek_verzegeld", "opgroeilab", f"/gesprek?gesprek={nummers['verzegeld']}&stap=alles"),
+        Stand(
+            "gesprek_open", "adviseur", f"/gesprek?gesprek={nummers['geopend']}&stap=alles", open_everything
+        ),
+        Stand("gesprek_zaal", "adviseur", f"/gesprek?gesprek={nummers['geopend']}&stap=begin&zaal=ja"),
+        Stand(
+            "gesprek_zaal_afspraak",
+            "adviseur",
+            f"/gesprek?gesprek={nummers['geopend']}&stap=afspraak-{nummers['afspraak']}&zaal=ja",
+        ),
+        Stand("gesprek_vastgesteld", "aanbieder", f"/gesprek?gesprek={nummers['vastgesteld']}&stap=sluiten"),
+        Stand("herkennen", "wijkpartner", "/herkennen"),
         Stand("verbeteren", "adviseur", "/verbeteren"),
         Stand("verbeteren_actie", "adviseur", f"/verbeteren?verbeteractie={nummers['verbeteractie']}"),
         Stand(
@@ -195,6 +206,12 @@ def find_nummers(data: Path) -> dict[str, int]:
                 )
             ),
             "vastgesteld": gesprek("JP-2025-101", "2025-K3"),
+            "afspraak": session.scalars(
+                select(Afspraak.id)
+                .join(Beschikking)
+                .where(Beschikking.kenmerk == "JP-2023-102", Afspraak.indicatorcode == "zonder_hulp_verder")
+            ).first()
+            or 0,
             "verbeteractie": session.scalars(
                 select(Verbeteractie.id).where(Verbeteractie.titel == "Zes weken later een terugkommoment")
             ).one(),

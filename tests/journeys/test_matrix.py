@@ -63,6 +63,14 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /gesprek?gesprek=2                weg    ja     weg    ja     weg    ja     rol     rol
 /gesprek?gesprek=3                ja     weg    ja     weg    ja     weg    rol     rol
 /gesprek?gesprek=4                weg    ja     weg    ja     weg    ja     rol     rol
+/gesprek?gesprek=1&stap=alles     ja     weg    ja     weg    ja     weg    rol     rol
+/gesprek?gesprek=2&stap=alles     weg    ja     weg    ja     weg    ja     rol     rol
+/gesprek?gesprek=3&stap=alles     ja     weg    ja     weg    ja     weg    rol     rol
+/gesprek?gesprek=4&stap=alles     weg    ja     weg    ja     weg    ja     rol     rol
+/gesprek?gesprek=3&stap=begin&zaal=ja ja  weg    ja     weg    ja     weg    rol     rol
+/gesprek?gesprek=3&stap=afspraak-1 ja    weg    ja     weg    ja     weg    rol     rol
+/gesprek?gesprek=3&stap=afspraak-4 weg   weg    weg    weg    weg    weg    rol     rol
+/herkennen                        rol    rol    rol    rol    rol    rol    ja      rol
 /gesprek?gesprek=999              weg    weg    weg    weg    weg    weg    rol     rol
 /gesprek?gesprek={lang}           onzin  onzin  onzin  onzin  onzin  onzin  rol     rol
 /verbeteren                       ja     ja     ja     ja     ja     ja     rol     rol

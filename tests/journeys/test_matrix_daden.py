@@ -10,7 +10,7 @@ from bezoeker import Antwoord, Bezoeker
 from tweelingleven import make_lively_city
 from tweelingstad import CHARLOIS, FEIJENOORD, Stad, copy_city, make_csv, open_city
 
-from app.store.tables import Conclusie, Gesprek, Leerbijeenkomst, Les, Verbeteractie
+from app.store.tables import Conclusie, Gesprek, Leerbijeenkomst, Les, Tekstversie, Verbeteractie
 from schemas.vocabulary import Kwartaal
 
 pytestmark = pytest.mark.traag
@@ -62,6 +62,12 @@ def version_of(stad: Stad, formulier: str, sleutel: str) -> str:
     nummer = int(sleutel.partition("-")[0])
     if formulier == "conclusie":
         return str(next(c.versie for c in stad.rows(Conclusie) if c.gesprek_id == nummer))
+    if formulier == "eigen_deel":
+        return str(
+            max(
+                t.versie for t in stad.rows(Tekstversie) if (t.gesprek_id, t.onderdeel) == (nummer, formulier)
+            )
+        )
     tabel = VERSIES.get(formulier, Gesprek)
     return str(next(rij.versie for rij in stad.rows(tabel) if rij.id == nummer))
 
@@ -171,6 +177,12 @@ DADEN = (
     ),
     Daad("gesprek vaststellen 3 stel_vast", "adv-c", {"versie": NU}),
     Daad("gesprek vaststellen 4 stel_vast", "adv-f", {"versie": NU}),
+    Daad(
+        "gesprek corrigeren 3 corrigeer",
+        "adv-c",
+        {"welke": "1", "tekst": "Toch anders.", "reden": "Verkeerd verstaan.", "versie": "1"},
+    ),
+    Daad("gesprek vrijgave 3-lezing-4 verschuif", "boom", {"naar": "openbaar"}),
     Daad(
         "verbeteren fase 1 verschuif",
         "boom adv-c",
@@ -345,7 +357,10 @@ def test_an_accounthouder_finds_no_sealed_word_in_its_own_talk_by_form_or_addres
         "&gebruiker=boom",
         "&status=geopend",
     ):
-        assert "De lezingen zijn nog gesloten" in bezoeker.open(f"/gesprek?gesprek={gesprek}{extra}").tekst
+        assert (
+            "De lezingen zijn nog gesloten"
+            in bezoeker.open(f"/gesprek?gesprek={gesprek}&stap=alles{extra}").tekst
+        )
     for adres in (
         "/",
         "/gesprek",

@@ -13,14 +13,14 @@ from app.services.aanwezigen import (
     drop_aanwezige,
     missing_lagen,
 )
+from app.services.gereedheid import readiness
 from app.services.gesprekken import (
     Conclusieinvoer,
-    adopt_gesprek,
-    readiness,
     save_conclusie,
     save_eigen_deel,
 )
 from app.services.toezeggingen import Toezegginginvoer, create_toezegging
+from app.services.vaststellen import adopt_gesprek
 from app.services.verbeteracties import Verbeteractieinvoer, create_verbeteractie
 from app.services.verhalen import Verhaalinvoer, save_verhaal
 from app.store.sessions import Sessions

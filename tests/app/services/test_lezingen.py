@@ -154,3 +154,37 @@ def test_a_page_made_from_an_older_version_is_refused(sessions: Sessions, stadje
         assert lezing.versie == 2
     with pytest.raises(GelijktijdigeWijzigingError), sessions.begin() as session:
         save_lezing(session, wie, stadje.gesprek, afspraak, invoer, versie=1, nu=stadje.nu)
+
+
+@pytest.mark.parametrize(
+    ("verandering", "verklaring", "mag"),
+    [
+        ("duidelijk_beter", "", False),
+        ("duidelijk_slechter", " ", False),
+        ("duidelijk_beter", "ik zie er geen", True),
+        ("niet_te_onderscheiden", "", True),
+    ],
+)
+def test_a_figure_that_clearly_changed_asks_for_another_explanation(
+    sessions: Sessions, stadje: Any, verandering: str, verklaring: str, mag: bool
+) -> None:
+    wie, afspraak = stadje["aanbieder"], stadje.afspraken[0]
+    antwoorden = {
+        "herkennen": "ja",
+        "verklaren": "x",
+        "beoordelen": "y",
+        "onverwacht": "veel broers",
+        "q": "z",
+    }
+    with sessions.begin() as session:
+        invoer = Lezinginvoer(antwoorden, andere_verklaring=verklaring, factor_id="CTC-01")
+        lezing = save_lezing(session, wie, stadje.gesprek, afspraak, invoer, nu=stadje.nu)
+        assert (lezing.antwoorden["onverwacht"], lezing.factor_id) == ("veel broers", "CTC-01")
+        assert "q" not in lezing.antwoorden, "only the questions of the method are kept"
+        args = (session, wie, stadje.gesprek, afspraak)
+        cijfers = {"verandering": verandering}
+        if mag:
+            assert submit_lezing(*args, build_id="b", cijfers=cijfers, nu=stadje.nu)
+        else:
+            with pytest.raises(NietGereedError, match="andere verklaring"):
+                submit_lezing(*args, build_id="b", cijfers=cijfers, nu=stadje.nu)

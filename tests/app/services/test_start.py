@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from app.services.gesprekken import adopt_gesprek
 from app.services.herkenningen import Herkenninginvoer, give_herkenning
 from app.services.start import asked_of, changed_since
 from app.services.toezeggingen import Toezegginginvoer, create_toezegging
+from app.services.vaststellen import adopt_gesprek
 from app.services.verbeteracties import Verbeteractieinvoer, create_verbeteractie
 from app.store.sessions import Sessions
 from app.store.tables import Aanlevering, Logregel

@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.services.cyclus import compute_cyclus
-from app.services.gesprekken import adopt_gesprek
 from app.services.toezeggingen import (
     Toezegginginvoer,
     create_toezegging,
@@ -16,6 +15,7 @@ from app.services.toezeggingen import (
     renegotiate_toezegging,
     settle_toezegging,
 )
+from app.services.vaststellen import adopt_gesprek
 from app.services.verbeteracties import (
     Oordeelinvoer,
     Verbeteractieinvoer,

@@ -1,0 +1,184 @@
+"""Herkennen: a wijkpartner says of one figure at a time whether it is recognised; made for a telephone (R-34)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import Dash, html
+from dash.development.base_component import Component
+from sqlalchemy.orm import Session
+
+from app.components.cijfers import Cijfer, describe_count, describe_informant, describe_words, read_cijfers
+from app.components.elementen import aria
+from app.components.formulier import Formulier
+from app.components.getallen import show_kwartaal, show_waarde
+from app.components.knoppen import address, button_row, link, link_button
+from app.components.kop import page_header
+from app.components.marges import margin_bar
+from app.components.vakken import card, empty_state, note
+from app.context import Context
+from app.identity import Gebruiker
+from app.pages.gesprek_stof import place_names
+from app.pages.inzendingen import Antwoord, Inzending, register_inzendingen
+from app.pages.wijkbeeld_herkenning import SCHEIDING, read_invoer
+from app.services.herkenningen import give_herkenning
+from app.store.access import visible_herkenningen, visible_interventies
+from schemas.indicator import load_indicatoren
+from schemas.keuzelijst import load_keuzes
+from schemas.rollen import Recht
+from schemas.vocabulary import ALLE
+
+ROUTE = "/herkennen"
+NAAM = "Herkennen"
+RECHT = Recht.HERKENNING_GEVEN
+PAGINA = "herkennen"
+KLAAR = "klaar"
+VOLGORDE = {"uitkomst": 0, "prestatie": 1}
+
+
+@dataclass(frozen=True)
+class Vraagcijfer:
+    """One figure that is asked about, with its key, and what this person answered before."""
+
+    sleutel: str
+    cijfer: Cijfer
+    antwoord: str
+    waarom: str
+
+
+def layout(context: Context, gebruiker: Gebruiker, *, nummer: str = "", **_: str) -> Component:
+    """Draw the first figure without an answer, or the one in the address."""
+    with context.sessions() as session:
+        vragen = load_vragen(context, session, gebruiker)
+    kop = page_header(
+        "Herkent u dit?",
+        ondertitel=f"Cijfers van uw wijk over {show_kwartaal(str(context.kwartaal.plus(-1)))}. U kent de wijk: klopt het beeld?",
+    )
+    if not vragen:
+        return html.Div([kop, empty_state("Er zijn nu geen cijfers van uw wijk om te bekijken.")])
+    plek = _find_place(vragen, nummer)
+    if plek is None:
+        return html.Div([kop, _done(vragen)])
+    return html.Div([kop, _ask(context, vragen, plek)], className="herkennen")
+
+
+def load_vragen(context: Context, session: Session, gebruiker: Gebruiker) -> list[Vraagcijfer]:
+    """Return the visible figures of the own places over the last quarter, outcomes first, one per subject."""
+    kwartaal = str(context.kwartaal.plus(-1))
+    gegeven = {
+        SCHEIDING.join((h.regiocode, h.kwartaal, h.indicatorcode, h.interventiecode)): h
+        for h in visible_herkenningen(session, gebruiker, kwartaal=kwartaal)
+        if h.account_id == gebruiker.id
+    }
+    vragen: dict[str, Vraagcijfer] = {}
+    for regiocode in sorted(gebruiker.regiocodes):
+        for c in read_cijfers(context.marts.cijfers(gebruiker, regiocode=regiocode, kwartaal=kwartaal)):
+            if c.soort not in VOLGORDE or c.interventiecode == ALLE or c.is_onderdrukt or c.waarde is None:
+                continue
+            sleutel = SCHEIDING.join((c.regiocode, c.kwartaal, c.indicatorcode, c.interventiecode))
+            h = gegeven.get(sleutel)
+            vraag = Vraagcijfer(sleutel, c, h.antwoord if h else "", h.waarom if h else "")
+            vragen.setdefault(sleutel, vraag)
+    return sorted(vragen.values(), key=lambda v: (VOLGORDE[v.cijfer.soort], v.sleutel))
+
+
+def _find_place(vragen: list[Vraagcijfer], nummer: str) -> int | None:
+    """Return which figure to show: the one that was asked for, else the first without an answer."""
+    if nummer.isdecimal() and len(nummer) < 5 and 1 <= int(nummer) <= len(vragen):
+        return int(nummer) - 1
+    return next((n for n, vraag in enumerate(vragen) if not vraag.antwoord), None)
+
+
+def _done(vragen: list[Vraagcijfer]) -> Component:
+    return card(
+        "Dank u, u gaf bij elk cijfer een antwoord.",
+        html.P(f"Uw {len(vragen)} antwoorden liggen op tafel als gemeente en aanbieder het gesprek voeren."),
+        button_row(link_button("Kijk uw antwoorden na", address(ROUTE, nummer=1))),
+    )
+
+
+def _ask(context: Context, vragen: list[Vraagcijfer], plek: int) -> Component:
+    vraag, totaal = vragen[plek], len(vragen)
+    return html.Div(
+        [
+            note(f"Cijfer {plek + 1} van {totaal}, {sum(bool(v.antwoord) for v in vragen)} beantwoord."),
+            _show_cijfer(context, vraag.cijfer),
+            _form(vraag, _next(vragen, plek)),
+            _other(plek, totaal),
+        ]
+    )
+
+
+def _show_cijfer(context: Context, cijfer: Cijfer) -> Component:
+    indicator = load_indicatoren()[cijfer.indicatorcode]
+    plaats = place_names(context).get(cijfer.regiocode, cijfer.regiocode)
+    wie = describe_informant(cijfer)
+    return card(
+        indicator.naam,
+        html.P(show_waarde(cijfer.waarde, indicator.eenheid), className=f"groot-cijfer {cijfer.soort}"),
+        *([margin_bar(cijfer, indicator.eenheid)] if indicator.vorm != "aantal" else []),
+        *([html.P(f"{describe_words(cijfer, indicator)}.")] if indicator.vorm != "aantal" else []),
+        note(f"{describe_count(cijfer)} {wie}." if wie else f"Geteld: {describe_count(cijfer)}."),
+        note(indicator.definitie.strip().splitlines()[0]),
+        soort=f"{_name(context, cijfer)} · {plaats}",
+    )
+
+
+def _name(context: Context, cijfer: Cijfer) -> str:
+    with context.sessions() as session:
+        namen = {i.code: i.naam for i in visible_interventies(session)}
+    return namen.get(cijfer.interventiecode, cijfer.interventiecode)
+
+
+def _next(vragen: list[Vraagcijfer], plek: int) -> str:
+    """Return where an answer leads: the next figure without one, or the end."""
+    open_ = [n for n, vraag in enumerate(vragen) if not vraag.antwoord and n != plek]
+    later = [n for n in open_ if n > plek] or open_
+    return str(later[0] + 1) if later else KLAAR
+
+
+def _form(vraag: Vraagcijfer, volgende: str) -> Component:
+    formulier = Formulier(PAGINA, "antwoord", vraag.sleutel, stand=vraag.antwoord or "nieuw")
+    keuzes = [(k.code, k.label) for k in load_keuzes("herkenning")]
+    return formulier.draw(
+        formulier.choice("antwoord", "Herkent u dit in de wijk?", keuzes, waarde=vraag.antwoord or None),
+        formulier.text(
+            "waarom",
+            "Waarom wel of niet?",
+            waarde=vraag.waarom,
+            hulp="Een zin is genoeg. Uw antwoord komt met uw naam naast het cijfer te staan. Schrijf geen namen van anderen op.",
+            rijen=3,
+        ),
+        formulier.hidden("sleutel", vraag.sleutel),
+        formulier.hidden("volgende", volgende),
+        knoppen=[
+            formulier.button(
+                "geef", "Geef antwoord en ga verder" if not vraag.antwoord else "Verander antwoord"
+            )
+        ],
+    )
+
+
+def _other(plek: int, totaal: int) -> Component:
+    delen: list[Component] = []
+    if plek > 0:
+        delen.append(link("Vorige", address(ROUTE, nummer=plek)))
+    if plek + 1 < totaal:
+        delen.append(link("Sla over", address(ROUTE, nummer=plek + 2)))
+    return html.Nav(delen, className="bladeren", **aria(label="Andere cijfers"))
+
+
+def give(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
+    """Keep the answer and go on to the next figure."""
+    invoer = read_invoer(inzending.text("sleutel"), inzending.text("antwoord"), inzending.text("waarom"))
+    with context.sessions.begin() as session:
+        give_herkenning(session, gebruiker, invoer, nu=context.nu())
+    return Antwoord(
+        "Dank u. Uw antwoord staat naast het cijfer.",
+        adres=address(ROUTE, nummer=inzending.text("volgende") or KLAAR),
+    )
+
+
+def register(app: Dash, context: Context) -> None:
+    """Add the callback of this page."""
+    register_inzendingen(app, context, PAGINA, {"antwoord": give})
