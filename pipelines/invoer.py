@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 import polars as pl
 
+from pipelines.codes import make_codetype, select_codes
 from pipelines.declaratietabellen import (
     list_contextbreuken,
     list_definities,
@@ -70,12 +71,15 @@ def load_invoer(
         "bron": list_bronnen(tellingen.bronnen),
         "wijkinzet": stad.wijkinzet.assign(tot_kwartaal=as_tekst(stad.wijkinzet["tot_kwartaal"])),
     }
+    make_codetype(verbinding, tabellen)
     for naam, tabel in tabellen.items():
-        write_tabel(verbinding, naam, tabel)
+        write_tabel(verbinding, naam, tabel, select_codes(tabel))
 
 
-def write_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, tabel: pd.DataFrame | pl.DataFrame) -> None:
-    """Copy one frame into the connection; without rows a column takes its type from its name."""
+def write_tabel(
+    verbinding: duckdb.DuckDBPyConnection, naam: str, tabel: pd.DataFrame | pl.DataFrame, kolommen: str = "*"
+) -> None:
+    """Copy one frame into the connection, as it is or by these columns; without rows a column takes its type from its name."""
     if not len(tabel) and isinstance(tabel, pd.DataFrame):
         tabel = tabel.astype(
             {
@@ -85,7 +89,7 @@ def write_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str, tabel: pd.Data
             }
         )
     verbinding.register("_invoer", tabel)
-    verbinding.execute(f"create or replace table {naam} as select * from _invoer")  # noqa: S608 -- own names
+    verbinding.execute(f"create or replace table {naam} as select {kolommen} from _invoer")  # noqa: S608 -- own names
     verbinding.unregister("_invoer")
 
 

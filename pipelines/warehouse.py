@@ -23,6 +23,7 @@ from schemas.grootheid import load_grootheden
 
 __all__ = ["Aanleverbron", "Build", "Stad", "build_id_of", "build_warehouse", "compute_cijfers"]
 
+DRADEN = 2
 SQL = Path(__file__).with_name("sql")
 ONDERDRUK_REDEN = (
     "Dit cijfer gaat over te weinig jongeren, of een ander klein aantal zou eruit volgen. "
@@ -90,8 +91,8 @@ def compute_cijfers(
 
 
 def open_geheugen() -> duckdb.DuckDBPyConnection:
-    """Open an empty database in memory; one thread, so that every sum has one order."""
-    return duckdb.connect(":memory:", config={"threads": 1})
+    """Open an empty database in memory; sums are exact and tables ordered, so that threads change nothing."""
+    return duckdb.connect(":memory:", config={"threads": DRADEN})
 
 
 def compute_tabellen(

@@ -13,7 +13,7 @@ with omhoog as (
     join regio as gemeente on gemeente.niveau = 'gemeente'
     where regio.niveau <> 'gemeente'
     union all
-    select regiocode, regiocode || '~', 9 from regio where niveau <> 'buurt'
+    select regiocode, cast(regiocode || '~' as code), 9 from regio where niveau <> 'buurt'
 )
 select
     regiocode,

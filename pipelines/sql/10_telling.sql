@@ -28,8 +28,8 @@ opgeteld as (
         grootheid,
         regiocode,
         kwartaal,
-        coalesce(partijcode, '*') as partijcode,
-        coalesce(interventiecode, '*') as interventiecode,
+        coalesce(partijcode, cast('*' as code)) as partijcode,
+        coalesce(interventiecode, cast('*' as code)) as interventiecode,
         informant,
         case when count(*) = count(aantal) then cast(sum(aantal) as double) end as aantal,
         count(*) as metingen

@@ -3,7 +3,7 @@
 create table klassetelling as
 with per_klasse as (
     select
-        split_part(meting.grootheid, '/', 1) as grootheid,
+        cast(split_part(meting.grootheid, '/', 1) as code) as grootheid,
         split_part(meting.grootheid, '/', 2) as klasse,
         meting.partijcode,
         meting.interventiecode,
@@ -36,8 +36,8 @@ opgeteld as (
         per_klasse.klasse,
         regio_pad.bovencode as regiocode,
         per_klasse.kwartaal,
-        coalesce(per_klasse.partijcode, '*') as partijcode,
-        coalesce(per_klasse.interventiecode, '*') as interventiecode,
+        coalesce(per_klasse.partijcode, cast('*' as code)) as partijcode,
+        coalesce(per_klasse.interventiecode, cast('*' as code)) as interventiecode,
         per_klasse.informant,
         cast(sum(per_klasse.aantal) as double) as aantal
     from per_klasse

@@ -19,7 +19,7 @@ with opgeteld as (
         telling.partijcode,
         telling.interventiecode,
         telling.informant,
-        case when count(*) = count(telling.aantal) then sum(telling.aantal) end as aantal,
+        case when count(*) = count(telling.aantal) then cast(sum(cast(telling.aantal as decimal(18, 4))) as double) end as aantal,
         sum(telling.metingen) as metingen
     from telling
     join grootheid on grootheid.grootheid = telling.grootheid

@@ -1,11 +1,11 @@
 -- One row per figure that one of the files in `vormen/` computed, by name: its bare value and margin.
 create table eigen_vorm (
     indicatorcode varchar,
-    regiocode varchar,
-    kwartaal varchar,
-    partijcode varchar,
-    interventiecode varchar,
-    informant varchar,
+    regiocode code,
+    kwartaal code,
+    partijcode code,
+    interventiecode code,
+    informant code,
     waarde double,
     onder double,
     boven double

@@ -13,7 +13,7 @@ with doelgroep as (
     cross join interventie
     where regio.inwoners_0_25 > 0
     union all
-    select regiocode, '*', inwoners_0_25 from regio where inwoners_0_25 > 0
+    select regiocode, cast('*' as code), inwoners_0_25 from regio where inwoners_0_25 > 0
 ),
 leidend as (
     select
@@ -27,7 +27,7 @@ leidend as (
         definitie.noemer as noemercode,
         definitie.kwadraat as kwadraatcode,
         definitie.gevraagd as gevraagdcode,
-        case when definitie.gevraagd_per_informant then telling.informant else '*' end as gevraagd_informant
+        case when definitie.gevraagd_per_informant then telling.informant else cast('*' as code) end as gevraagd_informant
     from definitie
     join indicator on indicator.indicatorcode = definitie.indicatorcode
     join telling

@@ -7,8 +7,8 @@ with verdeling as (
         definitie.noemer,
         regio_pad.bovencode as regiocode,
         spreiding.kwartaal,
-        coalesce(spreiding.partijcode, '*') as partijcode,
-        coalesce(spreiding.interventiecode, '*') as interventiecode,
+        coalesce(spreiding.partijcode, cast('*' as code)) as partijcode,
+        coalesce(spreiding.interventiecode, cast('*' as code)) as interventiecode,
         spreiding.informant,
         cast(spreiding.waarde as double) as waarde,
         cast(sum(spreiding.aantal) as bigint) as aantal
