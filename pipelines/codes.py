@@ -58,7 +58,9 @@ def list_codes(tabel: Tabel) -> set[str]:
     return {
         str(code)
         for naam in CODEKOLOMMEN & set(tabel.columns)
-        for code in (tabel[naam].unique().to_list() if isinstance(tabel, pl.DataFrame) else tabel[naam].unique())
+        for code in (
+            tabel[naam].unique().to_list() if isinstance(tabel, pl.DataFrame) else tabel[naam].unique()
+        )
         if isinstance(code, str)
     }
 
@@ -66,5 +68,6 @@ def list_codes(tabel: Tabel) -> set[str]:
 def select_codes(tabel: Tabel) -> str:
     """Write the columns of a table, those of codes in their type."""
     return ", ".join(
-        f"cast({naam} as code) as {naam}" if naam in CODEKOLOMMEN else f'"{naam}"' for naam in map(str, tabel.columns)
+        f"cast({naam} as code) as {naam}" if naam in CODEKOLOMMEN else f'"{naam}"'
+        for naam in map(str, tabel.columns)
     )

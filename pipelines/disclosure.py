@@ -174,10 +174,11 @@ class As:
 
 def number_as(kolom: "pd.Series[str]", ouder: Mapping[str, str]) -> As:
     """Number the codes of one direction."""
-    codes = sorted({*kolom.unique(), *ouder, *ouder.values()})
+    eigen = kolom.astype("category").cat
+    codes = sorted({*eigen.categories, *ouder, *ouder.values()})
     plek = {code: i for i, code in enumerate(codes)}
     boven = np.array([plek[ouder[code]] if code in ouder else -1 for code in codes], dtype=np.int64)
-    nummer = np.asarray(pd.Categorical(kolom, categories=codes).codes, dtype=np.int64)
+    nummer = np.array([plek[code] for code in eigen.categories], dtype=np.int64)[eigen.codes.to_numpy()]
     return As(nummer, boven[nummer], len(codes))
 
 
