@@ -69,7 +69,7 @@ def _is_list(waarde: object, soort: Any) -> bool:
 
 
 def _turn_away() -> ResponseReturnValue:
-    if request.path.startswith("/_") or request.method != "GET":
+    if request.path.startswith(("/_", "/api/")) or request.method != "GET":
         abort(401)
     volgende = request.full_path.rstrip("?")
     return redirect("/inloggen" if volgende == "/" else f"/inloggen?volgende={quote(volgende)}")

@@ -11,6 +11,7 @@ from flask import Flask
 
 from app.aanleverbestanden import add_aanleverbestanden
 from app.agendabestand import add_agendabestand
+from app.api.afspraken import add_api
 from app.components.adres import ADRES, INHOUD, SPOOR, VERVERS
 from app.components.frame import show_navigation, show_shell
 from app.components.grafieken import DATA, PLEK
@@ -30,6 +31,7 @@ from app.identity_web import current_gebruiker, is_signed_in
 from app.pages import (
     aanleveren,
     afspraken,
+    afwijkingen,
     beheer,
     cijfer,
     gebeurtenissen,
@@ -58,7 +60,7 @@ from schemas.errors import GeenToegangError, NietGevondenError, WijkspiegelError
 PAGES = cast(
     "tuple[Pagina, ...]",
     (
-        *(start, wijkbeeld, afspraken, aanleveren, gesprek, herkennen, verbeteren),
+        *(start, wijkbeeld, afspraken, afwijkingen, aanleveren, gesprek, herkennen, verbeteren),
         *(lessen, leerbijeenkomsten, toezeggingen, signalen, uitvragen, initiatieven),
         *(gebeurtenissen, uitleg, cijfer, beheer),
     ),
@@ -101,6 +103,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> Dash:
     add_guard(server, paginas)
     add_sign_in(server, context)
     add_aanleverbestanden(server, context)
+    add_api(server, context)
     add_papierbestanden(server, context)
     add_agendabestand(server, context)
     add_verbeterbestanden(server, context)

@@ -10,6 +10,7 @@ from app.services.accounts import INRICHTING, Accountinvoer, create_account
 from app.services.logboek import write_log
 from app.store.tables import (
     Afspraak,
+    Alliantielid,
     Beschikking,
     BeschikkingGebied,
     BeschikkingInterventie,
@@ -37,6 +38,15 @@ def furnish(stad: Demostad, nu: datetime) -> None:
         factoren = load_tabel("interventiefactoren.csv")
         session.add_all(_interventie(rij, factoren) for rij in stad.bronnen.interventies)
         session.flush()
+        session.add_all(
+            Alliantielid(
+                alliantie_partijcode=rij["alliantiecode"],
+                partijcode=rij["partijcode"],
+                van_kwartaal=rij["van_kwartaal"],
+                tot_kwartaal=rij["tot_kwartaal"] or None,
+            )
+            for rij in load_tabel("alliantieleden.csv")
+        )
         _add_beschikkingen(session, stad)
         _add_wijkkeuzes(session, stad)
         write_log(session, INRICHTING, "stad_ingericht", "voorbeeldstad", nu=nu)
@@ -71,6 +81,7 @@ def _link(rij: dict[str, str]) -> InterventieFactor:
 def _add_beschikkingen(session: Session, stad: Demostad) -> None:
     """Add the agreements in order, so that a predecessor is there before its successor."""
     per_kenmerk: dict[str, Beschikking] = {}
+    register = {rij["kenmerk"]: rij for rij in load_tabel("beschikkingregister.csv")}
     for rij in stad.bronnen.beschikkingen:
         voorganger = per_kenmerk.get(rij["voorganger"])
         beschikking = Beschikking(
@@ -84,11 +95,9 @@ def _add_beschikkingen(session: Session, stad: Demostad) -> None:
             doeltekst=rij["doeltekst"],
             vrije_inzet_aantal=int(rij["vrije_inzet_aantal"]),
             voorganger_id=voorganger.id if voorganger else None,
-            interventies=[
-                BeschikkingInterventie(interventiecode=i, regime=rij["regime"])
-                for i in rij["interventies"].split()
-            ],
+            interventies=_activities(rij, register.get(rij["kenmerk"], {})),
             gebieden=[BeschikkingGebied(regiocode=g) for g in rij["gebieden"].split()],
+            **_options(register.get(rij["kenmerk"])),
         )
         session.add(beschikking)
         session.flush()
@@ -96,6 +105,24 @@ def _add_beschikkingen(session: Session, stad: Demostad) -> None:
     paspoorten = load_toml("paspoorten.toml")
     for rij in load_tabel("afspraken.csv"):
         session.add(_afspraak(rij, per_kenmerk[rij["kenmerk"]], paspoorten[rij["indicatorcode"]]))
+
+
+def _activities(rij: dict[str, str], register: dict[str, str]) -> list[BeschikkingInterventie]:
+    """Within one beschikking an activity may be an experiment beside what is known."""
+    experimenten = register.get("experimenten", "").split()
+    return [
+        BeschikkingInterventie(
+            interventiecode=code, regime="experiment" if code in experimenten else rij["regime"]
+        )
+        for code in rij["interventies"].split()
+    ]
+
+
+def _options(register: dict[str, str] | None) -> dict[str, str | int]:
+    if register is None:
+        return {}
+    getallen = ("lokaal_budget_euro", "verlengingen_hoogstens", "verlenging_kwartalen")
+    return {"afdeling": register["afdeling"], **{veld: int(register[veld]) for veld in getallen}}
 
 
 def _afspraak(rij: dict[str, str], beschikking: Beschikking, paspoort: dict[str, str | float]) -> Afspraak:

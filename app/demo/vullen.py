@@ -9,6 +9,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.engine import make_url
 
 from app.demo.aanleveren import plan_quarter
+from app.demo.afspraken import plan_afspraken
 from app.demo.bronnen import LAATSTE, ZAAD, demo_kwartalen, load_bronnen, simulate_stad
 from app.demo.context import load_survey
 from app.demo.gesprekken import plan_talks
@@ -133,6 +134,7 @@ def plan_demo(stad: Demostad) -> Iterator[Daad]:
     yield from plan_wijk()
     yield from plan_loop()
     yield from plan_promises()
+    yield from plan_afspraken()
     yield Daad(at(VANDAAG - timedelta(days=2), 20), 5, _publish)
 
 

@@ -15,12 +15,15 @@ from app.components.tabellen import table
 from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages import afspraken_controles, afspraken_daden, afspraken_opname
 from app.pages.afspraken_blad import show_beschikking
-from app.pages.afspraken_controles import DADEN, PAGINA
+from app.pages.afspraken_concept import show_een_afspraak
+from app.pages.afspraken_kalender import show_kalender
 from app.pages.afspraken_stof import ROUTE, Stof
 from app.pages.inzendingen import parse_identifier, register_inzendingen
 from app.services.geldigheid import choose_counting
-from app.store.access import get_beschikking, visible_beschikkingen
+from app.store.access import get_afspraak, get_beschikking, visible_beschikkingen
+from app.toegang import may
 from schemas.indicator import load_indicatoren
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
@@ -41,9 +44,14 @@ def layout(
     beschikking: str = "",
     kwartaal: str = "",
     gebied: str = "",
+    afspraak: str = "",
     **_: str,
 ) -> Component:
     """Draw the list, or the beschikking of the address."""
+    if afspraak:
+        with context.sessions() as session:
+            een = get_afspraak(session, gebruiker, parse_identifier(afspraak))
+            return show_een_afspraak(context, session, gebruiker, een)
     plaatsen = read_plaatsen(context.marts.regios())
     if not beschikking:
         return show_list(context, gebruiker, plaatsen)
@@ -77,6 +85,7 @@ def choose_kwartaal(kwartalen: Sequence[str], gevraagd: str) -> str:
 def show_list(context: Context, gebruiker: Gebruiker, plaatsen: Plaatsen) -> Component:
     """Draw the beschikkingen by kenmerk, without any figure (R-13)."""
     with context.sessions() as session:
+        beschikkingen = visible_beschikkingen(session, gebruiker)
         rijen = [
             [
                 [link(b.titel, address(ROUTE, beschikking=b.id)), html.Span(b.kenmerk, className="noot")],
@@ -85,14 +94,17 @@ def show_list(context: Context, gebruiker: Gebruiker, plaatsen: Plaatsen) -> Com
                 f"{show_kwartaal(b.van_kwartaal)} – {show_kwartaal(b.tot_kwartaal)}",
                 str(len(choose_counting(b.afspraken, min(str(context.kwartaal), b.tot_kwartaal)))),
             ]
-            for b in visible_beschikkingen(session, gebruiker)
+            for b in beschikkingen
         ]
+        kalender = show_kalender(
+            beschikkingen, context.kwartaal, met_concept=may(gebruiker, Recht.AFSPRAAK_BIJWERKEN)
+        )
     kop = page_header(NAAM, ondertitel="Wat gemeente en aanbieders met elkaar afspraken, en waarom.")
     if not rijen:
         return html.Div([kop, empty_state("Er zijn geen beschikkingen die u kunt bekijken.")])
     bijschrift = "Beschikkingen op volgorde van kenmerk"
     koppen = ["Beschikking", "Aanbieder", "Gebieden", "Looptijd", "Afspraken"]
-    return html.Div([kop, table(bijschrift, koppen, rijen, getalkolommen=frozenset({4}))])
+    return html.Div([kop, table(bijschrift, koppen, rijen, getalkolommen=frozenset({4})), kalender])
 
 
 def show_choosers(
@@ -138,5 +150,6 @@ def _choose_gebied(
 
 
 def register(app: Dash, context: Context) -> None:
-    """Agreements are changed in the talk; here is only set how heavy the checks weigh."""
-    register_inzendingen(app, context, PAGINA, DADEN)
+    """Answer the forms of this room."""
+    daden = {**afspraken_controles.DADEN, **afspraken_daden.DADEN, **afspraken_opname.DADEN}
+    register_inzendingen(app, context, afspraken_controles.PAGINA, daden)

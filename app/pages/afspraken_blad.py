@@ -8,17 +8,24 @@ from dash.development.base_component import Component
 from app.components.getallen import show_dag, show_getal, show_kwartaal
 from app.components.knoppen import address, link
 from app.components.kop import page_header, section
-from app.components.tabellen import definition_list, link_list, table
-from app.components.vakken import details, empty_state, note, notice, quotation
+from app.components.tabellen import link_list, table
+from app.components.vakken import details, empty_state, note, notice
+from app.pages.afspraken_concept import show_aankondiging
 from app.pages.afspraken_controles import show_controles
+from app.pages.afspraken_formulier import show_nieuw
 from app.pages.afspraken_kaart import show_afspraak
+from app.pages.afspraken_kalender import show_kalender
+from app.pages.afspraken_opname import show_bijhouden
+from app.pages.afspraken_register import show_doel, show_feiten, show_opnamen, show_toets
 from app.pages.afspraken_stof import ROUTE, Stof
 from app.pages.papieren import show_beschikkingspapier
+from app.services.afspraakwijzigingen import may_answer
 from app.services.toezeggingen import is_overdue
 from app.store.access import visible_gesprekken, visible_interventies, visible_partijen, visible_toezeggingen
 from app.store.access.bereik import is_regio_within
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
+from schemas.leercyclus import AfspraakStatus
 from schemas.rollen import Recht
 
 if TYPE_CHECKING:
@@ -37,15 +44,25 @@ def show_beschikking(stof: Stof) -> Component:
                 kruimels=[("Afspraken", ROUTE), (b.kenmerk, None)],
                 ondertitel=f"{b.partij.naam}, {show_kwartaal(b.van_kwartaal)} tot en met {show_kwartaal(b.tot_kwartaal)}",
             ),
-            quotation(b.doeltekst, f"Het doel in de woorden van de beschikking ({b.kenmerk})"),
-            section("Waar het om gaat", _facts(stof)),
+            *show_doel(stof),
+            *show_toets(stof),
+            *_waiting(stof),
+            section("Waar het om gaat", show_feiten(stof), *show_bijhouden(stof)),
             section(
                 kop,
                 *_output_only(stof),
                 html.Div([show_afspraak(stof, s) for s in statussen], className="stapel")
                 if statussen
                 else empty_state("Er zijn nog geen afspraken vastgelegd."),
+                *_new(stof),
             ),
+            show_kalender(
+                [b],
+                stof.context.kwartaal,
+                met_concept=may(stof.gebruiker, Recht.AFSPRAAK_BIJWERKEN),
+            ),
+            *show_opnamen(stof),
+            *_deviate(stof),
             section("Toezeggingen over en weer", _promises(stof)),
             section("Gesprekken", _talks(stof)),
             section("Waar deze cijfers vandaan komen", _trace(stof)),
@@ -65,37 +82,40 @@ def show_beschikking(stof: Stof) -> Component:
     )
 
 
-def _facts(stof: Stof) -> Component:
-    b = stof.beschikking
-    gebieden = [
-        link(
-            stof.plaatsen.name(g.regiocode), address("/wijkbeeld", regio=g.regiocode, kwartaal=stof.kwartaal)
+def _waiting(stof: Stof) -> list[Component]:
+    """Put what waits for an answer of the party on top of its page."""
+    open_ = [a for a in stof.beschikking.afspraken if a.status is AfspraakStatus.AANGEKONDIGD]
+    if not open_ or not may_answer(stof.gebruiker, stof.beschikking):
+        return []
+    return [
+        section(
+            "Uw antwoord wordt gevraagd",
+            *(show_aankondiging(stof.gebruiker, a) for a in open_),
+            id_="antwoord",
         )
-        for g in b.gebieden
     ]
-    regimes, woorden = {i.interventiecode: i.regime for i in b.interventies}, load_keuzelijst("regime")
+
+
+def _new(stof: Stof) -> list[Component]:
+    if not may(stof.gebruiker, Recht.AFSPRAAK_BIJWERKEN):
+        return []
     with stof.context.sessions() as session:
-        namen = [
-            f"{i.naam} ({woorden[regimes[i.code]].lower()})"
-            for i in visible_interventies(session)
-            if i.code in regimes
-        ]
-    voorganger = (
-        link("Bekijk de voorganger", address(ROUTE, beschikking=b.voorganger_id)) if b.voorganger_id else None
-    )
-    return html.Div(
-        definition_list(
-            [
-                ("Account", b.account),
-                ("Interventies", ", ".join(namen)),
-                ("Gebieden", link_list(gebieden)),
-                ("Bedrag", f"€ {show_getal(b.budget_euro)}"),
-                ("Vrije inzet", f"{b.vrije_inzet_aantal} activiteiten" if b.vrije_inzet_aantal else None),
-                ("Eerder", voorganger),
-            ]
-        ),
-        className="vak",
-    )
+        namen = {i.code: i.naam for i in visible_interventies(session)}
+    keuzes = [(i.interventiecode, namen[i.interventiecode]) for i in stof.beschikking.interventies]
+    return [show_nieuw(stof.beschikking.id, keuzes)]
+
+
+def _deviate(stof: Stof) -> list[Component]:
+    """Lead to where people deviate openly."""
+    if not may(stof.gebruiker, Recht.AFWIJKING_BEKIJKEN):
+        return []
+    href = address("/afwijkingen", beschikking=stof.beschikking.id)
+    return [
+        section(
+            "Anders doen dan afgesproken",
+            html.P(["Dat mag, als u opschrijft waarom. ", link("Naar de afwijkingen", href), "."]),
+        )
+    ]
 
 
 def _output_only(stof: Stof) -> list[Component]:

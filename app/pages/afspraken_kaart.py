@@ -25,6 +25,7 @@ from app.components.streefwaarde import show_streefwaarde
 from app.components.tabellen import definition_list
 from app.components.vakken import card, details, note
 from app.components.zichtbaarheid import GEEN_BASIS, describe_zichtbaarheid, direction_of, show_manieren
+from app.pages.afspraken_concept import show_wijzigen
 from app.pages.afspraken_stof import Stof
 from app.pages.afspraken_versies import show_versies
 from app.pages.faciliteringen import show_hulp
@@ -62,6 +63,7 @@ def show_afspraak(stof: Stof, status: Afspraakstatus) -> Component:
         ),
         details("Paspoort van deze afspraak", definition_list(_passport(stof, afspraak))),
         *show_versies(stof, afspraak),
+        *show_wijzigen(stof.gebruiker, afspraak, stof.context.kwartaal),
         soort=soort,
     )
 

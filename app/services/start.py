@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.identity import Gebruiker
 from app.services.gevraagd import Gevraagd
 from app.services.kalender import dag_van
+from app.services.start_afspraken import asked_about_afspraken
 from app.services.start_gesprek import asked_of_talks
 from app.services.start_verbeteren import asked_of_acties, asked_of_bijeenkomsten, asked_of_lagen
 from app.services.start_wijk import asked_by_wijk
@@ -46,6 +47,7 @@ def asked_of(session: Session, gebruiker: Gebruiker, vandaag: date, kwartaal: Kw
         *asked_of_acties(session, gebruiker, vandaag, kwartaal),
         *asked_of_bijeenkomsten(session, gebruiker, vandaag),
         *asked_by_wijk(session, gebruiker, vandaag),
+        *asked_about_afspraken(session, gebruiker, vandaag),
     ]
     over_tijd = [
         *_asked_promises(session, gebruiker, vandaag, is_over_tijd=True),

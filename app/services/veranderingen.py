@@ -9,9 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
-from app.services.gereedheid import label_gesprek
+from app.services.gereedheid import label_gesprek, label_of
 from app.store.access import (
     visible_aanleveringen,
+    visible_afwijkingen,
     visible_beschikkingen,
     visible_gesprekken,
     visible_herkenningen,
@@ -50,6 +51,15 @@ ZINNEN = {
     "toezegging_gedaan": "Nieuwe toezegging: {naam}",
     "toezegging_afgedaan": "Afgedane toezegging: {naam}",
     "aanlevering_ingediend": "Ingediend: {naam}.",
+    "afspraak_aangekondigd": "Aangekondigd: de afspraak {naam}.",
+    "afspraak_beantwoord": "De aanbieder antwoordde op de afspraak {naam}.",
+    "bezwaar_gemaakt": "De aanbieder schreef iets over het bezwaar bij de afspraak {naam}.",
+    "afspraak_beeindigd": "Deze afspraak eindigt: {naam}.",
+    "afwijking_vastgelegd": "Er is afgeweken, met reden: {naam}.",
+    "afwijking_besloten": "Er is een antwoord op de afwijking: {naam}.",
+    "doel_bijgesteld": "Het doel luidt nu anders bij {naam}.",
+    "beschikking_verlengd": "Verlengd: {naam}.",
+    "wijkopname_gedaan": "Een wijk gebruikte vrije inzet of lokaal budget van {naam}.",
     "regelniveau_gezet": "De controle van bestanden weegt anders bij {naam}.",
     "regelniveau_ingetrokken": "De controle van bestanden weegt weer zoals gewoon bij {naam}.",
     "signaal_opgepakt": "Een signaal is opgepakt: {naam}",
@@ -162,6 +172,20 @@ def _beschikkingen(session: Session, gebruiker: Gebruiker) -> Namen:
     }
 
 
+def _afspraken(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {
+        a.id: (label_of(a), f"/afspraken?beschikking={b.id}#kalender")
+        for b in visible_beschikkingen(session, gebruiker)
+        for a in b.afspraken
+    }
+
+
+def _afwijkingen(session: Session, gebruiker: Gebruiker) -> Namen:
+    return {
+        a.id: (a.anders, f"/afwijkingen?afwijking={a.id}") for a in visible_afwijkingen(session, gebruiker)
+    }
+
+
 def _signalen(session: Session, gebruiker: Gebruiker) -> Namen:
     return {s.id: (s.tekst, f"/signalen?signaal={s.id}") for s in visible_signalen(session, gebruiker)}
 
@@ -179,6 +203,8 @@ ZICHTBAAR: Mapping[str, Callable[[Session, Gebruiker], Namen]] = {
     "aanlevering": _aanleveringen,
     "herkenning": _herkenningen,
     "beschikking": _beschikkingen,
+    "afspraak": _afspraken,
+    "afwijking": _afwijkingen,
     "signaal": _signalen,
     "uitvraag": _uitvragen,
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services import gesprekken, herkenningen, verbeteracties, verhalen
+from app.services import beschikkingen, gesprekken, herkenningen, verbeteracties, verhalen
 from schemas import leercyclus
 from schemas.aanleverwoorden.tellingen import MEETSTATUSSEN
 from schemas.aanleverwoorden.trajecten import INFORMANTEN
@@ -32,6 +32,9 @@ VOORBEELD = Path(__file__).parents[2] / "data" / "voorbeeld"
         ("fase", leercyclus.Fase),
         ("toezegging_status", leercyclus.ToezeggingStatus),
         ("gesprek_status", leercyclus.GesprekStatus),
+        ("afspraakstand", leercyclus.Afspraakstand),
+        ("afspraak_status", leercyclus.AfspraakStatus),
+        ("wijkopname_soort", (beschikkingen.VRIJE_INZET, beschikkingen.LOKAAL_BUDGET)),
         ("informant", [keuze.code for keuze in INFORMANTEN]),
     ],
 )
@@ -53,6 +56,12 @@ def values(bestand: str, sleutel: str) -> set[str]:
 @pytest.mark.parametrize(
     ("lijst", "gebruikt"),
     [
+        ("wijkopname_soort", column("wijkopnamen.csv", "soort")),
+        ("werkregel", values("afwijkingen.toml", "werkregel")),
+        ("afwijking_klasse", values("afwijkingen.toml", "klasse")),
+        ("afwijking_moment", values("afwijkingen.toml", "moment")),
+        ("afwijking_uitkomst", values("afwijkingen.toml", "uitkomst")),
+        ("regelherziening", values("afwijkingen.toml", "besluit")),
         ("regime", column("beschikkingen.csv", "regime")),
         ("herkomst", column("afspraken.csv", "herkomst")),
         ("partij_soort", column("partijen.csv", "soort")),

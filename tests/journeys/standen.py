@@ -12,6 +12,7 @@ from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import (
     Aanlevering,
     Afspraak,
+    Afwijking,
     Beschikking,
     Gesprek,
     Initiatief,
@@ -23,7 +24,13 @@ from app.store.tables import (
     Uitvraag,
     Verbeteractie,
 )
-from schemas.leercyclus import AanleveringStatus, BijeenkomstStatus, ToezeggingStatus
+from schemas.leercyclus import (
+    AanleveringStatus,
+    AfspraakStatus,
+    BijeenkomstStatus,
+    ToezeggingStatus,
+    Vrijgave,
+)
 from tests.journeys.browser import settle, sign_in, visit
 from tests.journeys.standen_aanleveren import (
     drop_asked,
@@ -101,6 +108,10 @@ def make_standen(data: Path) -> list[Stand]:
             "accounthouder",
             f"/afspraken?beschikking={nummers['beschikking']}&kwartaal=2025-K3",
         ),
+        Stand("afspraak_concept", "accounthouder3", f"/afspraken?afspraak={nummers['concept']}"),
+        Stand("afspraak_antwoord", "aanbieder", f"/afspraken?afspraak={nummers['aangekondigd']}"),
+        Stand("afwijkingen", "adviseur", "/afwijkingen"),
+        Stand("afwijking", "accounthouder", f"/afwijkingen?afwijking={nummers['afwijking']}"),
         Stand("aanleveren", "aanbieder", "/aanleveren"),
         Stand("aanleveren_fouten", "aanbieder", f"/aanleveren?aanlevering={nummers['aanlevering']}"),
         Stand("aanleveren_profiel", "aanbieder", f"/aanleveren?profiel={nummers['profiel']}"),
@@ -180,6 +191,15 @@ def find_nummers(data: Path) -> dict[str, int]:
 
         nummers = {
             "beschikking": session.scalars(beschikking).one(),
+            "concept": session.scalars(
+                select(Afspraak.id).where(Afspraak.status == AfspraakStatus.CONCEPT)
+            ).one(),
+            "aangekondigd": session.scalars(
+                select(Afspraak.id).where(Afspraak.status == AfspraakStatus.AANGEKONDIGD)
+            ).one(),
+            "afwijking": session.scalars(
+                select(Afwijking.id).where(Afwijking.vrijgave == Vrijgave.OPENBAAR)
+            ).one(),
             # The first: a visitor may have dropped others since.
             "aanlevering": session.scalars(
                 select(Aanlevering.id)

@@ -51,6 +51,11 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /afspraken?beschikking=2          weg    ja     ja     ja     weg    ja     rol     rol
 /afspraken?beschikking=999        weg    weg    weg    weg    weg    weg    rol     rol
 /afspraken?beschikking={lang}     onzin  onzin  onzin  onzin  onzin  onzin  rol     rol
+/afspraken?afspraak=1             ja     weg    ja     weg    ja     weg    rol     rol
+/afspraken?afspraak=4             weg    ja     ja     ja     weg    ja     rol     rol
+/afspraken?afspraak=999           weg    weg    weg    weg    weg    weg    rol     rol
+/afwijkingen                      ja     ja     ja     ja     ja     ja     rol     ja
+/afwijkingen?afwijking=999        weg    weg    weg    weg    weg    weg    rol     weg
 /aanleveren                       ja     ja     rol    rol    ja     ja     rol     rol
 /aanleveren?aanlevering=3         ja     weg    rol    rol    ja     ja     rol     rol
 /aanleveren?aanlevering=5         ja     weg    rol    rol    ja     ja     rol     rol

@@ -1,21 +1,29 @@
 """Which beschikkingen, afspraken, parties and choices of a wijk a person may see."""
 
-from sqlalchemy import select
+from typing import TypeVar
+
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.identity import Gebruiker
 from app.store.access.bereik import beschikking_within, not_found
 from app.store.tables import (
     Afspraak,
+    Alliantielid,
     Beschikking,
+    Doelbijstelling,
     Focusfactor,
     Interventie,
     MaatschappelijkOogmerk,
     Partij,
     Regelniveau,
+    Verlenging,
     Wijkinzet,
+    Wijkopname,
 )
 from schemas.rollen import Recht
+
+Rij = TypeVar("Rij", Wijkopname, Doelbijstelling, Verlenging)
 
 
 def visible_beschikkingen(session: Session, gebruiker: Gebruiker) -> list[Beschikking]:
@@ -70,6 +78,35 @@ def get_afspraak(session: Session, gebruiker: Gebruiker, afspraak_id: int) -> Af
     if afspraak is None:
         raise not_found()
     return afspraak
+
+
+def visible_wijkopnamen(session: Session, gebruiker: Gebruiker, beschikking_id: int) -> list[Wijkopname]:
+    """Return what wijken drew under one beschikking, newest first, what was given back too."""
+    return list(session.scalars(_under(Wijkopname, gebruiker, beschikking_id)))
+
+
+def visible_doelbijstellingen(
+    session: Session, gebruiker: Gebruiker, beschikking_id: int
+) -> list[Doelbijstelling]:
+    """Return the later words of a goal, newest first."""
+    return list(session.scalars(_under(Doelbijstelling, gebruiker, beschikking_id)))
+
+
+def visible_verlengingen(session: Session, gebruiker: Gebruiker, beschikking_id: int) -> list[Verlenging]:
+    """Return the extensions of a beschikking, newest first."""
+    return list(session.scalars(_under(Verlenging, gebruiker, beschikking_id)))
+
+
+def _under(tabel: type[Rij], gebruiker: Gebruiker, beschikking_id: int) -> Select[Rij]:
+    zichtbaar = beschikking_within(gebruiker, Recht.AFSPRAKEN_BEKIJKEN)
+    eigen = select(Beschikking.id).where(Beschikking.id == beschikking_id, zichtbaar)
+    return select(tabel).where(tabel.beschikking_id.in_(eigen)).order_by(tabel.id.desc())
+
+
+def visible_alliantieleden(session: Session) -> list[Alliantielid]:
+    """Return the members of alliances over time; who works with whom is no secret."""
+    vraag = select(Alliantielid).order_by(Alliantielid.alliantie_partijcode, Alliantielid.van_kwartaal)
+    return list(session.scalars(vraag))
 
 
 def visible_partijen(session: Session) -> list[Partij]:
