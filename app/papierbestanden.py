@@ -5,10 +5,13 @@ from flask import Flask, Response, request
 from app.aanleverbestanden import HOOGSTE, send
 from app.context import Context
 from app.identity_web import current_gebruiker
+from app.reports.cijferblad import write_cijferblad
 from app.reports.dossier import parse_dag, write_dossier
 from app.reports.kaarten import write_kaart
+from app.reports.raadsblad import write_raadsblad
 from app.reports.verantwoording import write_verantwoording
 from app.reports.verslag import write_verslag
+from app.reports.wijkblad import write_wijkblad
 from app.services.werkboeken import Download, safe_naam
 
 SOORTEN = {
@@ -46,6 +49,23 @@ def add_papierbestanden(server: Flask, context: Context) -> None:
         return send(Download(safe_naam(f"gespreksverslag_{gesprek_id}.{vorm}"), inhoud), SOORTEN[vorm])
 
     server.add_url_rule(f"/papier/gespreksverslag/<int(max={HOOGSTE}):gesprek_id>.<vorm>", view_func=verslag)
+
+    def wijkblad(regiocode: str, kwartaal: str) -> Response:
+        inhoud = write_wijkblad(context, current_gebruiker(), regiocode, kwartaal)
+        return send(Download(safe_naam(f"wijkblad_{regiocode}_{kwartaal}.pdf"), inhoud), SOORTEN["pdf"])
+
+    def raadsblad(regiocode: str, kwartaal: str) -> Response:
+        inhoud = write_raadsblad(context, current_gebruiker(), regiocode, kwartaal)
+        return send(Download(safe_naam(f"raadsblad_{regiocode}_{kwartaal}.pdf"), inhoud), SOORTEN["pdf"])
+
+    def cijferblad(regiocode: str, kwartaal: str) -> Response:
+        inhoud = write_cijferblad(context, current_gebruiker(), regiocode, kwartaal)
+        return send(Download(safe_naam(f"cijfers_{regiocode}_{kwartaal}.xlsx"), inhoud), SOORTEN["xlsx"])
+
+    plek = "<regiocode>/<kwartaal>"
+    server.add_url_rule(f"/papier/wijkblad/{plek}.pdf", view_func=wijkblad)
+    server.add_url_rule(f"/papier/raadsblad/{plek}.pdf", view_func=raadsblad)
+    server.add_url_rule(f"/papier/cijfers/{plek}.xlsx", view_func=cijferblad)
     server.add_url_rule(f"/papier/verantwoording/{NUMMER}.<vorm>", view_func=verantwoording)
     server.add_url_rule(f"/papier/dossier/{NUMMER}.<vorm>", view_func=dossier)
     server.add_url_rule(f"/papier/gesprekskaart/{NUMMER}/<regiocode>/<kwartaal>.pdf", view_func=kaart)

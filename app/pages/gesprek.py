@@ -31,10 +31,11 @@ from app.pages.gesprek_stof import Gespreksstof, load_stof
 from app.pages.gesprek_tafel import show_tafel
 from app.pages.gesprek_terug import show_terug
 from app.pages.inzendingen import parse_identifier, register_inzendingen
-from app.pages.papieren import show_kaartknop
+from app.pages.papieren import show_gesprekspapier
 from app.store.access.gesprekken import GEOPENDE
 from schemas.errors import NietGevondenError
 from schemas.keuzelijst import load_keuzelijst
+from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
 
 ROUTE = "/gesprek"
@@ -98,8 +99,13 @@ def _part(context: Context, session: Session, stof: Gespreksstof, stap: str) -> 
 def _overview(context: Context, session: Session, stof: Gespreksstof) -> Sequence[Component]:
     gesprek = stof.gesprek
     return [
-        *show_kaartknop(
-            stof.gebruiker, gesprek.beschikking_id, regiocode=gesprek.regiocode, kwartaal=gesprek.kwartaal
+        *show_gesprekspapier(
+            stof.gebruiker,
+            gesprek.id,
+            gesprek.beschikking_id,
+            regiocode=gesprek.regiocode,
+            kwartaal=gesprek.kwartaal,
+            is_vastgesteld=gesprek.status is GesprekStatus.VASTGESTELD,
         ),
         show_cyclus(session, gesprek, context.kwartaal),
         show_pad(stof, "", is_zaal=False),

@@ -10,19 +10,59 @@ from app.components.knoppen import button_row, download_link
 from app.components.kop import section
 from app.components.vakken import note
 from app.identity import Gebruiker
-from app.services.papieren import DOSSIER, GESPREKSKAART, VERANTWOORDING, may_make
+from app.services.papieren import (
+    CIJFERBLAD,
+    DOSSIER,
+    GESPREKSKAART,
+    GESPREKSVERSLAG,
+    RAADSBLAD,
+    VERANTWOORDING,
+    WIJKBLAD,
+    may_make,
+)
+from app.store.access.bereik import is_regio_within
 
 Plek = tuple[str, str]
 """Code and name of a gebied."""
 
 
-def show_kaartknop(
-    gebruiker: Gebruiker, beschikking_id: int, *, regiocode: str, kwartaal: str
+def show_gesprekspapier(
+    gebruiker: Gebruiker,
+    gesprek_id: int,
+    beschikking_id: int,
+    *,
+    regiocode: str,
+    kwartaal: str,
+    is_vastgesteld: bool,
 ) -> list[Component]:
-    """Offer the talk card of one beschikking, gebied and quarter."""
-    if not kwartaal or not may_make(gebruiker, GESPREKSKAART):
-        return []
-    return [button_row(download_link("Gesprekskaart (PDF)", _card(beschikking_id, regiocode, kwartaal)))]
+    """Offer the card with which a talk is entered, and once it is adopted the report."""
+    knoppen = []
+    if may_make(gebruiker, GESPREKSKAART):
+        knoppen.append(download_link("Gesprekskaart (PDF)", _card(beschikking_id, regiocode, kwartaal)))
+    if is_vastgesteld and may_make(gebruiker, GESPREKSVERSLAG):
+        adres = f"/papier/gespreksverslag/{gesprek_id}"
+        knoppen += [
+            download_link("Verslag (PDF)", f"{adres}.pdf"),
+            download_link("Verslag (Word)", f"{adres}.docx"),
+        ]
+    return [button_row(*knoppen)] if knoppen else []
+
+
+def show_wijkpapier(
+    gebruiker: Gebruiker, plekken: Sequence[Plek], *, kwartaal: str, met_cijfers: bool = True
+) -> list[Component]:
+    """Offer the pages about places; the ones for partners and council only of one's own."""
+    knoppen = [
+        download_link(f"{papier.naam} {naam} ({vorm.upper()})", f"/papier/{deel}/{code}/{kwartaal}.{vorm}")
+        for papier, deel, vorm in (
+            (WIJKBLAD, "wijkblad", "pdf"),
+            (RAADSBLAD, "raadsblad", "pdf"),
+            *(((CIJFERBLAD, "cijfers", "xlsx"),) if met_cijfers else ()),
+        )
+        for code, naam in plekken
+        if may_make(gebruiker, papier) and (papier is CIJFERBLAD or is_regio_within(code, gebruiker))
+    ]
+    return [section("Op papier", button_row(*knoppen), id_="papier")] if knoppen and kwartaal else []
 
 
 def show_beschikkingspapier(

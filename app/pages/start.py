@@ -8,9 +8,11 @@ from dash.development.base_component import Component
 from app.components.getallen import show_dag, show_moment
 from app.components.knoppen import button_row, link, link_button
 from app.components.kop import page_header, section
+from app.components.plaatsen import read_plaatsen
 from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.papieren import show_wijkpapier
 from app.pages.start_kalender import show_kalender
 from app.services.accounts import previous_visit
 from app.services.start import Gevraagd, asked_of
@@ -37,6 +39,7 @@ def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
             section("Wat nu van u gevraagd wordt", _show_asked(gevraagd, vandaag)),
             *_show_melden(gebruiker),
             *show_kalender(context, gebruiker),
+            *_show_paper(context, gebruiker),
             section(
                 "Wat er veranderde sinds uw laatste bezoek"
                 if sinds is None
@@ -62,6 +65,14 @@ def _show_melden(gebruiker: Gebruiker) -> list[Component]:
             ),
         )
     ]
+
+
+def _show_paper(context: Context, gebruiker: Gebruiker) -> list[Component]:
+    """Offer the newest page about each of one's own places."""
+    kwartaal = next(iter(context.marts.kwartalen()), "")
+    plaatsen = read_plaatsen(context.marts.regios())
+    eigen = [(code, plaatsen.name(code)) for code in sorted(gebruiker.regiocodes)]
+    return show_wijkpapier(gebruiker, eigen, kwartaal=kwartaal, met_cijfers=False)
 
 
 def _show_asked(gevraagd: list[Gevraagd], vandaag: date) -> Component:

@@ -16,6 +16,7 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages import wijkbeeld_focus, wijkbeeld_herkenning, wijkbeeld_inzet
 from app.pages.inzendingen import register_inzendingen
+from app.pages.papieren import show_wijkpapier
 from app.pages.wijkbeeld_aanbod import show_aanbod
 from app.pages.wijkbeeld_blik import ROUTE, Blik, Sectie
 from app.pages.wijkbeeld_cijfers import show_reeksdeel, show_uitkomstdeel
@@ -94,6 +95,7 @@ def show_blik(blik: Blik) -> Component:
             show_kop(blik),
             show_wegwijzer([sectie for sectie, _ in inhouden]),
             *(section(sectie.titel, inhoud, id_=sectie.code) for sectie, inhoud in inhouden),
+            *show_wijkpapier(blik.gebruiker, [(blik.plaats.code, blik.plaats.naam)], kwartaal=blik.kwartaal),
         ]
     )
 

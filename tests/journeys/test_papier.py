@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import openpyxl
 import pytest
 from bezoeker import Bezoeker
-from papierlezer import find_faults, read_text
+from papierlezer import find_faults, open_pdf, read_text
 from tweelingleven import GESLOTEN, K4, make_lively_city
 from tweelingstad import CHARLOIS, FEIJENOORD, Stad, open_city
 
@@ -30,7 +30,7 @@ ROLLEN = {
     "partner": "partner",
     "beheer": "beheer",
 }
-# ja: a file. rol: 403, the role makes no such paper. weg: 404, absent or not for this person.
+# ja: a file. rol: 403, the role makes no such paper. weg: 404, absent or not for this person. niet: 409, not adopted.
 TABEL = f"""
 adres                                              boom tak  adv-c adv-f acc-b acc-t partner beheer
 /papier/gesprekskaart/1/{CHARLOIS}/2025-K4.pdf     ja   weg  ja    weg   ja    weg   rol     rol
@@ -44,7 +44,7 @@ adres                                              boom tak  adv-c adv-f acc-b a
 /papier/dossier/1.xlsx                             ja   weg  ja    weg   ja    weg   rol     rol
 /papier/dossier/999.pdf                            weg  weg  weg   weg   weg   weg   rol     rol
 """
-STATUS = {"ja": 200, "rol": 403, "weg": 404}
+STATUS = {"ja": 200, "rol": 403, "weg": 404, "niet": 409}
 GEHEIM = ("afwijking-", "lezing-", "verhaal-", "conclusie-", "eigendeel-", "herkenning-")
 
 
@@ -174,6 +174,34 @@ def test_the_dossier_can_be_read_aloud_and_leads_to_the_files(stad: Stad) -> Non
     assert "Doeltekst-van-boom" in tekst
 
 
+def test_pages_for_partners_and_council_are_one_page_without_any_single_party(stad: Stad) -> None:
+    for wie, soort in (
+        ("partner", "wijkblad"),
+        ("account-boom", "raadsblad"),
+        ("adviseur-charlois", "raadsblad"),
+    ):
+        pdf = fetch(stad.bezoeker(wie), f"/papier/{soort}/{CHARLOIS}/2025-K4.pdf")[1]
+        assert find_faults(pdf) == []
+        assert len(open_pdf(pdf).pages) == 1
+        tekst = read_text(pdf)
+        assert "Synthetische gegevens" in tekst
+        assert "geven een 7 of hoger" in tekst
+        assert "verhaal-eigen" not in tekst
+
+
+def test_the_figures_of_a_place_are_those_of_the_person_who_asks(stad: Stad) -> None:
+    def parties(wie: str) -> set[object]:
+        inhoud = fetch(stad.bezoeker(wie), f"/papier/cijfers/{CHARLOIS}/2025-K4.xlsx")[1]
+        kop, *rijen = openpyxl.load_workbook(io.BytesIO(inhoud))["Cijfers"].iter_rows(
+            min_row=2, values_only=True
+        )
+        return {rij[kop.index("Partij")] for rij in rijen}
+
+    assert parties("boom") == {"alle samen", "Stichting De Boom"}
+    assert parties("tak") == {"alle samen", "Stichting De Tak"}
+    assert parties("adviseur-charlois") == {"alle samen", "Stichting De Boom", "Stichting De Tak"}
+
+
 def test_every_paper_that_left_was_logged_with_its_bytes_and_no_other(stad: Stad) -> None:
     def logged() -> int:
         return sum(
@@ -187,6 +215,17 @@ def test_every_paper_that_left_was_logged_with_its_bytes_and_no_other(stad: Stad
     fetch(stad.bezoeker("tak"), "/papier/verantwoording/1.json")
     fetch(stad.bezoeker("partner"), "/papier/verantwoording/1.json")
     assert logged() == voor + 1
+
+
+def test_a_wijkpartner_is_offered_the_page_of_the_own_wijk_and_nothing_else(stad: Stad) -> None:
+    start = stad.bezoeker("partner").open("/").tekst
+    assert f"/papier/wijkblad/{CHARLOIS}/" in start
+    assert start.count("/papier/") == 1
+    assert "/papier/" not in stad.bezoeker("beheer").open("/").tekst
+    assert (
+        f"/papier/cijfers/{CHARLOIS}/2025-K4.xlsx"
+        in stad.bezoeker("boom").open(f"/wijkbeeld?regio={CHARLOIS}").tekst
+    )
 
 
 def test_buttons_for_paper_stand_where_the_role_may_make_it(stad: Stad) -> None:

@@ -1,13 +1,16 @@
 """The cards of the whole demo city by one command: one page each, read aloud, and every number as on the page."""
 
+import io
 import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from papierlezer import find_faults, open_pdf, read_text
 from sqlalchemy import select
 
@@ -21,9 +24,12 @@ from app.pages.gesprek_stof import load_stof as load_gesprek
 from app.reports.gesprekskaart import make_kaart
 from app.reports.kaarten import list_kaartplekken
 from app.reports.stof import load_stof
+from app.reports.verslag import GEEN_LEZING, write_verslag
 from app.settings import load_settings
-from app.store.tables import Gesprek, Logregel
+from app.store.tables import Gesprek, Lezing, Logregel
 from app.wiring import make_context
+from schemas.errors import DeclaratieError
+from schemas.leercyclus import GesprekStatus, Vrijgave
 
 pytestmark = pytest.mark.traag
 KWARTAAL = "2025-K4"
@@ -88,7 +94,7 @@ def test_every_number_on_a_card_is_the_number_of_the_page(context, kaarten) -> N
             )
             naam = f"gesprekskaart_{gesprek.beschikking.kenmerk}_{gesprek.regiocode}_{KWARTAAL}.pdf"
             tekst = read_text(kaarten[naam])
-            scherm = draw_texts(gesprekspagina.layout(context, wie, gesprek=str(gesprek.id)))
+            scherm = draw_texts(gesprekspagina.layout(context, wie, gesprek=str(gesprek.id), stap="alles"))
             for afspraak, regel in zip(pagina.afspraken, kaart.afspraken, strict=True):
                 cijfer, indicator = pagina.cijfer(afspraak), pagina.indicatoren[afspraak.indicatorcode]
                 bekeken += 1
@@ -127,6 +133,75 @@ def test_an_objection_stands_beside_the_target_on_the_card(context, kaarten) -> 
                     na = tekst[tekst.index("Afgesproken: ") :]
                     assert f"Bezwaar van de aanbieder: {afspraak.bezwaar[:40]}" in na
     assert gezien > 5
+
+
+def test_the_report_of_every_adopted_talk_can_be_read_aloud_and_opens_in_word(context) -> None:
+    with context.sessions() as session:
+        gesprekken = session.scalars(
+            select(Gesprek).where(Gesprek.status == GesprekStatus.VASTGESTELD, Gesprek.kwartaal == "2025-K3")
+        ).all()
+    assert len(gesprekken) > 3
+    for gesprek in gesprekken[:4]:
+        wie = make_adviser(gesprek.regiocode)
+        pdf = write_verslag(context, wie, gesprek.id, "pdf")
+        assert find_faults(pdf) == []
+        woord = Document(io.BytesIO(write_verslag(context, wie, gesprek.id, "docx")))
+        alineas = "\n".join(alinea.text for alinea in woord.paragraphs)
+        assert gesprek.eigen_deel.strip() in alineas
+        assert "{{" not in alineas
+        assert "{%" not in alineas
+        tekst = read_text(pdf)
+        assert "De gemeente las" in tekst
+        assert "De aanbieder las" in tekst
+        assert "Synthetische gegevens" in tekst
+
+
+def test_an_accounthouder_reads_no_unreleased_reading_in_the_report(context) -> None:
+    with context.sessions() as session:
+        lezing = session.scalars(
+            select(Lezing)
+            .join(Gesprek, Gesprek.id == Lezing.gesprek_id)
+            .where(Gesprek.status == GesprekStatus.VASTGESTELD, Lezing.vrijgave == Vrijgave.GESPREK)
+            .where(Gesprek.kwartaal == "2025-K3")
+        ).first()
+        assert lezing is not None
+        gesprek = session.get_one(Gesprek, lezing.gesprek_id)
+        woorden = lezing.antwoorden["verklaren"][:60]
+        houder = Gebruiker(
+            0,
+            "Account",
+            "accounthouder",
+            beschikking_ids=frozenset({gesprek.beschikking_id}),
+            levert=frozenset(
+                (gesprek.beschikking.partijcode, i.interventiecode) for i in gesprek.beschikking.interventies
+            ),
+        )
+    adviseur = make_adviser(gesprek.regiocode)
+    for vorm, lees in (("pdf", read_text), ("docx", read_word)):
+        assert woorden in lees(write_verslag(context, adviseur, gesprek.id, vorm))
+        bericht = lees(write_verslag(context, houder, gesprek.id, vorm))
+        assert woorden not in bericht
+        assert GEEN_LEZING in bericht
+
+
+def test_a_template_of_the_gemeente_is_used_and_a_misspelled_field_is_named(context, tmp_path) -> None:
+    with context.sessions() as session:
+        gesprek = session.scalars(select(Gesprek).where(Gesprek.status == GesprekStatus.VASTGESTELD)).first()
+        assert gesprek is not None
+    eigen = replace(context, settings=replace(context.settings, huisstijl=tmp_path))
+    sjabloon = Document()
+    sjabloon.add_paragraph("Gemeente Voorbeeld meldt: {{ kop }}")
+    sjabloon.save(str(tmp_path / "gespreksverslag.docx"))
+    wie = make_adviser(gesprek.regiocode)
+    assert "Gemeente Voorbeeld meldt: Verslag" in read_word(write_verslag(eigen, wie, gesprek.id, "docx"))
+    sjabloon.add_paragraph("{{ kopp }}")
+    sjabloon.save(str(tmp_path / "gespreksverslag.docx"))
+    with pytest.raises(DeclaratieError, match="kopp"):
+        write_verslag(eigen, wie, gesprek.id, "docx")
+
+
+def read_word(inhoud: bytes) -> str:
+    return "\n".join(alinea.text for alinea in Document(io.BytesIO(inhoud)).paragraphs)
 
 
 def test_a_quarter_nobody_can_read_is_refused_in_dutch(context, monkeypatch, tmp_path, capsys) -> None:
