@@ -39,7 +39,10 @@ from app.pages import (
     herkennen,
     initiatieven,
     leerbijeenkomsten,
+    leerklimaat,
+    leren,
     lessen,
+    overdracht,
     signalen,
     start,
     toezeggingen,
@@ -62,6 +65,7 @@ PAGES = cast(
     (
         *(start, wijkbeeld, afspraken, afwijkingen, aanleveren, gesprek, herkennen, verbeteren),
         *(lessen, leerbijeenkomsten, toezeggingen, signalen, uitvragen, initiatieven),
+        *(leerklimaat, leren, overdracht),
         *(gebeurtenissen, uitleg, cijfer, beheer),
     ),
 )

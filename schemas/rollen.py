@@ -41,6 +41,11 @@ class Recht(StrEnum):
     SIGNAAL_BEHANDELEN = "signaal_behandelen"
     UITVRAAG_BIJWERKEN = "uitvraag_bijwerken"
     INITIATIEF_BIJWERKEN = "initiatief_bijwerken"
+    PULS_GEVEN = "puls_geven"
+    LEERKLIMAAT_BEKIJKEN = "leerklimaat_bekijken"
+    LEERKLIMAAT_BEHEREN = "leerklimaat_beheren"
+    LEREN_BEKIJKEN = "leren_bekijken"
+    OVERDRACHT_BEKIJKEN = "overdracht_bekijken"
     GEBEURTENIS_BIJWERKEN = "gebeurtenis_bijwerken"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     LOG_BEKIJKEN = "log_bekijken"
@@ -107,6 +112,10 @@ ROLLEN = (
                 Recht.SIGNAAL_BEHANDELEN,
                 Recht.UITVRAAG_BIJWERKEN,
                 Recht.INITIATIEF_BIJWERKEN,
+                Recht.PULS_GEVEN,
+                Recht.LEERKLIMAAT_BEKIJKEN,
+                Recht.LEREN_BEKIJKEN,
+                Recht.OVERDRACHT_BEKIJKEN,
                 Recht.GEBEURTENIS_BIJWERKEN,
                 Recht.GESPREKSKAART_MAKEN,
                 Recht.GESPREKSVERSLAG_MAKEN,
@@ -147,6 +156,10 @@ ROLLEN = (
                 Recht.SIGNAAL_BEKIJKEN,
                 Recht.SIGNAAL_BEHANDELEN,
                 Recht.UITVRAAG_BIJWERKEN,
+                Recht.PULS_GEVEN,
+                Recht.LEERKLIMAAT_BEKIJKEN,
+                Recht.LEREN_BEKIJKEN,
+                Recht.OVERDRACHT_BEKIJKEN,
             }
         ),
     ),
@@ -180,6 +193,10 @@ ROLLEN = (
                 Recht.SIGNAAL_GEVEN,
                 Recht.SIGNAAL_BEKIJKEN,
                 Recht.SIGNAAL_BEHANDELEN,
+                Recht.PULS_GEVEN,
+                Recht.LEERKLIMAAT_BEKIJKEN,
+                Recht.LEREN_BEKIJKEN,
+                Recht.OVERDRACHT_BEKIJKEN,
             }
         ),
     ),
@@ -194,6 +211,9 @@ ROLLEN = (
                 Recht.HERKENNING_GEVEN,
                 Recht.SIGNAAL_GEVEN,
                 Recht.SIGNAAL_BEKIJKEN,
+                Recht.PULS_GEVEN,
+                Recht.LEERKLIMAAT_BEKIJKEN,
+                Recht.LEREN_BEKIJKEN,
                 Recht.WIJKBLAD_MAKEN,
             }
         ),
@@ -210,6 +230,8 @@ ROLLEN = (
                 Recht.REGEL_HERZIEN,
                 Recht.WIJKBEELD_BEKIJKEN,
                 Recht.GEBRUIKERS_BEHEREN,
+                Recht.LEERKLIMAAT_BEKIJKEN,
+                Recht.LEERKLIMAAT_BEHEREN,
                 Recht.LOG_BEKIJKEN,
                 Recht.PUBLICEREN,
                 Recht.REFERENTIE_BEHEREN,

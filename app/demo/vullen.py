@@ -14,6 +14,7 @@ from app.demo.bronnen import LAATSTE, ZAAD, demo_kwartalen, load_bronnen, simula
 from app.demo.context import load_survey
 from app.demo.gesprekken import plan_talks
 from app.demo.inrichten import furnish, set_instelling
+from app.demo.leerklimaat import plan_pulse
 from app.demo.signalen import plan_wijk
 from app.demo.stad import Daad, Demostad, at
 from app.demo.toezeggingen import plan_promises
@@ -135,6 +136,7 @@ def plan_demo(stad: Demostad) -> Iterator[Daad]:
     yield from plan_loop()
     yield from plan_promises()
     yield from plan_afspraken()
+    yield from plan_pulse()
     yield Daad(at(VANDAAG - timedelta(days=2), 20), 5, _publish)
 
 

@@ -19,6 +19,9 @@ WEGEN = (
     ("Signalen", "/signalen", Recht.SIGNAAL_BEKIJKEN),
     ("Uitvragen", "/uitvragen", Recht.SIGNAAL_BEKIJKEN),
     ("Initiatieven", "/initiatieven", Recht.SIGNAAL_BEKIJKEN),
+    ("Leerklimaat", "/leerklimaat", Recht.LEERKLIMAAT_BEKIJKEN),
+    ("Leren wij?", "/leren", Recht.LEREN_BEKIJKEN),
+    ("Overdracht", "/overdracht", Recht.OVERDRACHT_BEKIJKEN),
 )
 """Name, address and right of each page; a page is no room of its own, so none is in the menu."""
 

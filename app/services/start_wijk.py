@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.gevraagd import Gevraagd
+from app.services.leerklimaat import find_open_ronde
 from app.services.signaaloverdracht import find_open
 from app.services.signalen import OPPAKKEN
 from app.store.access import handles_regio, visible_signalen, visible_uitvragen
@@ -26,7 +27,19 @@ LANG = 90
 
 def asked_by_wijk(session: Session, gebruiker: Gebruiker, vandaag: date) -> list[Gevraagd]:
     """Return what people of the wijk wait for, and what the municipality asks of them."""
-    return [*_asked_signals(session, gebruiker), *_asked_questions(session, gebruiker, vandaag)]
+    return [
+        *_asked_signals(session, gebruiker),
+        *_asked_questions(session, gebruiker, vandaag),
+        *_asked_pulse(session, gebruiker, vandaag),
+    ]
+
+
+def _asked_pulse(session: Session, gebruiker: Gebruiker, vandaag: date) -> list[Gevraagd]:
+    ronde = find_open_ronde(session, gebruiker, vandaag)
+    if ronde is None:
+        return []
+    uitleg = "Zestien stellingen, zonder uw naam. De uitslag ziet iedereen die meedoet."
+    return [Gevraagd("Hoe is het om hier te leren?", uitleg, ronde.tot, "/leerklimaat", "Vul in")]
 
 
 def _asked_signals(session: Session, gebruiker: Gebruiker) -> list[Gevraagd]:

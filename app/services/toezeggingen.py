@@ -187,7 +187,7 @@ def keep_rate(session: Session, gebruiker: Gebruiker, *, vandaag: date) -> list[
     for toezegging in visible_toezeggingen(session, gebruiker):
         per_partij.setdefault(toezegging.partijcode, []).append(toezegging)
     partijen = session.scalars(select(Partij).where(Partij.code.in_(per_partij)))
-    rijen = [_count(partij, per_partij[partij.code], vandaag) for partij in partijen]
+    rijen = [count_nakoming(partij, per_partij[partij.code], vandaag) for partij in partijen]
     return sorted(rijen, key=lambda rij: (not rij.is_gemeente, rij.naam))
 
 
@@ -195,10 +195,10 @@ def keep_rate_gemeente(session: Session, *, vandaag: date) -> Nakoming:
     """Return how the municipality keeps its word in the whole city; counts only, so everyone may know."""
     partijen = session.scalars(select(Partij).where(Partij.soort == GEMEENTE).order_by(Partij.code)).all()
     if not partijen:
-        return _count(Partij(code=GEMEENTE, naam="De gemeente", soort=GEMEENTE), [], vandaag)
+        return count_nakoming(Partij(code=GEMEENTE, naam="De gemeente", soort=GEMEENTE), [], vandaag)
     codes = [p.code for p in partijen]
     eigen = list(session.scalars(select(Toezegging).where(Toezegging.partijcode.in_(codes))))
-    return _count(partijen[0], eigen, vandaag)
+    return count_nakoming(partijen[0], eigen, vandaag)
 
 
 def is_overdue(toezegging: Toezegging, vandaag: date) -> bool:
@@ -295,7 +295,8 @@ def _close(
     write_log(session, gebruiker, "toezegging_afgedaan", onderwerp, nu=nu, status=status.value)
 
 
-def _count(partij: Partij, toezeggingen: list[Toezegging], vandaag: date) -> Nakoming:
+def count_nakoming(partij: Partij, toezeggingen: list[Toezegging], vandaag: date) -> Nakoming:
+    """Count how these promises of one party (or of several, under one name) stand."""
     per_status = Counter(t.status for t in toezeggingen)
     over_datum = sum(is_overdue(t, vandaag) for t in toezeggingen)
     return Nakoming(

@@ -110,6 +110,13 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /leerbijeenkomsten                ja     ja     ja     ja     rol    rol    rol     rol
 /leerbijeenkomsten?leerbijeenkomst=1 ja  ja     ja     ja     rol    rol    rol     rol
 /leerbijeenkomsten?leerbijeenkomst=999 weg weg  weg    weg    rol    rol    rol     rol
+/leerklimaat                      ja     ja     ja     ja     ja     ja     ja      ja
+/leren                            ja     ja     ja     ja     ja     ja     ja      rol
+/overdracht                       ja     ja     ja     ja     ja     ja     rol     rol
+/overdracht?beschikking=1         ja     weg    ja     weg    ja     weg    rol     rol
+/overdracht?beschikking=999       weg    weg    weg    weg    weg    weg    rol     rol
+/overdracht?regio=WK059910        ja     ja     weg    ja     ja     ja     rol     rol
+/overdracht?regio=elders          onzin  onzin  onzin  onzin  onzin  onzin  rol     rol
 /gebeurtenissen                   rol    rol    ja     ja     rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=1     rol    rol    ja     weg    rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=999   rol    rol    weg    weg    rol    rol    rol     weg

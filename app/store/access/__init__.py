@@ -52,6 +52,12 @@ from app.store.access.gesprekken import (
     visible_verhalen,
 )
 from app.store.access.leerbijeenkomsten import get_leerbijeenkomst, visible_leerbijeenkomsten
+from app.store.access.leerklimaat import (
+    closed_antwoorden,
+    count_deelnames,
+    has_answered,
+    visible_rondes,
+)
 from app.store.access.lessen import get_les, has_les, may_change_les, visible_lessen
 from app.store.access.referentie import (
     get_referentiebestand,
@@ -92,6 +98,8 @@ from app.store.access.vroeger import (
 
 __all__ = [
     "Postregel",
+    "closed_antwoorden",
+    "count_deelnames",
     "count_per_werkregel",
     "count_post",
     "delivering_partijen",
@@ -116,6 +124,7 @@ __all__ = [
     "get_verbeteractie",
     "goal_changes",
     "handles_regio",
+    "has_answered",
     "has_les",
     "may_change_les",
     "publicatie_at",
@@ -153,6 +162,7 @@ __all__ = [
     "visible_publicaties",
     "visible_referentiebestanden",
     "visible_regelniveaus",
+    "visible_rondes",
     "visible_signalen",
     "visible_themas",
     "visible_toezeggingen",

@@ -28,6 +28,7 @@ from app.store.tables.beschikkingen import Alliantielid, Doelbijstelling, Verlen
 from app.store.tables.gesprekken import Aanwezige, Conclusie, Gesprek, Herkenning, Lezing, Verhaal
 from app.store.tables.gespreksversies import Gespreksversie, Tekstversie
 from app.store.tables.grondslag import Tabel
+from app.store.tables.leerklimaat import Pulsantwoord, Pulsdeelname, Pulsronde
 from app.store.tables.lessen import Leerbijeenkomst, LeerbijeenkomstPartij, Leervraag, Les
 from app.store.tables.opvolging import Fasestap, Laagvraag
 from app.store.tables.personen import Account, AccountBeschikking, AccountRegio
@@ -84,6 +85,9 @@ __all__ = [
     "Partij",
     "Postbericht",
     "Publicatie",
+    "Pulsantwoord",
+    "Pulsdeelname",
+    "Pulsronde",
     "Referentiebestand",
     "Regelherziening",
     "Regelniveau",

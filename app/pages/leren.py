@@ -1,0 +1,232 @@
+"""Leren wij?: the measure of our own learning, the municipality first; counts, never an order of parties (R-13)."""
+
+from collections.abc import Sequence
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from app.components.getallen import GEEN_WAARDE, show_getal, show_kwartaal
+from app.components.knoppen import address, link
+from app.components.kop import page_header, section
+from app.components.tabellen import table
+from app.components.vakken import empty_state, note
+from app.context import Context
+from app.identity import Gebruiker
+from app.pages.verbeteren_wegwijzer import show_wegen
+from app.services.leren import VIER, Leerbeeld, Vraagloos, measure_leren
+from app.services.toezeggingen import Nakoming
+from schemas.keuzelijst import load_keuzelijst
+from schemas.leercyclus import Cyclusstap
+from schemas.rollen import Recht
+
+ROUTE = "/leren"
+NAAM = "Leren wij?"
+RECHT = Recht.LEREN_BEKIJKEN
+IN_MENU = False
+UITLEG = "Wij meten hier niet de aanbieders, maar ons eigen leren. De gemeente eerst."
+STAPPEN = {
+    Cyclusstap.GEMETEN: "nog niet gemeten",
+    Cyclusstap.GEDUID: "nog niet geduid",
+    Cyclusstap.CONSEQUENTIE: "geen gevolg vastgesteld",
+    Cyclusstap.OPGEVOLGD: "nog niet opgevolgd",
+}
+
+
+def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
+    """Draw every measure with its own table."""
+    with context.sessions() as session:
+        beeld = measure_leren(session, gebruiker, vandaag=context.vandaag())
+    return html.Div(
+        [
+            page_header(NAAM, ondertitel=UITLEG),
+            show_wegen(gebruiker, ROUTE),
+            section("Komt het gesprek rond?", *show_cycli(beeld)),
+            section("Houden wij woord?", show_nakoming([beeld.gemeente, beeld.anderen])),
+            section("Kwamen verbeteracties terug?", *show_acties(beeld)),
+            section("Hoe lang wacht de wijk?", *show_wachten(beeld)),
+            section("Wie kwam er aan het woord?", *show_stemmen(beeld)),
+            section("Wat kost het vragen?", *show_lasten(beeld)),
+        ]
+    )
+
+
+def show_cycli(beeld: Leerbeeld) -> list[Component]:
+    """Say per quarter how many talks are rond and where the others stop."""
+    if not beeld.cycli:
+        return [empty_state("Er is nog geen gesprek gepland.")]
+    rijen = [
+        [
+            show_kwartaal(c.kwartaal),
+            f"{c.rond} van {c.gesprekken}",
+            f"{c.afspraken_rond} van {c.afspraken}",
+            ", ".join(
+                f"{aantal} {STAPPEN[Cyclusstap(stap)]}" for stap, aantal in c.stopt_bij.items() if aantal
+            )
+            or "nergens",
+        ]
+        for c in beeld.cycli
+    ]
+    return [
+        table(
+            "Gesprekken per kwartaal, nieuwste eerst",
+            ["Kwartaal", "Gesprekken rond", "Besproken afspraken rond", "Waar de andere stoppen"],
+            rijen,
+        ),
+        note("Rond: gemeten, geduid, met een gevolg, en dat gevolg is opgevolgd."),
+    ]
+
+
+def show_nakoming(rijen: Sequence[Nakoming]) -> Component:
+    """Draw how promises stand: the municipality, then all others together."""
+    return table(
+        "Toezeggingen in de hele stad, de gemeente eerst",
+        ["Wie", "Op tijd", "Te laat", "Niet nagekomen", "Over de datum", "Nog open", "Nieuwe datum"],
+        [
+            [
+                r.naam,
+                *(
+                    show_getal(n)
+                    for n in (r.nagekomen, r.te_laat, r.niet_nagekomen, r.over_datum, r.open, r.herzien)
+                ),
+            ]
+            for r in rijen
+        ],
+        getalkolommen=frozenset(range(1, 7)),
+    )
+
+
+def show_acties(beeld: Leerbeeld) -> list[Component]:
+    """Say how many came back and what was seen; the three verdicts count the same (R-40)."""
+    fasen, gezien = load_keuzelijst("fase"), load_keuzelijst("gezien")
+    totaal = sum(beeld.fasen.values())
+    return [
+        html.P(
+            f"Er zijn {show_getal(totaal)} verbeteracties. Zij kregen samen {show_getal(beeld.oordelen)} oordelen; "
+            f"{show_getal(beeld.wachtend)} wachten nu op een oordeel."
+        ),
+        table(
+            "Verbeteracties per fase",
+            ["Fase", "Aantal"],
+            [[fasen[code], show_getal(aantal)] for code, aantal in beeld.fasen.items()],
+            getalkolommen=frozenset({1}),
+        ),
+        table(
+            "Wat er bij terugkomst te zien was",
+            ["Oordeel", "Aantal"],
+            [[gezien[code], show_getal(aantal)] for code, aantal in beeld.gezien.items()],
+            getalkolommen=frozenset({1}),
+        ),
+    ]
+
+
+def show_wachten(beeld: Leerbeeld) -> list[Component]:
+    """Say how long signalen take, and how many questions were answered back."""
+    s = beeld.signalen
+    standen = load_keuzelijst("uitvraag_status")
+    vragen = ", ".join(f"{aantal} {standen[code].lower()}" for code, aantal in beeld.uitvragen.items())
+    return [
+        html.P(
+            f"Er kwamen {show_getal(s.aantal)} signalen binnen; {show_getal(s.open)} lopen nog, "
+            f"{show_getal(s.zonder_eigenaar)} hebben geen eigenaar. {show_getal(s.overdrachten)} keer ging een "
+            "signaal naar een ander."
+        ),
+        table(
+            "Dagen die een signaal onderweg is",
+            ["Van … tot …", "Middelste aantal dagen", "Over", "Wacht nog"],
+            [
+                [
+                    t.naam,
+                    GEEN_WAARDE
+                    if t.midden is None
+                    else show_getal(t.midden, decimalen=int(t.midden % 1 > 0)),
+                    show_getal(t.aantal),
+                    show_getal(t.wachtend),
+                ]
+                for t in s.tijden
+            ],
+            getalkolommen=frozenset({1, 2, 3}),
+        ),
+        html.P(f"Vragen van de gemeente aan de wijk: {vragen or 'nog geen'}."),
+    ]
+
+
+def show_stemmen(beeld: Leerbeeld) -> list[Component]:
+    """Say whose voice was heard per quarter."""
+    if not beeld.stemmen:
+        return [empty_state("Er is nog niets verteld.")]
+    return [
+        table(
+            "Bijdragen per kwartaal, nieuwste eerst",
+            ["Kwartaal", "Bijdragen", "Van jongeren", "Van jongeren, ouders en bewoners", "Voor het eerst"],
+            [
+                [
+                    show_kwartaal(s.kwartaal),
+                    show_getal(s.bijdragen),
+                    _share(s.jongeren, s.bijdragen),
+                    _share(s.bewoners, s.bijdragen),
+                    show_getal(s.nieuw),
+                ]
+                for s in beeld.stemmen
+            ],
+            getalkolommen=frozenset({1, 2, 3, 4}),
+        ),
+        note(
+            "Een bijdrage is een verhaal, een signaal, een antwoord op een vraag, een plan uit de wijk, of iemand "
+            "uit de wijk aan tafel. Voor het eerst: wie nog niet eerder iets meldde of een plan had."
+        ),
+    ]
+
+
+def _share(deel: int, geheel: int) -> str:
+    return f"{show_getal(deel)} van {show_getal(geheel)}"
+
+
+def show_lasten(beeld: Leerbeeld) -> list[Component]:
+    """Say what parties are asked, what was never used, and what is asked past its own end (R-09)."""
+    if not beeld.lasten:
+        return [note("U hebt geen beschikkingen waarvan u de vragen kunt zien.")]
+    return [
+        table(
+            "Wat partijen elk kwartaal gevraagd wordt, op naam",
+            ["Partij", "Gevraagde cijfers", "Minuten per kwartaal"],
+            [[r.naam, show_getal(r.cijfers), show_getal(r.minuten)] for r in beeld.lasten],
+            getalkolommen=frozenset({1, 2}),
+        ),
+        html.H3(f"In {VIER} gesprekken volgde er niets uit"),
+        _list(
+            beeld.onbesproken,
+            f"Bij {show_getal(beeld.met_vier)} beschikkingen zijn er {VIER} gesprekken geweest; "
+            "uit elk cijfer volgde wel iets.",
+            "Het voorstel is hiermee te stoppen:",
+        ),
+        html.H3("Langer gevraagd dan afgesproken"),
+        _list(
+            beeld.verlopen, "Geen cijfer wordt gevraagd na zijn eigen einddatum.", "De einddatum is voorbij:"
+        ),
+    ]
+
+
+def _list(punten: Sequence[Vraagloos], leeg: str, zin: str) -> Component:
+    if not punten:
+        return html.P(leeg)
+    return html.Div(
+        [
+            html.P(zin),
+            html.Ul(
+                [
+                    html.Li(
+                        [
+                            link(p.naam, address("/afspraken", beschikking=p.beschikking_id)),
+                            f" ({p.beschikking}; tot en met {show_kwartaal(p.tot_kwartaal)})",
+                        ]
+                    )
+                    for p in punten
+                ],
+                className="lijst",
+            ),
+        ]
+    )
+
+
+def register(app: Dash, context: Context) -> None:
+    """This page only shows."""

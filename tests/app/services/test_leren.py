@@ -1,0 +1,166 @@
+"""Every count on "Leren wij?" is a plain count of the store; and what a successor reads holds no unreleased word."""
+
+import shutil
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from app.demo.vullen import VANDAAG
+from app.services.accounts import INRICHTING, to_gebruiker
+from app.services.gesprekken import adopt_gesprek
+from app.services.leren import measure_leren
+from app.services.overdracht import make_overdracht_beschikking, make_overdracht_wijk
+from app.services.toezeggingen import Toezegginginvoer, create_toezegging
+from app.settings import load_settings
+from app.store.access import visible_accounts
+from app.store.sessions import Sessions, create_engine_for, make_sessions
+from app.store.tables import Afspraak, Gesprek
+from schemas.errors import GeenToegangError, NietGevondenError
+from schemas.leercyclus import GesprekStatus, Vrijgave
+
+PLAIN = {
+    "gesprekken": "select count(*) from gesprek",
+    "afspraken": "select count(*) from conclusie",
+    "rond": """
+        select count(*) from gesprek g
+        join beschikking b on b.id = g.beschikking_id
+        where g.status = 'vastgesteld'
+        and exists (select 1 from aanlevering a where a.partijcode = b.partijcode
+                    and a.kwartaal = g.kwartaal and a.status = 'ingediend')
+        and not exists (select 1 from toezegging t where t.gesprek_id = g.id and t.status = 'open')
+        and not exists (select 1 from verbeteractie v where v.gesprek_id = g.id
+                        and not exists (select 1 from oordeel o where o.verbeteractie_id = v.id))""",
+    "gemeente_op_tijd": "select count(*) from toezegging where partijcode = 'gemeente' and status = 'nagekomen'",
+    "gemeente_gebroken": "select count(*) from toezegging where partijcode = 'gemeente' and status = 'niet_nagekomen'",
+    "gemeente_over_datum": f"""select count(*) from toezegging
+        where partijcode = 'gemeente' and status = 'open' and vervalt_op < '{VANDAAG}'""",
+    "anderen_te_laat": "select count(*) from toezegging where partijcode != 'gemeente' and status = 'te_laat_nagekomen'",
+    "toezeggingen": "select count(*) from toezegging",
+    "acties": "select count(*) from verbeteractie",
+    "oordelen": "select count(*) from oordeel",
+    "gezien": "select count(*) from oordeel where gezien = 'gezien'",
+    "signalen": "select count(*) from signaal",
+    "lopend": "select count(*) from signaal where status != 'afgesloten'",
+    "besloten": "select count(*) from signaal where besluit_op is not null",
+    "overdrachten": "select count(*) from signaal_overdracht where status = 'aanvaard'",
+    "uitvragen": "select count(*) from uitvraag",
+    "jongeren": """select (select count(*) from verhaal where bron = 'jongere' and not is_geen_verhaal)
+        + (select count(*) from signaal where bron = 'jongere')
+        + (select count(*) from uitvraag_antwoord where bron = 'jongere')
+        + (select count(*) from initiatief where bron = 'jongere')""",
+    "bijdragen": """select (select count(*) from verhaal where not is_geen_verhaal)
+        + (select count(*) from aanwezige where laag = 'bewoner') + (select count(*) from signaal)
+        + (select count(*) from uitvraag_antwoord) + (select count(*) from initiatief)""",
+    "nieuw": """select (select count(*) from (select distinct melder_id, namens from signaal))
+        + (select count(*) from initiatief where is_eerste_keer)""",
+    "lasten": """select count(*) from afspraak where (status = 'bevestigd'
+        or (status = 'aangekondigd' and spoed_reden != '')) and van_kwartaal <= '2026-K1'
+        and min(tot_kwartaal, coalesce(laatste_kwartaal, tot_kwartaal)) >= '2026-K1'""",
+}
+
+
+@pytest.mark.traag
+def test_every_count_on_leren_wij_equals_a_plain_count_and_the_register_lives(
+    gevulde_demo: Any, tmp_path: Any
+) -> None:
+    data = shutil.copytree(gevulde_demo, tmp_path / "var")
+    engine = create_engine_for(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
+    with make_sessions(engine)() as session:
+        plain = {naam: session.scalar(text(vraag)) for naam, vraag in PLAIN.items()}
+        beelden = {}
+        for account in visible_accounts(session, INRICHTING):
+            if account.inlognaam in ("adviseur", "aanbieder", "wijkpartner"):
+                wie = to_gebruiker(session, account)
+                beelden[account.inlognaam] = measure_leren(session, wie, vandaag=VANDAAG)
+        rondes = session.scalar(text("select count(*) from pulsronde"))
+    engine.dispose()
+    for beeld in beelden.values():
+        assert {
+            "gesprekken": sum(c.gesprekken for c in beeld.cycli),
+            "afspraken": sum(c.afspraken for c in beeld.cycli),
+            "rond": sum(c.rond for c in beeld.cycli),
+            "gemeente_op_tijd": beeld.gemeente.nagekomen,
+            "gemeente_gebroken": beeld.gemeente.niet_nagekomen,
+            "gemeente_over_datum": beeld.gemeente.over_datum,
+            "anderen_te_laat": beeld.anderen.te_laat,
+            "toezeggingen": sum(r.beslist + r.open + r.herzien for r in (beeld.gemeente, beeld.anderen)),
+            "acties": sum(beeld.fasen.values()),
+            "oordelen": beeld.oordelen,
+            "gezien": beeld.gezien["gezien"],
+            "signalen": beeld.signalen.aantal,
+            "lopend": beeld.signalen.open,
+            "besloten": beeld.signalen.tijden[0].aantal,
+            "overdrachten": beeld.signalen.overdrachten,
+            "uitvragen": sum(beeld.uitvragen.values()),
+            "jongeren": sum(s.jongeren for s in beeld.stemmen),
+            "bijdragen": sum(s.bijdragen for s in beeld.stemmen),
+            "nieuw": sum(s.nieuw for s in beeld.stemmen),
+        } == {naam: aantal for naam, aantal in plain.items() if naam != "lasten"}
+        assert all(c.gesprekken == c.rond + sum(c.stopt_bij.values()) for c in beeld.cycli)
+    assert 0 < sum(r.cijfers for r in beelden["adviseur"].lasten) <= plain["lasten"]
+    assert beelden["wijkpartner"].lasten == ()
+    assert plain["toezeggingen"] >= 60
+    assert plain["gemeente_gebroken"] >= 3
+    assert plain["signalen"] == 30
+    assert rondes == 2
+
+
+def test_what_was_never_used_in_four_talks_is_proposed_to_go_and_what_is_over_is_named(
+    sessions: Sessions, stadje: Any
+) -> None:
+    with sessions.begin() as session:
+        voor = measure_leren(session, stadje["adviseur"], vandaag=stadje.vandaag)
+        assert (voor.onbesproken, voor.met_vier, voor.verlopen) == ((), 0, ())
+        for nummer in range(4):
+            session.add(
+                Gesprek(
+                    beschikking_id=stadje.beschikking,
+                    regiocode=stadje.elders,
+                    kwartaal=f"2025-K{nummer + 1}",
+                    status=GesprekStatus.GEVOERD,
+                    gesprek_op=stadje.vandaag - timedelta(days=nummer),
+                )
+            )
+        session.get_one(Afspraak, stadje.afspraken[1]).tot_kwartaal = "2025-K4"
+        session.flush()
+        session.expire_all()
+        na = measure_leren(session, stadje["adviseur"], vandaag=stadje.vandaag)
+        assert na.met_vier == 1
+        assert [v.afspraak_id for v in na.onbesproken] == [stadje.afspraken[0]]
+        assert [v.afspraak_id for v in na.verlopen] == [stadje.afspraken[1]]
+        assert measure_leren(session, stadje["wijkpartner"], vandaag=stadje.vandaag).lasten == ()
+        with pytest.raises(GeenToegangError):
+            measure_leren(session, stadje["beheerder"], vandaag=stadje.vandaag)
+
+
+def test_a_handover_tells_what_recurs_and_nothing_that_was_not_released(
+    sessions: Sessions, stadje: Any
+) -> None:
+    with sessions.begin() as session:
+        stadje.submit_side(session, "aanbieder", Vrijgave.GESPREK)
+        stadje.submit_side(session, "adviseur", Vrijgave.OPENBAAR)
+        stadje.hold(session)
+        belofte = Toezegginginvoer(
+            stadje.beschikking, "gemeente", "een ruimte", stadje.vandaag, stadje.gesprek
+        )
+        create_toezegging(session, stadje["adviseur"], belofte, nu=stadje.nu)
+        adopt_gesprek(session, stadje["adviseur"], stadje.gesprek, nu=stadje.nu)
+        bladen = {
+            wie: make_overdracht_beschikking(session, stadje[wie], stadje.beschikking)
+            for wie in ("adviseur", "accounthouder", "aanbieder")
+        }
+        wijk = make_overdracht_wijk(session, stadje["adviseur"], stadje.gebied, "Charlois")
+        with pytest.raises(GeenToegangError):
+            make_overdracht_beschikking(session, stadje["wijkpartner"], stadje.beschikking)
+        with pytest.raises(NietGevondenError):
+            make_overdracht_beschikking(session, stadje["aanbieder_elders"], stadje.beschikking)
+        with pytest.raises(NietGevondenError):
+            make_overdracht_wijk(session, stadje["adviseur_elders"], stadje.gebied, "Charlois")
+    # The provider released its readings to the talk only: the accounthouder reads the two that are for everyone.
+    assert [v.keren for v in bladen["adviseur"].verklaringen] == [4]
+    assert [v.keren for v in bladen["accounthouder"].verklaringen] == [2]
+    assert [v.keren for v in bladen["aanbieder"].verklaringen] == [4]
+    assert [t.tekst for t in wijk.toezeggingen] == ["een ruimte"]
+    assert wijk.kwartalen == ("2025-K3",)
