@@ -9,10 +9,10 @@ from sqlalchemy import text
 
 from app.demo.vullen import VANDAAG
 from app.services.accounts import INRICHTING, to_gebruiker
-from app.services.gesprekken import adopt_gesprek
 from app.services.leren import measure_leren
 from app.services.overdracht import make_overdracht_beschikking, make_overdracht_wijk
 from app.services.toezeggingen import Toezegginginvoer, create_toezegging
+from app.services.vaststellen import adopt_gesprek
 from app.settings import load_settings
 from app.store.access import visible_accounts
 from app.store.sessions import Sessions, create_engine_for, make_sessions
