@@ -2,7 +2,8 @@
 
 A *meting* here is one row of an accepted file (a trajectory as one quarter describes it). The places are
 those of Rotterdam; everything else is drawn by chance, the same each time. More rows means more trajectories
-per cell: places, parties, interventions and quarters stay, so that the number of figures hardly grows.
+per cell: places, parties, interventions and quarters stay, so that the number of figures hardly grows. Some
+buurten of a party have many young people and some very few, so that there is something to hide at every size.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ import pandas as pd
 import polars as pl
 
 from pipelines.reference import Referentie
+from pipelines.rijenopslag import write_rijen
 from pipelines.stad import KOLOMMEN_STAD, Aanleverbron, Stad
 from schemas.vocabulary import Kwartaal
 
@@ -23,6 +25,8 @@ PARTIJEN = 20
 INTERVENTIES = 2
 PLAATSEN = 14
 """Buurten in which one party works; the same every quarter."""
+KRIMP = 0.7
+"""Of each next buurt of a party as part of the one before: the last of fourteen has a hundredth of the first."""
 KWARTALEN = 16
 EERSTE = Kwartaal(2022, 1)
 REDENEN = ("volgens_plan", "voortijdig_negatief", "voortijdig_overig", "doorverwezen", "onbekend")
@@ -72,7 +76,8 @@ def write_bronnen(maat: Maat, referentie: Referentie, map_: Path) -> Iterator[Aa
             kwartaal = EERSTE.plus(k)
             tabel = make_trajecten(maat.per_bestand, f"partij_{p:02}", kwartaal, plaatsen, seed=nummer)
             pad = map_ / f"{nummer:04}.parquet"
-            tabel.write_parquet(pad)
+            with pad.open("wb") as bestand:
+                write_rijen(tabel, bestand)
             yield Aanleverbron(
                 aanlevering_id=nummer,
                 partijcode=f"partij_{p:02}",
@@ -93,11 +98,13 @@ def make_trajecten(
     """Draw the trajectories of one file; half of them ended in the quarter and answered."""
     kans = np.random.default_rng(seed)
     eerste = np.datetime64(kwartaal.eerste_dag)
+    drukte = KRIMP ** np.arange(len(plaatsen))
     tabel = pl.DataFrame(
         {
             "traject_id": [f"T{i:07}" for i in range(rijen)],
             "interventie": kans.choice([f"{partij}_{i}" for i in range(INTERVENTIES)], rijen),
-            "regio": kans.choice(plaatsen, rijen),
+            "regio": kans.choice(plaatsen, rijen, p=drukte / drukte.sum()),
+            "kwartaal": [str(kwartaal)] * rijen,
             "leeftijd": kans.integers(6, 19, rijen),
             "leeftijdsgroep": [None] * rijen,
             "toeleiding": kans.choice(TOELEIDINGEN, rijen),
@@ -108,6 +115,8 @@ def make_trajecten(
             "nut": kans.integers(40, 101, rijen) / 10,
             "informant": kans.choice(INFORMANTEN, rijen),
             "zonder_hulp_verder": kans.choice(ANTWOORDEN, rijen),
+            "_blad": [""] * rijen,
+            "_rij": np.arange(2, rijen + 2),
         },
         schema_overrides={"leeftijdsgroep": pl.String, "startdatum": pl.Date, "einddatum": pl.Date},
     )

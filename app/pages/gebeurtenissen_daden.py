@@ -136,11 +136,13 @@ def count_vergelijkingen(context: Context, gebruiker: Gebruiker, invoer: Gebeurt
     }
     aantal = 0
     for kwartaal in invoer.breukkwartalen:
-        cijfers = context.marts.cijfers(gebruiker, kwartaal=kwartaal)
+        cijfers = context.marts.veranderingen(gebruiker, kwartaal=kwartaal)
+        if cijfers.empty:
+            continue
         geraakt = cijfers["regiocode"].isin(binnen) & ~cijfers["verandering"].isin(ZONDER_VERGELIJKING)
         if invoer.interventiecode:
             geraakt &= cijfers["interventiecode"].isin([ALLE, invoer.interventiecode])
-        aantal += int(geraakt.sum())
+        aantal += int(cijfers.loc[geraakt, "aantal"].sum())
     return aantal
 
 

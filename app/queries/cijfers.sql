@@ -33,9 +33,20 @@ omvattend as (
 ),
 -- A total to which one single party contributed is that party's figure.
 van_een_ander as (
-    select regiocode, kwartaal, indicatorcode, informant
+    select regiocode, cijfer.kwartaal, indicatorcode, informant
     from cijfer
-    where $bereik = 'eigen_partij' and partijcode <> '*'
+    cross join gevraagd
+    where
+        $bereik = 'eigen_partij'
+        and partijcode <> '*'
+        -- Only of what is asked: looking through every figure of the build would cost most of the answer.
+        and ($regiocode is null or regiocode = $regiocode)
+        and ($indicatorcode is null or indicatorcode = $indicatorcode)
+        and ($informant is null or informant = $informant)
+        and (
+            gevraagd.kwartaal is null
+            or cijfer.kwartaal in (gevraagd.kwartaal, gevraagd.halfjaar, gevraagd.jaar)
+        )
     group by all
     having count(distinct partijcode) = 1 and any_value(partijcode) <> $eigen_partij
 )

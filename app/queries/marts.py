@@ -20,6 +20,11 @@ QUERIES = Path(__file__).parent
 CIJFERDELEN = ("indicatorcode", "regiocode", "kwartaal", "partijcode", "interventiecode", "informant")
 """What a cijfer_id is made of, in order."""
 
+# Whoever only counts figures needs none of them: fetching a whole quarter takes longer than finding it.
+VERANDERINGEN = (
+    "select regiocode, interventiecode, verandering, count(*) as aantal from ({}) as gezien group by all"
+)
+
 
 @dataclass(frozen=True)
 class Stand:
@@ -77,6 +82,13 @@ class Marts:
             informant=informant,
             soort=soort,
         )
+
+    def veranderingen(self, gebruiker: Gebruiker, *, kwartaal: str) -> pd.DataFrame:
+        """Return of a quarter how many figures this person may see changed how, per place and intervention."""
+        narrow = dict.fromkeys(
+            ("regiocode", "indicatorcode", "interventiecode", "partijcode", "informant", "soort")
+        )
+        return self._ask("cijfers", "cijfer", gebruiker, om=VERANDERINGEN, kwartaal=kwartaal, **narrow)
 
     def reeks(
         self,
@@ -239,12 +251,13 @@ class Marts:
         return [str(rij[0]) for rij in rijen]
 
     def _ask(
-        self, vraag: str, tabel: str, gebruiker: Gebruiker | None, **gevraagd: str | None
+        self, vraag: str, tabel: str, gebruiker: Gebruiker | None, *, om: str = "{}", **gevraagd: str | None
     ) -> pd.DataFrame:
+        """Ask one question; `om` is what stands around it."""
         stand = self.stand()
         if stand is None:
             return empty_tabel(tabel)
-        sql = load_query(vraag)
+        sql = om.format(load_query(vraag))
         parameters: dict[str, object] = {**(zicht_of(gebruiker).parameters if gebruiker else {}), **gevraagd}
         # DuckDB refuses a parameter the query does not name.
         gebruikt = {naam: waarde for naam, waarde in parameters.items() if f"${naam}" in sql}

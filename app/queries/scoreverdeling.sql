@@ -20,7 +20,11 @@ omvattend as (
 van_een_ander as (
     select regiocode, kwartaal, informant
     from scoreverdeling
-    where $bereik = 'eigen_partij' and partijcode <> '*'
+    where
+        $bereik = 'eigen_partij'
+        and partijcode <> '*'
+        and ($kwartaal is null or kwartaal = $kwartaal)
+        and ($regiocode is null or regiocode = $regiocode)
     group by all
     having count(distinct partijcode) = 1 and any_value(partijcode) <> $eigen_partij
 )

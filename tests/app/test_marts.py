@@ -241,3 +241,22 @@ def test_reading_goes_on_while_another_process_publishes(leeg: Marts, tmp_path: 
     assert gezien == sorted(gezien)
     assert gezien[-1] == 25
     assert set(gezien) <= set(range(20, 26))
+
+
+@pytest.mark.parametrize("wie", IEDEREEN)
+def test_counted_changes_are_those_of_the_figures_one_sees(marts: Marts, wie: Gebruiker) -> None:
+    sleutel = ["regiocode", "interventiecode", "verandering"]
+    for kwartaal in marts.kwartalen():
+        geteld = marts.veranderingen(wie, kwartaal=kwartaal).sort_values(sleutel, ignore_index=True)
+        gezien = marts.cijfers(wie, kwartaal=kwartaal).groupby(sleutel, as_index=False).size()
+        assert geteld.to_numpy().tolist() == gezien.sort_values(sleutel).to_numpy().tolist()
+
+
+@pytest.mark.parametrize("wie", IEDEREEN)
+def test_asking_for_one_place_gives_what_asking_for_all_gives_there(marts: Marts, wie: Gebruiker) -> None:
+    """The rule on totals of one other party may look only at what is asked, and must find the same."""
+    alles = marts.cijfers(wie)
+    for kwartaal in marts.kwartalen():
+        deel = marts.cijfers(wie, kwartaal=kwartaal, regiocode=FEIJENOORD)
+        binnen = alles[(alles["regiocode"] == FEIJENOORD) & (alles["kwartaal"] == kwartaal)]
+        assert set(binnen["cijfer_id"]) <= set(deel["cijfer_id"]) <= set(alles["cijfer_id"])

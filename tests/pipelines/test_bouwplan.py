@@ -231,3 +231,15 @@ def test_a_city_that_chose_nothing_yet_can_be_built(tmp_path: Path, referentie: 
     leeg = replace(vol, focusfactoren=pd.DataFrame([], columns=list(KOLOMMEN_STAD["focusfactoren"])))
     build = build_warehouse(choose([0, 1]), leeg, referentie, doel=tmp_path, drempel=10)
     assert not read_inhoud(build)["cijfer"].empty
+
+
+def test_a_build_is_the_same_whatever_the_number_of_threads(
+    tmp_path: Path, referentie: Referentie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stad = make_stad()
+    builds = []
+    for draden in (1, 2):
+        monkeypatch.setattr("pipelines.warehouse.DRADEN", draden)
+        doel = tmp_path / str(draden)
+        builds.append(build_warehouse(choose([0, 1, 2, 5, 6]), stad, referentie, doel=doel, drempel=10))
+    check_same(*builds)
