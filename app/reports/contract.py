@@ -22,18 +22,17 @@ from app.store.access import (
     first_logged,
     get_beschikking,
     goal_changes,
-    visible_conclusies,
-    visible_gesprekken,
     visible_interventies,
     visible_partijen,
     visible_toezeggingen,
 )
 from app.store.access.bereik import is_regio_within
+from app.store.access.verantwoording import accountable_besluiten
 from schemas.indicator import Indicator, load_indicatoren
 from schemas.leercyclus import AfspraakStatus, ToezeggingStatus
 
 if TYPE_CHECKING:
-    from app.store.tables import Afspraak, Beschikking, Gesprek, Toezegging
+    from app.store.tables import Afspraak, Beschikking, Toezegging
 
 Record = dict[str, Any]
 AFSPRAAKVELDEN = (
@@ -126,7 +125,7 @@ def load_contract(
         is_synthetisch=context.is_demo,
         beschikking=_describe_beschikking(session, beschikking, gebieden, moment),
         afspraken=tuple(_list_afspraken(session, beschikking, moment)),
-        besluiten=tuple(_list_besluiten(session, gebruiker, beschikking, moment)),
+        besluiten=tuple(_list_besluiten(session, gebruiker, beschikking.id, moment)),
         toezeggingen=tuple(_list_toezeggingen(session, gebruiker, beschikking.id, moment)),
         cijfers=_read_figures(marts, gebruiker, beschikking, _places(plaatsen, gebieden)),
         indicatoren=load_indicatoren(),
@@ -199,28 +198,14 @@ def _describe_afspraak(afspraak: Afspraak, moment: datetime, *, is_beeindigd: bo
 
 
 def _list_besluiten(
-    session: Session, gebruiker: Gebruiker, beschikking: Beschikking, moment: datetime
+    session: Session, gebruiker: Gebruiker, beschikking_id: int, moment: datetime
 ) -> list[Record]:
-    """List what adopted talks decided; before adoption nothing was decided, after it nothing changes."""
-    gesprekken = [
-        g
-        for g in visible_gesprekken(session, gebruiker)
-        if g.beschikking_id == beschikking.id and _before(g.vastgesteld_op, moment)
-    ]
-    gesprekken.sort(key=lambda g: (g.kwartaal, g.regiocode))
-    return [record for g in gesprekken for record in _decisions_of(session, gebruiker, g)]
-
-
-def _decisions_of(session: Session, gebruiker: Gebruiker, gesprek: Gesprek) -> list[Record]:
-    velden = ("afspraak_id", "besluit", "beslisrecht", "gevolg", "gevolg_reden")
+    """List what adopted talks had decided by then: the decision and its price, not the words it was found in."""
+    velden = ("kwartaal", "regiocode", "afspraak_id", "besluit", "beslisrecht", "ingeleverd", "gevolg")
     return [
-        {
-            "kwartaal": gesprek.kwartaal,
-            "regiocode": gesprek.regiocode,
-            "vastgesteld_op": gesprek.vastgesteld_op.date().isoformat() if gesprek.vastgesteld_op else "",
-            **{veld: getattr(conclusie, veld) for veld in velden},
-        }
-        for conclusie in visible_conclusies(session, gebruiker, gesprek)
+        {veld: getattr(vastgelegd, veld) for veld in (*velden, "gevolg_reden")}
+        | {"vastgesteld_op": vastgelegd.vastgesteld_op.astimezone(TIJDZONE).date().isoformat()}
+        for vastgelegd in accountable_besluiten(session, gebruiker, beschikking_id, tot=moment)
     ]
 
 

@@ -289,10 +289,14 @@ def _describe_besluit(contract: Contract, besluit: Mapping[str, Any]) -> dict[st
     return {
         "wanneer": f"{show_kwartaal(besluit['kwartaal'])}, {contract.namen.get(besluit['regiocode'], besluit['regiocode'])}",
         "afspraak": str(besluit["afspraak_id"]),
-        "besluit": besluit["besluit"] or "Geen apart besluit.",
+        "besluit": (besluit["besluit"] or "Geen apart besluit.") + _price(besluit["ingeleverd"]),
         "wie": load_keuzelijst("beslisrecht").get(besluit["beslisrecht"], besluit["beslisrecht"]),
         "gevolg": gevolg + (f": {besluit['gevolg_reden']}" if besluit["gevolg_reden"] else ""),
     }
+
+
+def _price(ingeleverd: str) -> str:
+    return f" Daarvoor valt weg: {ingeleverd}" if ingeleverd else ""
 
 
 def _describe_toezegging(contract: Contract, toezegging: Mapping[str, Any]) -> dict[str, str]:

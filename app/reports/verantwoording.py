@@ -199,13 +199,24 @@ def list_besluiten(contract: Contract) -> Blad:
             b["afspraak_id"],
             b["besluit"],
             load_keuzelijst("beslisrecht").get(b["beslisrecht"], b["beslisrecht"]),
+            b["ingeleverd"],
             load_keuzelijst("gevolg").get(b["gevolg"], b["gevolg"]),
             b["gevolg_reden"],
             b["vastgesteld_op"],
         )
         for b in contract.besluiten
     ]
-    koppen = ("Kwartaal", "Gebied", "Afspraak", "Besluit", "Wie beslist", "Gevolg", "Reden", "Vastgesteld op")
+    koppen = (
+        "Kwartaal",
+        "Gebied",
+        "Afspraak",
+        "Besluit",
+        "Wie beslist",
+        "Wat daarvoor wegvalt",
+        "Gevolg",
+        "Reden",
+        "Vastgesteld op",
+    )
     return Blad("Besluiten", "Besluiten uit vastgestelde gesprekken", koppen, rijen)
 
 

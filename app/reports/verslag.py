@@ -16,6 +16,7 @@ from app.reports.stof import Papierstof, load_stof
 from app.reports.woord import fill_word
 from app.reports.zetten import set_pdf
 from app.services.papieren import GESPREKSVERSLAG, issue_papier
+from app.services.vaststellen import versions_of
 from app.services.vroegere_cijfers import Opslagplaatsen, find_stand
 from app.store.access import (
     get_gesprek,
@@ -63,6 +64,7 @@ class Verslag:
     vastgesteld: str
     deelnemers: tuple[str, ...]
     eigen_deel: str
+    correcties: tuple[str, ...]
     afspraken: tuple[Mapping[str, Any], ...]
     acties: tuple[Mapping[str, str], ...]
     toezeggingen: tuple[Mapping[str, str], ...]
@@ -124,6 +126,11 @@ def make_verslag(context: Context, session: Session, gebruiker: Gebruiker, gespr
         vastgesteld=f"{vastgesteld}.",
         deelnemers=tuple(_describe_stoel(a) for a in gesprek.aanwezigen),
         eigen_deel=gesprek.eigen_deel.strip(),
+        correcties=tuple(
+            f"{show_moment(v.vastgesteld_op)}, {v.vastgesteld_door}: {v.reden}"
+            for v in versions_of(session, gesprek)
+            if v.reden
+        ),
         afspraken=tuple(_list_afspraken(session, gebruiker, gesprek, stof)),
         acties=tuple(
             _describe_actie(v)
@@ -196,7 +203,7 @@ def _describe_verhaal(verhaal: Verhaal) -> dict[str, str]:
 def _describe_conclusie(afspraak: Afspraak, conclusies: Sequence[Conclusie]) -> dict[str, str]:
     conclusie = next((c for c in conclusies if c.afspraak_id == afspraak.id), None)
     if conclusie is None:
-        return {"kop": "", "tekst": "", "verschil": "", "besluit": "", "gevolg": ""}
+        return {"kop": "", "tekst": "", "verschil": "", "besluit": "", "ingeleverd": "", "gevolg": ""}
     gevolg = load_keuzelijst("gevolg").get(conclusie.gevolg, conclusie.gevolg)
     beslist = load_keuzelijst("beslisrecht").get(conclusie.beslisrecht, conclusie.beslisrecht)
     return {
@@ -204,6 +211,7 @@ def _describe_conclusie(afspraak: Afspraak, conclusies: Sequence[Conclusie]) -> 
         "tekst": conclusie.tekst,
         "verschil": conclusie.verschil,
         "besluit": f"{conclusie.besluit.rstrip('.')} ({beslist})" if conclusie.besluit else "",
+        "ingeleverd": conclusie.ingeleverd.strip(),
         "gevolg": (gevolg + (f": {conclusie.gevolg_reden}" if conclusie.gevolg_reden else "")).rstrip("."),
     }
 

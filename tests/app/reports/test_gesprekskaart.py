@@ -1,5 +1,6 @@
 """The talk card: one tagged page whatever it must say, and what is left out is counted."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -134,6 +135,21 @@ def test_the_style_of_the_gemeente_goes_before_ours(tmp_path) -> None:
     (tmp_path / "stijl.typ").write_text(stijl.replace("[Wijkspiegel]", "[Gemeente Voorbeeld]"))
     assert "Gemeente Voorbeeld" in read_text(set_kaart(LEEG, huisstijl=tmp_path, nu=NU))
     assert "Gemeente Voorbeeld" not in read_text(set_kaart(LEEG, nu=NU))
+
+
+def test_a_logo_of_the_gemeente_stands_on_the_card_with_its_words(tmp_path) -> None:
+    stijl = read_sjablonen("gesprekskaart", None)["stijl.typ"].decode()
+    (tmp_path / "logo.svg").write_text(TEKENING["svg"])
+    merk = '#let merk = image("logo.svg", height: 8mm, alt: "Wapen van Voorbeeld")'
+    (tmp_path / "stijl.typ").write_text(re.sub(r"#let merk = .*", merk, stijl))
+    pdf = set_kaart(LEEG, huisstijl=tmp_path, nu=NU)
+    assert ("Figure", "Wapen van Voorbeeld") in list_tags(open_pdf(pdf))
+    assert find_faults(pdf) == []
+    (tmp_path / "stijl.typ").write_text(
+        re.sub(r"#let merk = .*", merk.replace(', alt: "Wapen van Voorbeeld"', ""), stijl)
+    )
+    with pytest.raises(DeclaratieError):
+        set_kaart(LEEG, huisstijl=tmp_path, nu=NU)
 
 
 def test_a_broken_style_of_the_gemeente_is_named(tmp_path) -> None:
