@@ -12,14 +12,20 @@ from app.components.vakken import note
 KWARTAAL = re.compile(r"\d{4}-K[1-4]")
 
 
-def show_bron(cijfer: Cijfer) -> Component:
+VOORLOPIG = "Voorlopig: nog niet vastgesteld in het gesprek."
+GROF = "Grof afgerond, om niemand herkenbaar te maken."
+KORT = {VOORLOPIG: "Voorlopig.", GROF: "Grof afgerond."}
+"""In a table that says once what they mean."""
+
+
+def show_bron(cijfer: Cijfer, *, is_kort: bool = False) -> Component:
     """Draw the line under a figure."""
     versie = f" (versie {cijfer.definitieversie})" if cijfer.definitieversie else ""
     definitie = link(f"Definitie{versie}", f"/uitleg#{cijfer.indicatorcode}")
     herkomst = link("Waar komt dit vandaan?", address("/cijfer", id=cijfer.cijfer_id))
     if cijfer.is_onderdrukt:
         return note(definitie, " · ", herkomst)
-    voorbehoud = describe_voorbehoud(cijfer)
+    voorbehoud = describe_voorbehoud(cijfer, is_kort=is_kort)
     return note(
         f"{voorbehoud} " if voorbehoud else "",
         f"{describe_bron(cijfer)} " if cijfer.bron else "",
@@ -34,11 +40,14 @@ def describe_bron(cijfer: Cijfer) -> str:
     return f"Bron: {KWARTAAL.sub(lambda gevonden: show_kwartaal(gevonden[0]), cijfer.bron)}."
 
 
-def describe_voorbehoud(cijfer: Cijfer) -> str:
+def describe_voorbehoud(cijfer: Cijfer, *, is_kort: bool = False) -> str:
     """Say what must be kept in mind: not adopted yet, rounded for privacy, and what the provider explained (R-05)."""
-    zinnen = [
-        ("Voorlopig: nog niet vastgesteld in het gesprek.", cijfer.is_voorlopig),
-        ("Grof afgerond, om niemand herkenbaar te maken.", cijfer.is_grof),
-        (f"Bij de aanlevering staat: {cijfer.toelichting.strip()}", bool(cijfer.toelichting.strip())),
-    ]
-    return " ".join(zin for zin, geldt in zinnen if geldt)
+    zinnen = [KORT[zin] if is_kort else zin for zin in reservations(cijfer)]
+    if cijfer.toelichting.strip():
+        zinnen.append(f"Bij de aanlevering staat: {cijfer.toelichting.strip()}")
+    return " ".join(zinnen)
+
+
+def reservations(cijfer: Cijfer) -> list[str]:
+    """Return the reservations that many figures share."""
+    return [zin for zin, geldt in ((VOORLOPIG, cijfer.is_voorlopig), (GROF, cijfer.is_grof)) if geldt]

@@ -16,10 +16,12 @@ def table(
     getalkolommen: frozenset[int] = frozenset(),
     toont_bijschrift: bool = True,
     rijklassen: Sequence[str] = (),
+    is_dicht: bool = False,
 ) -> Component:
     """Draw a table whose first column heads its rows; columns in `getalkolommen` are right-aligned.
 
-    On a narrow screen each row becomes a block and `data-kop` repeats the column's head.
+    On a narrow screen each row becomes a block and `data-kop` repeats the column's head; a close one (`is_dicht`),
+    with few and short columns, stays a table.
     """
     namen = [kop if isinstance(kop, str) else "" for kop in koppen]
     klassen = list(rijklassen) or [""] * len(rijen)
@@ -42,7 +44,7 @@ def table(
                     ]
                 ),
             ],
-            className="tabel",
+            className="tabel dicht" if is_dicht else "tabel",
         ),
         className="tabhouder",
     )

@@ -38,10 +38,10 @@ def quotation(tekst: str, bron: str) -> Component:
     )
 
 
-def details(titel: str, *inhoud: Inhoud, is_open: bool = False) -> Component:
+def details(titel: str, *inhoud: Inhoud, is_open: bool = False, klasse: str = "") -> Component:
     """Draw a part that opens on demand, without script."""
     extra: dict[str, Any] = {"open": True} if is_open else {}
-    return html.Details([html.Summary(titel), *inhoud], className="meer", **extra)
+    return html.Details([html.Summary(titel), *inhoud], className=f"meer {klasse}".strip(), **extra)
 
 
 def chip(tekst: str) -> Component:

@@ -106,6 +106,7 @@ def _words(tekst: str, y: float, kleur: str, *, vet: bool = False) -> dict[str, 
         "xanchor": "left",
         "y": y,
         "text": f"<b>{tekst}</b>" if vet else tekst,
+        "align": "left",
         "showarrow": False,
         "font": {"color": kleur, "size": 14 if vet else 13},
     }

@@ -29,7 +29,7 @@ def plot_verdeling(kolommen: Sequence[Kolom], *, heeft_geheel: bool) -> dict[str
                 "y": [k.aandeel if k.aandeel is not None else top for k in kolommen],
                 "width": 0.62,
                 "marker": {
-                    "color": [UITKOMST if k.aandeel is not None else "rgba(0,0,0,0)" for k in kolommen],
+                    "color": [UITKOMST if k.aandeel is not None else "#ffffff" for k in kolommen],
                     "pattern": {
                         "shape": ["" if k.aandeel is not None else "/" for k in kolommen],
                         "fgcolor": SCHADUW,

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer
+from app.components.vakken import note
 from app.pages.wijkbeeld_afspraken import find_streven
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_herkenning import show_herkenning
@@ -28,11 +29,13 @@ def show_uitkomstdeel(blik: Blik) -> Component:
     )
 
 
-def show_reeksdeel(blik: Blik) -> Component | None:
+def show_reeksdeel(blik: Blik) -> Component:
     """Draw the series of the figure asked for."""
     gekozen = choose_row(blik)
     if gekozen is None:
-        return None
+        return note(
+            f"Van {blik.plaats.naam} is dit kwartaal geen uitkomst te tonen, en dus ook geen lijn door de tijd."
+        )
     streven = find_streven(blik, blik.afspraken, gekozen.indicatorcode, gekozen.interventiecode)
     return show_reeks(blik, gekozen, doel=streven.waarde if streven else None)
 

@@ -35,11 +35,11 @@ def show_context(blik: Blik) -> Component:
         [
             html.P(NIET_VAN_EEN),
             _show_table(blik, newest(hier), [] if is_gemeente else stad),
-            *([] if is_gemeente else _show_city_only(blik, hier, stad)),
             *(note(regel) for regel in explain_tekens([*newest(hier), *newest(stad)])),
+            *(note(regel) for regel in name_bronnen([*newest(hier), *newest(stad)])),
+            *([] if is_gemeente else _show_city_only(blik, hier, stad)),
             *show_jaren(blik, hier),
             _show_definitions(blik, [*newest(hier), *newest(stad)]),
-            *(note(regel) for regel in name_bronnen([*newest(hier), *newest(stad)])),
         ]
     )
 
@@ -81,6 +81,7 @@ def _show_table(blik: Blik, hier: Sequence[Contextcijfer], stad: Sequence[Contex
         rijen,
         getalkolommen=frozenset(range(1, len(koppen))),
         toont_bijschrift=False,
+        is_dicht=True,
     )
 
 
@@ -98,7 +99,9 @@ def _show_city_only(
         for c in alleen
     ]
     koppen = ["Cijfer", gemeente.naam, "Jaar"]
-    return [table("Alleen bekend voor heel de gemeente", koppen, rijen, getalkolommen=frozenset({1, 2}))]
+    kop = "Alleen bekend voor heel de gemeente"
+    tabel = table(kop, koppen, rijen, getalkolommen=frozenset({1, 2}), toont_bijschrift=False, is_dicht=True)
+    return [details(f"{kop}: {len(rijen)}", tabel)]
 
 
 def _show_definitions(blik: Blik, cijfers: Sequence[Contextcijfer]) -> Component:

@@ -1,5 +1,7 @@
 """What figures say about one factor: the outcome of who took part, and the context of the wijk, kept apart."""
 
+from collections.abc import Mapping
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -11,10 +13,9 @@ from app.components.knoppen import link
 from app.components.marges import margin_bar
 from app.components.vakken import note
 from app.pages.wijkbeeld_blik import Blik
+from app.pages.wijkbeeld_volgorde import rank, speaks_for_factor
+from schemas.indicator import Indicator
 from schemas.vocabulary import Regioniveau
-
-# Which outcome speaks for a factor, in this order: what the young people themselves say comes first.
-VOORKEUR = ("nut_zeven_of_hoger", "zonder_hulp_verder", "betrouwbare_verbetering")
 
 
 def interventions_of(blik: Blik, factor: Factorstand) -> list[str]:
@@ -29,25 +30,38 @@ def interventions_of(blik: Blik, factor: Factorstand) -> list[str]:
 def outcomes_of(blik: Blik, factor: Factorstand) -> list[Cijfer]:
     """Return the outcomes of these interventions, the preferred ones first, one per intervention."""
     codes = interventions_of(blik, factor)
-    cijfers = [c for c in blik.cijfers if c.interventiecode in codes and c.indicatorcode in VOORKEUR]
+    cijfers = [
+        c
+        for c in blik.cijfers
+        if c.interventiecode in codes and speaks_for_factor(blik.indicatoren[c.indicatorcode])
+    ]
     per_interventie: dict[str, Cijfer] = {}
-    for cijfer in sorted(cijfers, key=_preference):
+    for cijfer in sorted(cijfers, key=lambda c: _preference(blik.indicatoren, c)):
         per_interventie.setdefault(cijfer.interventiecode, cijfer)
     return [per_interventie[code] for code in codes if code in per_interventie]
 
 
-def _preference(cijfer: Cijfer) -> tuple[bool, int, float]:
-    is_verborgen = cijfer.is_onderdrukt or cijfer.waarde is None
-    return (is_verborgen, VOORKEUR.index(cijfer.indicatorcode), -(cijfer.n or 0.0))
+def _preference(
+    indicatoren: Mapping[str, Indicator], cijfer: Cijfer
+) -> tuple[bool, tuple[bool, bool, str, str], float]:
+    return (_is_hidden(cijfer), rank(indicatoren[cijfer.indicatorcode]), -(cijfer.n or 0.0))
+
+
+def _is_hidden(cijfer: Cijfer) -> bool:
+    return cijfer.is_onderdrukt or cijfer.waarde is None
+
+
+def _speaker(blik: Blik, factor: Factorstand) -> Cijfer | None:
+    """Return the one outcome on the card: visible before hidden, then by the order of the declarations."""
+    return min(outcomes_of(blik, factor), key=lambda c: _preference(blik.indicatoren, c), default=None)
 
 
 def show_outcome_of(blik: Blik, factor: Factorstand) -> list[Component]:
     """Show the outcome that says most about this factor, or say why none can be shown."""
-    cijfers = outcomes_of(blik, factor)
-    if not cijfers:
+    cijfer = _speaker(blik, factor)
+    if cijfer is None:
         return [html.P("Hierover is in dit kwartaal nog geen uitkomst gemeten.")]
-    cijfer = min(cijfers, key=_preference)
-    return _hidden(blik, cijfer) if _preference(cijfer)[0] else _visible(blik, cijfer)
+    return _hidden(blik, cijfer) if _is_hidden(cijfer) else _visible(blik, cijfer)
 
 
 def _visible(blik: Blik, cijfer: Cijfer) -> list[Component]:
@@ -66,8 +80,8 @@ def _visible(blik: Blik, cijfer: Cijfer) -> list[Component]:
 
 def show_source_of(blik: Blik, factor: Factorstand) -> list[Component]:
     """Show source, reservations and definition of the outcome on the card."""
-    cijfers = outcomes_of(blik, factor)
-    return [show_bron(min(cijfers, key=_preference))] if cijfers else []
+    cijfer = _speaker(blik, factor)
+    return [show_bron(cijfer)] if cijfer else []
 
 
 def _hidden(blik: Blik, cijfer: Cijfer) -> list[Component]:

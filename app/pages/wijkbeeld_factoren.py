@@ -32,7 +32,7 @@ def show_factoren(blik: Blik) -> Component:
     return html.Div(
         [
             *_strengths(blik),
-            html.Div([_card(blik, factor) for factor in gekozen], className="rij"),
+            html.Div([_card(blik, factor) for factor in gekozen], className="twee"),
             *_source(blik, gekozen),
             *([keuze] if keuze else []),
             *([_other_factors(over)] if over else []),
@@ -66,8 +66,6 @@ def _card(blik: Blik, factor: Factorstand) -> Component:
         *show_context_of(blik, factor),
         note(_reach(blik, factor)),
         show_wie(blik, factor),
-        *_why(blik, factor),
-        *_ladder_link(blik, factor),
         *_basis(blik, factor),
         soort=soort,
         klasse="factor",
@@ -84,9 +82,14 @@ def _reach(blik: Blik, factor: Factorstand) -> str:
 
 
 def _basis(blik: Blik, factor: Factorstand) -> list[Component]:
-    """Fold away what only who doubts wants to read: source, reservations, other models."""
-    delen = [*show_source_of(blik, factor), *_kruising(blik, factor)]
-    return [details("Bron en model", *delen)] if delen else []
+    """Fold away what comes second: why it was chosen, what adds to it, source, reservations, other models."""
+    delen = [
+        *_why(blik, factor),
+        *_ladder_link(blik, factor),
+        *show_source_of(blik, factor),
+        *_kruising(blik, factor),
+    ]
+    return [details("Waarom gekozen, en waar dit vandaan komt", *delen)] if delen else []
 
 
 def _why(blik: Blik, factor: Factorstand) -> list[Component]:

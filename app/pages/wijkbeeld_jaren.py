@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from app.components.contextcijfers import Contextcijfer
 from app.components.grafieken import chart
+from app.components.vakken import details
 from app.figures.jaren import Jaarpunt, find_breuken, plot_jaren
 from app.pages.wijkbeeld_blik import Blik
 from schemas.indicator import Indicator
@@ -20,7 +21,8 @@ def show_jaren(blik: Blik, cijfers: Sequence[Contextcijfer]) -> list[Component]:
     delen = [
         show_reeks(blik.plaats.naam, blik.indicatoren[reeks[0].indicatorcode], reeks) for reeks in reeksen
     ]
-    return [html.H3("Door de jaren"), html.Div(delen, className="grafieken")]
+    aantal = f"{len(delen)} {'cijfer' if len(delen) == 1 else 'cijfers'}"
+    return [details(f"Door de jaren: {aantal}", html.Div(delen, className="grafieken"))]
 
 
 def group_reeksen(cijfers: Sequence[Contextcijfer]) -> list[list[Contextcijfer]]:

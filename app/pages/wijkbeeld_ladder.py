@@ -25,7 +25,8 @@ def show_ladder(blik: Blik) -> Component | None:
         return None
     gevraagd = blik.vraag.get("factor", "")
     factor = next((f for f in factoren if f.factor_id == gevraagd), factoren[0])
-    return html.Div([_choose(blik, factoren, factor), _chart(blik, factor)])
+    is_open = factor.factor_id == gevraagd
+    return html.Div([_choose(blik, factoren, factor), _chart(blik, factor, is_open=is_open)])
 
 
 def _choose(blik: Blik, factoren: list[Factorstand], gekozen: Factorstand) -> Component:
@@ -47,7 +48,7 @@ def _choose(blik: Blik, factoren: list[Factorstand], gekozen: Factorstand) -> Co
     )
 
 
-def _chart(blik: Blik, factor: Factorstand) -> Component:
+def _chart(blik: Blik, factor: Factorstand, *, is_open: bool) -> Component:
     codes = interventions_of(blik, factor)
     treden = (_wijk(blik, factor), _deelnemers(blik, factor), _gedaan(blik, factor, codes))
     return chart(
@@ -57,6 +58,7 @@ def _chart(blik: Blik, factor: Factorstand) -> Component:
         koppen=KOPPEN,
         rijen=[_row(blik, factor, code) for code in codes],
         hoogte=height_of(treden),
+        is_open=is_open,
         noot=(
             "Lees van onder naar boven. Hoe hoger, hoe meer er ook door andere dingen verandert. "
             "Licht: ten hoogste bereikt. Ruit: de wijk; open ruit: heel de gemeente."

@@ -22,6 +22,11 @@ def describe_opvallend(blik: Blik) -> str:
     uitkomsten = outcomes_of(blik)
     if not uitkomsten:
         return ""
+    if all(c.is_onderdrukt for c in uitkomsten):
+        return (
+            f"{show_kwartaal(blik.kwartaal)}: alle {len(uitkomsten)} uitkomsten zijn verborgen, want er zijn te weinig "
+            "deelnemers. Kijk naar een groter gebied of een andere periode."
+        )
     delen = [
         *(_clear(blik, uitkomsten, code, woord) for code, woord in DUIDELIJK),
         _noise(len([c for c in uitkomsten if c.verandering == "niet_te_onderscheiden"])),

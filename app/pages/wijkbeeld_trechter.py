@@ -54,8 +54,12 @@ class Vraag:
 def show_trechterdeel(blik: Blik) -> Component | None:
     """Draw the funnel of the chosen figure; over all interventions when too few places have this one."""
     gekozen = choose_row(blik)
-    if gekozen is None or blik.plaats.niveau == Regioniveau.GEMEENTE:
+    if blik.plaats.niveau == Regioniveau.GEMEENTE:
         return None
+    if gekozen is None:
+        return note(
+            f"Van {blik.plaats.naam} is dit kwartaal geen cijfer te tonen om naast de stad te leggen."
+        )
     indicator = blik.indicatoren[gekozen.indicatorcode]
     if indicator.vorm not in {"aandeel", "gemiddelde"}:
         return None
@@ -158,6 +162,7 @@ def draw_trechter(blik: Blik, vraag: Vraag, gekozen: str) -> Component:
             for naam, waarde, p, stand in zip(namen, waarden, vraag.plekken, standen, strict=True)
         ],
         hoogte=330,
+        is_open=False,
         noot=(
             "Binnen het vlak is een verschil met de gemeente niet te onderscheiden van toeval (95%); de streeplijnen "
             "zijn 99,8%. Een streepje door een punt: grof afgerond, het cijfer ligt ergens op dat streepje. "

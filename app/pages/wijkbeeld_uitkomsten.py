@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.bron import show_bron
+from app.components.bron import reservations, show_bron
 from app.components.cijfers import (
     Cijfer,
     describe_change,
@@ -25,6 +25,7 @@ from app.components.vakken import details, empty_state, note
 from app.pages.wijkbeeld_afspraken import Streven, describe_voorwaarde, find_streven
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_opvallend import show_ruislijst
+from app.pages.wijkbeeld_volgorde import order_codes
 from schemas.keuzelijst import load_keuzelijst
 from schemas.vocabulary import ALLE
 
@@ -42,10 +43,8 @@ def chosen_indicator(blik: Blik, gevraagd: str) -> str:
 
 
 def outcome_codes(blik: Blik) -> list[str]:
-    """Return the outcomes measured here, those with most to see first in a fixed order."""
-    codes = {c.indicatorcode for c in blik.cijfers if c.soort == "uitkomst"}
-    volgorde = ("nut_zeven_of_hoger", "zonder_hulp_verder", "betrouwbare_verbetering", "nut_gemiddeld")
-    return sorted(codes, key=lambda code: (volgorde.index(code) if code in volgorde else 9, code))
+    """Return the outcomes measured here in the order of the declarations."""
+    return order_codes((c.indicatorcode for c in blik.cijfers if c.soort == "uitkomst"), blik.indicatoren)
 
 
 def show_uitkomsten(
@@ -67,6 +66,7 @@ def show_uitkomsten(
         [
             _choose_indicator(blik, indicatorcode),
             legend(),
+            *_shared_reservations(rijen),
             table(
                 f"{indicator.naam}, {blik.plaats.naam}; daarnaast wat er is gedaan",
                 KOPPEN,
@@ -160,11 +160,18 @@ def _row(
             *([note(voorwaarde)] if voorwaarde else []),
             *([note(streven.noot)] if streven and streven.noot else []),
             *_recognition(blik, cijfer, herkenningen, streven),
-            show_bron(cijfer),
+            show_bron(cijfer, is_kort=True),
         ],
         _coverage(cijfer),
         _output_cell(blik, prestatie, hoogste),
     ]
+
+
+def _shared_reservations(rijen: list[Cijfer]) -> list[Component]:
+    """Say once what the short words in the rows mean."""
+    zichtbaar = [c for c in rijen if not c.is_onderdrukt]
+    zinnen = dict.fromkeys(zin for c in zichtbaar for zin in reservations(c))
+    return [note(" ".join(zinnen))] if zinnen else []
 
 
 def _who(cijfer: Cijfer) -> list[Component]:

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from app.components.cijfers import Cijfer, describe_informant
 from app.components.getallen import show_aandeel, show_getal, show_kwartaal
 from app.components.grafieken import chart
+from app.components.plaatsen import Plaats
 from app.components.vakken import note
 from app.figures.verdeling import Kolom, plot_verdeling
 from app.pages.wijkbeeld_blik import Blik
@@ -40,20 +41,37 @@ class Klasse:
 def show_verdeeldeel(blik: Blik) -> Component | None:
     """Draw the spread of the marks behind the chosen figure; nothing when it is about something else."""
     gekozen = choose_row(blik)
-    if gekozen is None or blik.indicatoren[gekozen.indicatorcode].noemer != CIJFERS:
+    if gekozen is None:
+        return note(
+            f"Van {blik.plaats.naam} zijn er dit kwartaal te weinig cijfers om te laten zien hoe ze verdeeld zijn."
+        )
+    if blik.indicatoren[gekozen.indicatorcode].noemer != CIJFERS:
         return None
-    # One intervention is often too small to spread out; all together may still be seen.
-    for cijfer in (gekozen, replace(gekozen, interventiecode=ALLE)):
-        hier = read_klassen(blik, cijfer, blik.plaats.code)
-        if any(k.aandeel is not None for k in hier):
-            return draw_verdeling(blik, cijfer, hier, _whole(blik, cijfer))
+    # The nearest view that may be seen: first of this intervention, then of all together, then of a larger place.
+    beelden = [
+        (cijfer, plek, read_klassen(blik, cijfer, plek.code))
+        for plek in nearest_places(blik)
+        for cijfer in (gekozen, replace(gekozen, interventiecode=ALLE))
+    ]
+    zichtbaar = [beeld for beeld in beelden if any(k.aandeel is not None for k in beeld[2])]
+    geheel = [beeld for beeld in zichtbaar if all(k.aandeel is not None for k in beeld[2])]
+    for cijfer, plek, klassen in geheel or zichtbaar:
+        return draw_verdeling(blik, cijfer, klassen, plek=plek, stad=_whole(blik, cijfer, plek))
     return note("De cijfers zijn hier niet te verdelen: in elke klasse zijn er te weinig mensen om te tonen.")
 
 
-def _whole(blik: Blik, cijfer: Cijfer) -> list[Klasse]:
+def nearest_places(blik: Blik) -> list[Plaats]:
+    """Return the place itself, and the larger ones it lies in, nearest first."""
+    boven = {plaats.code: plaats for plaats in blik.plaatsen.way_up(blik.plaats.code)}
+    gemeente = blik.plaatsen.gemeente
+    codes = dict.fromkeys([blik.gebiedcode, gemeente.code if gemeente else ""])
+    return [blik.plaats, *(boven[code] for code in codes if code in boven and code != blik.plaats.code)]
+
+
+def _whole(blik: Blik, cijfer: Cijfer, plek: Plaats) -> list[Klasse]:
     """Return the classes of the whole gemeente, for a place within it."""
     gemeente = blik.plaatsen.gemeente
-    if gemeente is None or blik.plaats.niveau == Regioniveau.GEMEENTE:
+    if gemeente is None or plek.niveau == Regioniveau.GEMEENTE:
         return []
     return read_klassen(blik, cijfer, gemeente.code)
 
@@ -78,8 +96,10 @@ def read_klassen(blik: Blik, gekozen: Cijfer, regiocode: str) -> list[Klasse]:
     ]
 
 
-def draw_verdeling(blik: Blik, gekozen: Cijfer, hier: Sequence[Klasse], stad: Sequence[Klasse]) -> Component:
-    """Draw the classes with sentence and table."""
+def draw_verdeling(
+    blik: Blik, gekozen: Cijfer, hier: Sequence[Klasse], *, plek: Plaats, stad: Sequence[Klasse]
+) -> Component:
+    """Draw the classes of a place with sentence and table; of a larger place with why."""
     per_stad = {k.code: k.aandeel for k in stad}
     met_stad = any(w is not None for w in per_stad.values())
     wie = describe_informant(gekozen)
@@ -91,7 +111,7 @@ def draw_verdeling(blik: Blik, gekozen: Cijfer, hier: Sequence[Klasse], stad: Se
     wat = f"{naam}{f', volgens {wie}' if wie else ''}"
     return chart(
         f"Cijfers voor nut, {wat}: {_most(hier)}",
-        f"{show_kwartaal(blik.kwartaal)}, {blik.plaats.naam}. {describe_verdeling(hier)}",
+        f"{show_kwartaal(blik.kwartaal)}, {plek.naam}. {_why_larger(blik, plek)}{describe_verdeling(hier)}",
         plot_verdeling(
             [Kolom(k.naam, k.aandeel, per_stad.get(k.code), f"{k.naam}: {_share(k.aandeel)}") for k in hier],
             heeft_geheel=met_stad,
@@ -107,8 +127,15 @@ def draw_verdeling(blik: Blik, gekozen: Cijfer, hier: Sequence[Klasse], stad: Se
             for k in hier
         ],
         hoogte=230,
+        is_open=False,
         noot=_legend(met_stad=met_stad, is_verborgen=any(k.aandeel is None for k in hier)),
     )
+
+
+def _why_larger(blik: Blik, plek: Plaats) -> str:
+    if plek.code == blik.plaats.code:
+        return ""
+    return f"In {blik.plaats.naam} alleen zijn het er te weinig om te verdelen. "
 
 
 def _legend(*, met_stad: bool, is_verborgen: bool) -> str:
