@@ -113,7 +113,11 @@ def _tell(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, afspraak: Af
     if eigen and afspraak.id == eerste:
         for verhaal in eigen:
             velden = {veld: verhaal[veld] for veld in ("tekst", "bron", "toestemming", "confrontatie")}
-            save_verhaal(session, gebruiker, gesprek.id, afspraak.id, Verhaalinvoer(**velden), nu=nu)
+            # What chafes was asked for: the first story already agreed with the figure.
+            is_tegen = verhaal["kant"] == "gemeente" and verhaal["confrontatie"] == "wringt"
+            factor = next((f.factor_id for f in afspraak.interventie.factoren), "")
+            invoer = Verhaalinvoer(**velden, factor_id=factor, is_tegenverhaal=is_tegen)
+            save_verhaal(session, gebruiker, gesprek.id, afspraak.id, invoer, nu=nu)
     elif gebruiker.kant == "aanbieder":
         invoer = Verhaalinvoer(
             tekst="Het verhaal staat bij een andere afspraak." if eigen else "", is_geen_verhaal=True
@@ -210,6 +214,8 @@ def make_onderwerp(stad: Demostad, rij: Rij, afspraak: Afspraak, cijfers: list[C
         interventie=afspraak.interventie.naam,
         gebied=str(regios.loc[regios["code"] == rij["gebied"], "naam"].iloc[0]),
         cijfer=find_cijfer(cijfers, afspraak),
+        plek=afspraak.id,
+        factor_id=next((f.factor_id for f in afspraak.interventie.factoren), ""),
     )
 
 

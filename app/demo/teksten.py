@@ -32,13 +32,18 @@ VRIJGAVEN = (Vrijgave.GESPREK, Vrijgave.GESPREK, Vrijgave.OPENBAAR)
 
 @dataclass(frozen=True)
 class Onderwerp:
-    """What a text is about; `cijfer` is absent when the writer has nothing to see."""
+    """What a text is about; `cijfer` is absent when the writer has nothing to see.
+
+    `plek` is the place of the afspraak in its talk: two afspraken of one talk never share an addition.
+    """
 
     sleutel: str
     indicatorcode: str
     interventie: str
     gebied: str
     cijfer: Cijfer | None
+    plek: int = 0
+    factor_id: str = ""
 
     @property
     def familie(self) -> str:
@@ -64,16 +69,20 @@ def write_lezing(onderwerp: Onderwerp, kant: str) -> Lezinginvoer:
     return Lezinginvoer(
         antwoorden={
             "herkennen": kies("herkennen", van["herkennen"][stand]),
-            "verklaren": kies("verklaren", van["verklaren"][familie][stand]),
+            "verklaren": f"{kies('verklaren', van['verklaren'][familie][stand])} "
+            f"{_next(onderwerp, kant, van['aanvulling']['teksten'])}",
             "beoordelen": kies("beoordelen", van["beoordelen"][stand]),
             "verbeteren": kies("verbeteren", ["", *van["verbeteren"][familie]])
             if stand == "gelijk"
             else kies("verbeteren", van["verbeteren"][familie]),
+            "onverwacht": kies("onverwacht", van["onverwacht"]["teksten"]),
+            "neveneffect": kies("neveneffect", van["neveneffect"]["teksten"]),
         },
         vrijgave=Random(f"{onderwerp.sleutel}|{kant}").choice(VRIJGAVEN),  # noqa: S311
         twijfel=kies("twijfel", van["twijfel"]["teksten"]),
         andere_verklaring=kies("andere", _other_explanations(van["andere"]["teksten"], stand)),
         belemmering=kies("belemmering", BELEMMERING[kant]),
+        factor_id=kies("factor", ["", onderwerp.factor_id]),
     )
 
 
@@ -84,7 +93,9 @@ def _other_explanations(teksten: Sequence[str], stand: str) -> list[str]:
 
 def write_conclusie(onderwerp: Onderwerp) -> str:
     """Write what both sides concluded."""
-    return _choose(onderwerp, "conclusie", load_toml("lezingteksten.toml")["conclusie"][onderwerp.stand])
+    teksten = load_toml("lezingteksten.toml")
+    aanvulling = _next(onderwerp, "conclusie", teksten["conclusie_aanvulling"]["teksten"])
+    return f"{_choose(onderwerp, 'conclusie', teksten['conclusie'][onderwerp.stand])} {aanvulling}"
 
 
 def write_geen_actie(onderwerp: Onderwerp) -> str:
@@ -99,6 +110,17 @@ def stories_of(interventiecode: str) -> list[dict[str, Any]]:
     return [v for v in load_toml("verhalen.toml")["verhaal"] if v["interventie"] == interventiecode]
 
 
+def _next(onderwerp: Onderwerp, wat: str, keuzes: Sequence[str]) -> str:
+    """Take the texts in turn from a place of this talk's own, so that one talk has none twice."""
+    talk = "|".join(onderwerp.sleutel.split("|")[:3])
+    begin = Random(f"{talk}|{wat}").randrange(len(keuzes))  # noqa: S311 - a demo repeats itself
+    return _fill(onderwerp, keuzes[(begin + onderwerp.plek) % len(keuzes)])
+
+
 def _choose(onderwerp: Onderwerp, wat: str, keuzes: Sequence[str]) -> str:
     gekozen = Random(f"{onderwerp.sleutel}|{wat}").choice(list(keuzes))  # noqa: S311 - a demo repeats itself
-    return gekozen.replace("{interventie}", onderwerp.interventie).replace("{gebied}", onderwerp.gebied)
+    return _fill(onderwerp, gekozen)
+
+
+def _fill(onderwerp: Onderwerp, tekst: str) -> str:
+    return tekst.replace("{interventie}", onderwerp.interventie).replace("{gebied}", onderwerp.gebied)

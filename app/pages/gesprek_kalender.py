@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 from app.components.elementen import aria
 from app.components.formulier import Formulier
 from app.components.getallen import show_dag
-from app.components.vakken import card, details
+from app.components.kop import section
+from app.components.vakken import details
 from app.pages.gesprek_stof import Gespreksstof
 from app.services.gesprek_plannen import VERZETBAAR
 from app.services.kalender import Stapdag, is_gedaan, kalender_van
@@ -26,7 +27,7 @@ def show_kalender(stof: Gespreksstof) -> Component:
     agenda = html.A(
         "Zet deze dagen in uw agenda (.ics)", href=f"/gesprek/{gesprek.id}/agenda.ics", download=""
     )
-    return card(
+    return section(
         "Kalender van dit gesprek",
         html.Ol([_step(stof, d, is_eigen=d is eigen) for d in dagen], className="gesprekskalender"),
         html.P(agenda),
@@ -45,7 +46,7 @@ def _step(stof: Gespreksstof, dag: Stapdag, *, is_eigen: bool) -> Component:
         [
             html.Time(_when(stof, dag), dateTime=dag.op.isoformat()),
             html.Span([html.Strong(dag.stap.naam), html.Small(wie)]),
-            html.Small(woord, className="stand"),
+            html.Small(woord, className="kalenderstand"),
         ],
         className="eigen" if is_eigen else "af" if klaar else "",
         **extra,

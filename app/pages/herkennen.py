@@ -13,7 +13,7 @@ from app.components.elementen import aria
 from app.components.formulier import Formulier
 from app.components.getallen import show_kwartaal, show_waarde
 from app.components.knoppen import address, button_row, link, link_button
-from app.components.kop import page_header
+from app.components.kop import page_header, section
 from app.components.marges import margin_bar
 from app.components.vakken import card, empty_state, note
 from app.context import Context
@@ -90,7 +90,7 @@ def _find_place(vragen: list[Vraagcijfer], nummer: str) -> int | None:
 
 
 def _done(vragen: list[Vraagcijfer]) -> Component:
-    return card(
+    return section(
         "Dank u, u gaf bij elk cijfer een antwoord.",
         html.P(f"Uw {len(vragen)} antwoorden liggen op tafel als gemeente en aanbieder het gesprek voeren."),
         button_row(link_button("Kijk uw antwoorden na", address(ROUTE, nummer=1))),
@@ -99,13 +99,12 @@ def _done(vragen: list[Vraagcijfer]) -> Component:
 
 def _ask(context: Context, vragen: list[Vraagcijfer], plek: int) -> Component:
     vraag, totaal = vragen[plek], len(vragen)
-    return html.Div(
-        [
-            note(f"Cijfer {plek + 1} van {totaal}, {sum(bool(v.antwoord) for v in vragen)} beantwoord."),
-            _show_cijfer(context, vraag.cijfer),
-            _form(vraag, _next(vragen, plek)),
-            _other(plek, totaal),
-        ]
+    return section(
+        f"Cijfer {plek + 1} van {totaal}",
+        note(f"{sum(bool(v.antwoord) for v in vragen)} beantwoord."),
+        _show_cijfer(context, vraag.cijfer),
+        _form(vraag, _next(vragen, plek)),
+        _other(plek, totaal),
     )
 
 
@@ -119,7 +118,7 @@ def _show_cijfer(context: Context, cijfer: Cijfer) -> Component:
         *([margin_bar(cijfer, indicator.eenheid)] if indicator.vorm != "aantal" else []),
         *([html.P(f"{describe_words(cijfer, indicator)}.")] if indicator.vorm != "aantal" else []),
         note(f"{describe_count(cijfer)} {wie}." if wie else f"Geteld: {describe_count(cijfer)}."),
-        note(indicator.definitie.strip().splitlines()[0]),
+        note(" ".join(indicator.definitie.split()).partition(". ")[0].rstrip(".") + "."),
         soort=f"{_name(context, cijfer)} · {plaats}",
     )
 

@@ -40,7 +40,11 @@ class Formulier:
 
     def press(self, daad: str) -> None:
         """Press a button."""
-        self._find(daad=daad, type=f"{self.pagina}-knop").click()
+        self.knop(daad).click()
+
+    def knop(self, daad: str) -> Locator:
+        """Return a button."""
+        return self._find(daad=daad, type=f"{self.pagina}-knop")
 
     def open(self) -> None:
         """Unfold what this form is folded in."""

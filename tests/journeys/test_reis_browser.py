@@ -1,13 +1,20 @@
-"""The thin true line in a real browser: from a file with a fault to an action that comes back; axe at every step."""
+"""One quarter of one beschikking in a real browser, by four people: from a file with a fault and a calendar to an
+adopted talk and an action that comes back; axe at every step, the reading form by keyboard only.
 
+With WIJKSPIEGEL_SCHERMEN set to a folder every step leaves its picture at 1280 and 400 pixels, the room at 1920.
+"""
+
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from tweelingrijen import WACHTWOORD
-from tweelingstad import TARWEWIJK, make_city, make_csv, open_city
+from tweelingstad import CHARLOIS, TARWEWIJK, make_city, make_csv, open_city
 
+from app.services.samenvoegen import split_zinnen
 from app.settings import load_settings
 from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Instelling
@@ -17,6 +24,7 @@ from tests.journeys.formulieren import Formulier
 
 pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_reis")]
 K3, K4, K1 = Kwartaal(2025, 3), Kwartaal(2025, 4), Kwartaal(2026, 1)
+SCHERMEN = Path(map_) if (map_ := os.environ.get("WIJKSPIEGEL_SCHERMEN")) else None
 WIJK = f"/wijkbeeld?regio={TARWEWIJK}&kwartaal={K4}"
 
 
@@ -35,10 +43,28 @@ class Mens:
     """Somebody at a browser of their own, who looks at every page with axe beside them."""
 
     def __init__(self, browser: Browser, adres: str, inlognaam: str) -> None:
-        self.adres = adres
+        self.adres, self.inlognaam = adres, inlognaam
         self.context = browser.new_context(viewport=BREED, locale="nl-NL")
         self.page: Page = sign_in(self.context, adres, inlognaam, WACHTWOORD)
         self.look()
+
+    def take(self, naam: str, *breedten: int) -> None:
+        """Keep pictures of the page as it stands, when somebody asked for them."""
+        if SCHERMEN is None:
+            return
+        for breedte in breedten or (1280, 400):
+            self.page.set_viewport_size({"width": breedte, "height": 1080 if breedte > 1280 else 900})
+            settle(self.page)
+            self.page.screenshot(path=SCHERMEN / f"{naam}_{self.inlognaam}_{breedte}.png", full_page=True)
+        self.page.set_viewport_size(BREED)
+
+    def tab_to(self, doel: Locator) -> None:
+        """Go to a field or button the way a person without a mouse does."""
+        for _ in range(80):
+            if doel.evaluate("e => e === document.activeElement || e.contains(document.activeElement)"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError("met de Tab-toets is dit niet te bereiken")
 
     def open(self, pad: str) -> str:
         """Open an address and return what can be read there."""
@@ -67,25 +93,40 @@ class Mens:
         self.page.wait_for_url("**/aanleveren?aanlevering=*")
 
 
+@dataclass(frozen=True)
+class Reis:
+    """The four people of one quarter, each in a browser of their own, at one running app of two processes."""
+
+    boom: Mens
+    adviseur: Mens
+    accounthouder: Mens
+    partner: Mens
+    data: Path
+
+
 @pytest.fixture
-def reis(chromium: Browser, data: Path) -> Iterator[tuple[Mens, Mens, Path]]:
-    """The provider and the adviser, each in a browser of their own, at one running app of two processes."""
+def reis(chromium: Browser, data: Path) -> Iterator[Reis]:
+    """Let the four sign in."""
     with serving(data, processen=2) as adres:
-        boom, adviseur = Mens(chromium, adres, "boom"), Mens(chromium, adres, "adviseur-charlois")
-        yield boom, adviseur, data
-        boom.context.close()
-        adviseur.context.close()
+        namen = ("boom", "adviseur-charlois", "account-boom", "partner")
+        mensen = [Mens(chromium, adres, naam) for naam in namen]
+        yield Reis(*mensen, data)
+        for mens in mensen:
+            mens.context.close()
 
 
-def test_from_a_file_with_a_fault_to_a_cycle_that_is_round_in_a_browser(
-    reis: tuple[Mens, Mens, Path],
+def test_one_quarter_by_four_people_from_calendar_to_adopted_talk_and_back(
+    reis: Reis, chromium: Browser
 ) -> None:
-    boom, adviseur, data = reis
-    deliver_with_repair(boom, adviseur)
+    boom, adviseur = reis.boom, reis.adviseur
     gesprek = plan(adviseur)
-    read_sealed(boom, adviseur, gesprek)
+    deliver_with_repair(boom, adviseur)
+    recognise(reis.partner)
+    read_sealed(boom, adviseur, reis.accounthouder, gesprek)
     hold(boom, adviseur, gesprek)
-    move_clock(data, "2026-04-14")
+    write_at_once(chromium, adviseur, gesprek)
+    close(reis, gesprek)
+    move_clock(reis.data, "2026-04-14")
     come_back(boom, adviseur, gesprek)
 
 
@@ -108,62 +149,113 @@ def deliver_with_repair(boom: Mens, adviseur: Mens) -> None:
     boom.form("aanleveren", "indienen", boom.page.url.rpartition("=")[2]).press("dien_in")
     boom.hears("Versie 1 is ingediend")
     assert "80%" in adviseur.open(WIJK)
+    boom.take("3_ingediend")
 
 
 def plan(adviseur: Mens) -> str:
-    """Plan the talk on K4; return its address."""
+    """Plan the talk on K4 with its time; everybody's days follow. Return its address."""
     adviseur.open("/gesprek")
     plannen = adviseur.form("gesprek", "plannen", "0")
     plannen.open()
     plannen.select(plek="Beschikking van boom")
-    plannen.write(datum="2026-02-03")
+    plannen.write(datum="2026-02-03", tijd="13:30", locatie="Huis van de Wijk")
     adviseur.look()
+    adviseur.take("1_plannen")
     plannen.press("plan")
     adviseur.page.wait_for_url("**/gesprek?gesprek=*")
-    adviseur.look()
+    beeld = adviseur.look()
+    adviseur.take("2_kalender")
+    assert "13 januari 2026" in beeld, "fifteen working days before the talk"
+    assert "Wacht op het bestand" in beeld
+    with adviseur.page.expect_download() as download:
+        adviseur.page.get_by_role("link", name="Zet deze dagen in uw agenda").click()
+    assert "TZID=Europe/Amsterdam:20260203T133000" in download.value.path().read_text("utf-8")
     return "/gesprek?gesprek=" + adviseur.page.url.rpartition("=")[2]
 
 
-def read_sealed(boom: Mens, adviseur: Mens, gesprek: str) -> None:
-    """Both write; neither sees a word of the other before both are in, and then both see all."""
-    for mens, ander, naam in ((boom, adviseur, "aanbieder"), (adviseur, boom, "gemeente")):
-        mens.open(gesprek)
+def recognise(partner: Mens) -> None:
+    """The wijkpartner answers one figure after another, and is asked for no more than that."""
+    assert "Zeg of u de cijfers over K4 2025 herkent" in partner.open("/")
+    partner.page.get_by_role("link", name="Bekijk de cijfers").click()
+    partner.page.wait_for_url("**/herkennen")
+    assert "Cijfer 1 van" in partner.look()
+    partner.take("4_herkennen", 400)
+    sleutel = f"{CHARLOIS}|{K4}|nut_zeven_of_hoger|klimrek"
+    for _ in range(6):
+        if partner.form("herkennen", "antwoord", sleutel).veld("waarom").count():
+            break
+        partner.page.get_by_role("link", name="Sla over").click()
+        settle(partner.page)
+    antwoord = partner.form("herkennen", "antwoord", sleutel)
+    antwoord.choose(antwoord="deels")
+    antwoord.write(waarom="De rustige kinderen wel, de drukke zien wij op straat.")
+    antwoord.press("geef")
+    partner.page.wait_for_url("**/herkennen?nummer=*")
+    assert "1 beantwoord" in partner.look()
+
+
+def read_sealed(boom: Mens, adviseur: Mens, accounthouder: Mens, gesprek: str) -> None:
+    """Both write by keyboard; nobody sees a word of the other before both are in, and then both see all."""
+    nummer = gesprek.rpartition("=")[2]
+    for mens, naam in ((boom, "aanbieder"), (adviseur, "gemeente")):
         for afspraak in (1, 2):
-            lezing = mens.form("gesprek", "lezing", f"{gesprek.rpartition('=')[2]}-{afspraak}")
-            lezing.write(
-                stap_herkennen=f"Woorden van de {naam} over {afspraak}.",
-                stap_verklaren="De mentor doet mee.",
-                stap_beoordelen="Goed genoeg.",
-            )
-            if (naam, afspraak) != ("gemeente", 2):
-                lezing.press("dien_in")
-                mens.hears("Uw lezing is ingediend")
-                assert "Woorden van de" not in ander.open(gesprek).replace(
-                    f"Woorden van de {_other(naam)}", ""
-                )
-    assert "Woorden van de gemeente" not in boom.page.content()
-    lezing.press("dien_in")
+            mens.open(f"{gesprek}&stap=afspraak-{afspraak}")
+            lezing = mens.form("gesprek", "lezing", f"{nummer}-{afspraak}")
+            write_by_keyboard(mens, lezing, f"Woorden van de {naam} over {afspraak}.")
+            mens.take(f"5_lezing{afspraak}")
+            if (naam, afspraak) == ("gemeente", 2):
+                break
+            mens.page.keyboard.press("Enter")
+            mens.hears("Uw lezing is ingediend")
+    for mens, ander in ((boom, "gemeente"), (accounthouder, "aanbieder"), (accounthouder, "gemeente")):
+        assert f"Woorden van de {ander}" not in mens.open(f"{gesprek}&stap=alles")
+        assert f"Woorden van de {ander}" not in mens.page.content()
+    assert "De lezingen zijn nog gesloten" in accounthouder.look()
+    accounthouder.take("6_gesloten")
+    adviseur.page.keyboard.press("Enter")
     adviseur.hears("de lezingen liggen nu open")
     for mens in (boom, adviseur):
-        beeld = mens.open(gesprek)
+        beeld = mens.open(f"{gesprek}&stap=alles")
         assert "Woorden van de aanbieder over 2." in beeld
         assert "Woorden van de gemeente over 1." in beeld
+        assert "De rustige kinderen wel" in beeld
+    boom.take("7_open")
 
 
-def _other(naam: str) -> str:
-    return "gemeente" if naam == "aanbieder" else "aanbieder"
+def write_by_keyboard(mens: Mens, lezing: Formulier, tekst: str) -> None:
+    """Fill in a reading without a mouse, and stop at the button that submits it."""
+    teksten = {
+        "stap_herkennen": tekst,
+        "stap_verklaren": "De mentor doet mee.",
+        "stap_beoordelen": "Goed genoeg.",
+    }
+    for veld, inhoud in {**teksten, "andere_verklaring": "Een andere groep."}.items():
+        mens.tab_to(lezing.veld(veld))
+        mens.page.keyboard.insert_text(inhoud)
+    mens.tab_to(lezing.knop("dien_in"))
 
 
 def hold(boom: Mens, adviseur: Mens, gesprek: str) -> None:
-    """Story or none, conclusion, action with expected effect, own part; then adopt."""
+    """Story or none, then step by step in the room: who is there, conclusion, action with expected effect."""
     nummer = gesprek.rpartition("=")[2]
     for afspraak in (1, 2):
+        boom.open(f"{gesprek}&stap=afspraak-{afspraak}")
         verhaal = boom.form("gesprek", "verhaal", f"{nummer}-{afspraak}")
         verhaal.open()
         verhaal.press("geen_verhaal")
         boom.hears("geen verhaal")
-    adviseur.open(gesprek)
+    adviseur.open(f"{gesprek}&stap=begin&zaal=ja")
+    aan_tafel = adviseur.form("gesprek", "aanwezige", nummer)
+    aan_tafel.write(wie="twee ouders")
+    aan_tafel.select(sector="De wijk zelf", laag="Bewoner")
+    aan_tafel.press("voeg_toe")
+    adviseur.hears("Toegevoegd")
+    adviseur.take("8_zaal_begin", 1920, 1280, 400)
     for afspraak, gevolg in ((1, "actie"), (2, "geen_actie")):
+        adviseur.page.get_by_role("link", name="Verder:").click()
+        adviseur.page.wait_for_url(f"**stap=afspraak-{afspraak}*")
+        adviseur.look()
+        adviseur.take(f"9_zaal_afspraak{afspraak}", 1920, 1280, 400)
         conclusie = adviseur.form("gesprek", "conclusie", f"{nummer}-{afspraak}")
         conclusie.write(tekst="Het werkt voor wie blijft.")
         conclusie.choose(samen="ja", gevolg=gevolg)
@@ -171,14 +263,59 @@ def hold(boom: Mens, adviseur: Mens, gesprek: str) -> None:
             conclusie.write(gevolg_reden="Goed zo.")
         conclusie.press("bewaar")
         adviseur.hears("De conclusie is bewaard")
-    make_action(adviseur, nummer)
+        if gevolg == "actie":
+            make_action(adviseur, nummer)
+
+
+def write_at_once(chromium: Browser, adviseur: Mens, gesprek: str) -> None:
+    """Two browsers change one conclusion at once: the second is shown the merge, also after reloading."""
+    nummer, pad = gesprek.rpartition("=")[2], f"{gesprek}&stap=afspraak-2"
+    tweede = Mens(chromium, adviseur.adres, "adviseur-charlois")
+    for mens, tekst in (
+        (adviseur, "Het werkt voor wie blijft. De wachttijd telt mee."),
+        (tweede, "Het werkt goed voor wie blijft."),
+    ):
+        mens.open(pad)
+        conclusie = mens.form("gesprek", "conclusie", f"{nummer}-2")
+        conclusie.open()
+        conclusie.write(tekst=tekst)
+    adviseur.form("gesprek", "conclusie", f"{nummer}-2").press("bewaar")
+    adviseur.hears("De conclusie is bewaard")
+    tweede.form("gesprek", "conclusie", f"{nummer}-2").press("bewaar")
+    tweede.hears("Iemand anders bewaarde deze tekst net")
+    for _ in range(2):
+        beeld = tweede.open(pad)
+        assert "Wat u schreef" in beeld
+        assert "Het werkt goed voor wie blijft." in beeld
+        assert "De wachttijd telt mee." in beeld
+        voorstel = tweede.form("gesprek", "conclusie", f"{nummer}-2").veld("tekst").input_value()
+        assert {"Het werkt goed voor wie blijft.", "De wachttijd telt mee."} <= set(split_zinnen(voorstel))
+    tweede.take("10_samenvoegen")
+    tweede.form("gesprek", "conclusie", f"{nummer}-2").press("bewaar")
+    tweede.hears("De conclusie is bewaard")
+    assert "Wat u schreef" not in tweede.open(pad)
+    tweede.context.close()
+
+
+def close(reis: Reis, gesprek: str) -> None:
+    """Not without the own part of the municipality (2f); then adopt, and the accounthouder reads what was concluded."""
+    adviseur, nummer = reis.adviseur, gesprek.rpartition("=")[2]
+    beeld = adviseur.open(f"{gesprek}&stap=sluiten")
+    assert "De gemeente schreef nog niets over haar eigen deel." in beeld
+    assert adviseur.form("gesprek", "vaststellen", nummer).knop("stel_vast").count() == 0
+    adviseur.take("11_afsluiten")
     eigen = adviseur.form("gesprek", "eigen_deel", nummer)
     eigen.write(tekst="Het lokaal kwam te laat.")
     eigen.press("bewaar")
     adviseur.hears("eigen deel")
     adviseur.form("gesprek", "vaststellen", nummer).press("stel_vast")
     adviseur.hears("Het gesprek is vastgesteld")
-    assert "komt terug in K2 2026" in adviseur.look()
+    assert "komt terug in K2 2026" in adviseur.open(gesprek)
+    gelezen = reis.accounthouder.open(f"{gesprek}&stap=alles")
+    assert "De wachttijd telt mee." in gelezen
+    assert "Het lokaal kwam te laat." in gelezen
+    assert "Woorden van de" not in gelezen
+    reis.accounthouder.take("12_vastgesteld")
 
 
 def make_action(adviseur: Mens, nummer: str) -> None:
