@@ -79,8 +79,8 @@ def _before_copying(les: Les) -> list[Component]:
         html.P("Een aanpak is over te nemen, een plek niet. Vraag u eerst af:"),
         html.Ul(
             [
-                html.Li(f"Geldt dit ook bij u? {les.omdat}"),
-                html.Li(f"Is dit er bij u ook? {les.voorwaarden}"),
+                html.Li(f"Geldt dit ook bij u? “{les.omdat.rstrip('.')}”"),
+                html.Li(f"Is dit er bij u ook? “{les.voorwaarden.rstrip('.')}”"),
                 html.Li("Waaraan merkt u het, als het bij u werkt?"),
             ],
             className="lijst",

@@ -23,6 +23,7 @@ BEWAARD = (
     ("Cijfers", "Om te laten zien hoe het gaat.", "Alleen opgetelde aantallen, waarin kleine aantallen al zijn verborgen."),
     ("Lezingen, verhalen en conclusies", "Om te leren en om te onthouden wat is afgesproken.", "De schrijver kiest wie meeleest. Een niet vrijgegeven tekst komt nooit bij een accounthouder."),
     ("Verbeteracties, oordelen en toezeggingen", "Om terug te kijken of het hielp, en wie zijn woord hield.", "Ook die van de gemeente."),
+    ("Lessen en leerbijeenkomsten", "Om niet twee keer hetzelfde te hoeven ontdekken.", "De schrijver kiest wie een les leest. Gedeelde cijfers van een aanbieder staan er alleen zolang die instemt."),
     ("Accounts", "Om te weten wie wat mag zien.", "Naam, rol en organisatie. Het wachtwoord zelf bewaren wij niet, alleen een afdruk ervan."),
     ("Logboek", "Om te kunnen nagaan wie wat deed.", "Regels kunnen er alleen bij. De tekst van een lezing staat er nooit in."),
     ("Een geweigerd bestand", "Niets ervan.", "In het logboek staat alleen dat er een bestand is geweigerd."),

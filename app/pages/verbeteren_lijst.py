@@ -73,7 +73,10 @@ def show_lijst(
         show_keuze(keuze, alle, plaatsen=namen, factoren=factor_names(context)),
         _count(len(gekozen), len(alle)),
         *inhoud,
-        html.P(html.A("Download als bestand (CSV)", href=EXPORT, download="verbeteracties.csv")),
+        html.P(
+            html.A("Download als bestand (CSV)", href=EXPORT, download="verbeteracties.csv"),
+            className="onder-lijst",
+        ),
     )
 
 

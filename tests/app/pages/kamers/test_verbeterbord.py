@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.store.tables import Laagvraag, Les, Verbeteractie
-from schemas.leercyclus import Fase, Gezien, Vrijgave
+from app.store.tables import Afspraak, Gesprek, InterventieFactor, Laagvraag, Les, Verbeteractie
+from schemas.leercyclus import Fase, GesprekStatus, Gezien, Vrijgave
 
 pytestmark = pytest.mark.traag
 
@@ -185,3 +185,48 @@ def test_the_list_as_a_file_names_who_gets_credit(stad: Any, kamer: Sturen, acti
     assert "Idee van;Uitgevoerd door;Betaald door;Dacht mee" in tekst
     assert "'=EEN(1)" in tekst
     assert kamer("partner").client.get("/verbeteren/verbeteracties.csv").status_code in (403, 404)
+
+
+def test_a_returned_action_is_judged_in_its_talk(stad: Any, kamer: Sturen, acties: list[int]) -> None:
+    with stad.context.sessions.begin() as session:
+        session.get_one(Verbeteractie, acties[0]).terugkijk_kwartaal = "2025-K4"
+        session.add(
+            Gesprek(
+                id=1,
+                beschikking_id=1,
+                regiocode="WK059915",
+                kwartaal="2025-K4",
+                status=GesprekStatus.GEPLAND,
+                gesprek_op=date(2026, 1, 28),
+            )
+        )
+    beeld = kamer("adviseur").read("/gesprek", "?gesprek=1")
+    assert beeld.index("Hier beginnen we") < beeld.index("Hielp het?")
+    assert "Geef dit oordeel: Derde" in beeld
+    velden = {
+        "gezien": "niet_gezien",
+        "vervolg": "stoppen",
+        "les": "Niet hier.",
+        "opnieuw": "",
+        "versie": "2",
+    }
+    assert kamer("adviseur").send("verbeteren", "oordeel", str(acties[0]), "oordeel", **velden).is_gelukt
+    assert "Hielp het?" not in kamer("adviseur").read("/gesprek", "?gesprek=1")
+
+
+def test_a_session_shows_what_is_shared_by_name_and_only_while_it_is(
+    stad: Any, kamer: Sturen, acties: list[int]
+) -> None:
+    with stad.context.sessions.begin() as session:
+        interventie = session.get_one(Afspraak, 1).interventiecode
+        session.add(InterventieFactor(interventiecode=interventie, factor_id="CTC-13", trede=1))
+    adviseur, aanbieder = kamer("adviseur"), kamer("aanbieder")
+    plan = {"factor": "CTC-13", "titel": "Samen leren", "dag": "2026-01-14", "plaats": "School"}
+    gepland = adviseur.send("leerbijeenkomsten", "plannen", "0", "plan", **plan)
+    assert gepland.gezet["app-adres"] == {"href": "/leerbijeenkomsten?leerbijeenkomst=1"}
+    adres = ("/leerbijeenkomsten", "?leerbijeenkomst=1")
+    assert "Nog niemand deelt cijfers" in adviseur.read(*adres)
+    for keuze, gedeeld in (("ja", True), ("nee", False)):
+        assert aanbieder.send("leerbijeenkomsten", "delen", "1", "kies", akkoord=keuze).is_gelukt
+        assert ("Gedeeld door Stichting De Boom" in adviseur.read(*adres)) is gedeeld
+    assert "deelt geen cijfers" in adviseur.read(*adres)
