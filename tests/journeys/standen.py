@@ -146,13 +146,7 @@ def make_standen(data: Path) -> list[Stand]:
             open_everything,
         ),
         Stand("verbeteren_bord", "adviseur", "/verbeteren?weergave=bord"),
-        Stand(
-            "verbeteren_bord_vraag",
-            "aanbieder",
-            f"/verbeteren?weergave=bord&verschuif={nummers['verbeteractie']}&naar=losgelaten",
-        ),
         Stand("verbeteren_lessen", "aanbieder", "/lessen?zoek=school"),
-        Stand("verbeteren_lessen_leeg", "accounthouder", "/lessen?zoek=zwemmen+op+maandag"),
         Stand("verbeteren_les", "adviseur", f"/lessen?les={nummers['les']}", open_everything),
         Stand(
             "verbeteren_leerbijeenkomst",
@@ -160,7 +154,6 @@ def make_standen(data: Path) -> list[Stand]:
             f"/leerbijeenkomsten?leerbijeenkomst={nummers['leerbijeenkomst']}",
             open_everything,
         ),
-        Stand("verbeteren_leerbijeenkomsten", "adviseur", "/leerbijeenkomsten", open_everything),
         Stand("verbeteren_toezegging", "adviseur", f"/verbeteren?toezegging={nummers['toezegging']}"),
         Stand("toezeggingen", "adviseur", "/toezeggingen", open_everything),
         Stand("leerklimaat", "adviseur", "/leerklimaat", open_everything),

@@ -29,6 +29,8 @@ from schemas.errors import (
 from schemas.leercyclus import Fase, Gezien, Vrijgave
 from schemas.vocabulary import Kwartaal
 
+OP_SQLITE = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+"""For rules that are Python: one database tells as much as two."""
 LES = Lesinvoer(
     titel="Bellen helpt niet",
     tekst="Jongeren nemen niet op voor een onbekend nummer.",
@@ -55,12 +57,14 @@ def write(session: Session, stadje: Any, wie: str = "adviseur", **anders: Any) -
     return write_les(session, stadje[wie], actie, replace(LES, **anders), nu=stadje.nu)
 
 
+@OP_SQLITE
 @pytest.mark.parametrize("veld", ["titel", "tekst", "omdat", "voorwaarden", "factor_id", "doelgroep"])
 def test_a_lesson_without_its_context_is_refused(sessions: Sessions, stadje: Any, veld: str) -> None:
     with sessions.begin() as session, pytest.raises(NietGereedError):
         write(session, stadje, **{veld: " "})
 
 
+@OP_SQLITE
 @pytest.mark.parametrize("anders", [{"bewijssoort": "gevoel"}, {"belemmering": "pech"}])
 def test_a_lesson_names_known_evidence_and_obstacle(
     sessions: Sessions, stadje: Any, anders: dict[str, str]
@@ -99,6 +103,7 @@ def test_a_lesson_travels_as_far_as_its_writer_says(
                 get_les(session, stadje[wie], les.id)
 
 
+@OP_SQLITE
 def test_who_may_not_write_or_see_the_action_writes_no_lesson(sessions: Sessions, stadje: Any) -> None:
     with sessions.begin() as session:
         actie = make_actie(session, stadje)
@@ -108,6 +113,7 @@ def test_who_may_not_write_or_see_the_action_writes_no_lesson(sessions: Sessions
             write_les(session, stadje["aanbieder_elders"], actie, LES, nu=stadje.nu)
 
 
+@OP_SQLITE
 def test_after_a_lesson_an_action_may_be_let_go(sessions: Sessions, stadje: Any) -> None:
     with sessions.begin() as session:
         les = write(session, stadje, vrijgave=Vrijgave.EIGEN)
@@ -153,6 +159,7 @@ def plan(session: Session, stadje: Any, **anders: Any) -> Leerbijeenkomst:
     return plan_leerbijeenkomst(session, stadje["adviseur"], vandaag=stadje.vandaag, nu=stadje.nu, **velden)
 
 
+@OP_SQLITE
 @pytest.mark.parametrize(
     "anders",
     [{"titel": ""}, {"plaats": " "}, {"gepland_op": date(2026, 1, 13)}, {"factor_id": "CTC-02"}],
@@ -208,6 +215,7 @@ def test_a_session_is_held_once_by_its_minutes_and_then_gives_lessons(
         assert lezers == {"adviseur", "adviseur_elders", "aanbieder"}
 
 
+@OP_SQLITE
 def test_a_session_still_to_come_has_no_minutes(sessions: Sessions, stadje: Any) -> None:
     with sessions.begin() as session:
         nummer = plan(session, stadje, gepland_op=date(2026, 2, 1)).id
