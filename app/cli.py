@@ -21,6 +21,7 @@ COMMANDS = {
     "factorenmodel": "Laad een eigen lijst van factoren, of kies welk model de gemeente gebruikt.",
     "context": "Laad cijfers van het CBS en anderen over wijken en buurten, of trek ze in.",
     "geo": "Laad grenzen voor de kaart, of vertaal een plaatscode naar een ander jaar of niveau.",
+    "beschikkingen": "Laad beschikkingen met afspraken uit een spreadsheet, of schrijf het sjabloon.",
     "partijen": "Noem de partijen die kunnen aanleveren.",
 }
 

@@ -14,6 +14,7 @@ class Recht(StrEnum):
     AFSPRAAK_BIJWERKEN = "afspraak_bijwerken"
     AFSPRAAK_BEANTWOORDEN = "afspraak_beantwoorden"
     BESCHIKKING_BIJWERKEN = "beschikking_bijwerken"
+    BESCHIKKINGEN_LADEN = "beschikkingen_laden"
     PARTIJ_BIJWERKEN = "partij_bijwerken"
     WIJKOPNAME_BIJWERKEN = "wijkopname_bijwerken"
     AFWIJKING_BEKIJKEN = "afwijking_bekijken"
@@ -136,6 +137,7 @@ ROLLEN = (
             {
                 Recht.AFSPRAAK_BIJWERKEN,
                 Recht.BESCHIKKING_BIJWERKEN,
+                Recht.BESCHIKKINGEN_LADEN,
                 Recht.WIJKOPNAME_BIJWERKEN,
                 Recht.AFWIJKING_BEKIJKEN,
                 Recht.AFWIJKING_BESLISSEN,
@@ -226,6 +228,7 @@ ROLLEN = (
         frozenset(
             {
                 Recht.PARTIJ_BIJWERKEN,
+                Recht.BESCHIKKINGEN_LADEN,
                 Recht.AFWIJKING_BEKIJKEN,
                 Recht.REGEL_HERZIEN,
                 Recht.WIJKBEELD_BEKIJKEN,

@@ -69,7 +69,7 @@ def create_concept(
         gemaakt_door=gebruiker.naam,
         gemaakt_op=nu,
     )
-    _fill(concept, beschikking, invoer)
+    fill_concept(concept, beschikking, invoer)
     session.add(concept)
     session.flush()
     _log(session, gebruiker, "afspraakconcept_gemaakt", concept, nu)
@@ -105,7 +105,7 @@ def save_concept(
 ) -> Afspraak:
     """Keep what was filled in so far."""
     concept = _get_concept(session, gebruiker, afspraak_id)
-    _fill(concept, concept.beschikking, invoer)
+    fill_concept(concept, concept.beschikking, invoer)
     _log(session, gebruiker, "afspraakconcept_bewaard", concept, nu)
     session.flush()
     return concept
@@ -134,7 +134,7 @@ def _get_concept(session: Session, gebruiker: Gebruiker, afspraak_id: int) -> Af
     return concept
 
 
-def _fill(concept: Afspraak, beschikking: Beschikking, invoer: Afspraakinvoer) -> None:
+def fill_concept(concept: Afspraak, beschikking: Beschikking, invoer: Afspraakinvoer) -> None:
     """Take over the fields; a choice that does not exist or a number that cannot be is refused, an empty one is not."""
     indicator = _find_indicator(invoer.indicatorcode)
     if invoer.interventiecode not in {i.interventiecode for i in beschikking.interventies}:
