@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pipelines.tonen import GETELD, Verborgen, decide
 from pipelines.zekerheid.aandelen import compare_aandelen, compute_wilson
 from pipelines.zekerheid.aantallen import compare_aantallen
 from pipelines.zekerheid.gemiddelden import (
@@ -90,30 +91,16 @@ def compute_waarde(v: pd.DataFrame) -> Getallen:
 
 
 def show_cijfers(
-    v: pd.DataFrame, als_telling: Bits, als_teller: Bits, verandering: "pd.Series[str]", *, drempel: int
+    v: pd.DataFrame, verborgen: Verborgen, verandering: "pd.Series[str]", *, drempel: int
 ) -> pd.DataFrame:
     """Return per figure what may be seen of it: hidden, coarse or whole, rounded, with its words."""
     a = numbers(v)
     vorm = v["vorm"].to_numpy()
-    is_deel = np.isin(vorm, ["aandeel", "gemiddelde", "eigen"])
-    teller_dicht = pick(als_teller, v["teller_nr"])
-    noemer_dicht = pick(als_telling, v["noemer_nr"])
-    telling_dicht = pick(als_telling, v["teller_nr"])
-    onderdrukt = np.select(
-        [is_deel, vorm == "dosis"], [noemer_dicht, telling_dicht], default=teller_dicht
-    ) | (is_deel & (a["noemer"] < drempel))
-    grof = (vorm == "aandeel") & teller_dicht & ~onderdrukt
-    waarde, onder, boven = round_cijfers(v, grof, drempel=drempel)
-    teller = np.where(np.isin(vorm, ["gemiddelde", "eigen"]) | teller_dicht, np.nan, a["teller"])
-    n = np.where(is_deel, a["noemer"], teller)
-    # The eligible of a dose are its noemer; of a count there are none.
-    kan_dekken = (
-        v["gevraagd_nr"].notna().to_numpy()
-        & ~pick(als_telling, v["gevraagd_nr"])
-        & (a["gevraagd"] >= drempel)
-        & (n <= a["gevraagd"])
-    )
-    in_aanmerking = np.where(kan_dekken, a["gevraagd"], np.nan)
+    zien = decide(v, verborgen, drempel=drempel)
+    waarde, onder, boven = round_cijfers(v, zien.grof, drempel=drempel)
+    teller = np.where(np.isin(vorm, ["gemiddelde", "eigen"]) | zien.teller_dicht, np.nan, a["teller"])
+    n = np.where(np.isin(vorm, GETELD), a["noemer"], teller)
+    in_aanmerking = np.where(zien.gevraagd_open, a["gevraagd"], np.nan)
     beeld = pd.DataFrame(
         {
             "waarde": waarde,
@@ -127,25 +114,20 @@ def show_cijfers(
         },
         index=v.index,
     )
-    beeld = beeld.mask(pd.Series(onderdrukt, index=v.index))
+    dicht = zien.onderdrukt
+    beeld = beeld.mask(pd.Series(dicht, index=v.index))
     vorige = v["vorig_nr"].fillna(-1).to_numpy(dtype=np.int64)
-    beeld["vorige_waarde"] = np.where((vorige < 0) | onderdrukt, np.nan, beeld["waarde"].to_numpy()[vorige])
-    vorige_dicht = (vorige >= 0) & (onderdrukt | onderdrukt[vorige])
+    beeld["vorige_waarde"] = np.where((vorige < 0) | dicht, np.nan, beeld["waarde"].to_numpy()[vorige])
+    vorige_dicht = (vorige >= 0) & (dicht | dicht[vorige])
     return beeld.assign(
         nr=v["nr"],
         woorden=write_woorden(vorm, beeld["onder"].to_numpy(), beeld["boven"].to_numpy()),
         verandering=verandering.mask(
             vorige_dicht & (verandering != "geen_vergelijking"), "te_weinig_gegevens"
         ),
-        is_onderdrukt=onderdrukt,
-        is_grof=grof,
+        is_onderdrukt=dicht,
+        is_grof=zien.grof,
     )
-
-
-def pick(bits: Bits, nummers: "pd.Series[int]") -> Bits:
-    """Look up a bit per figure; without a number it is off."""
-    nr = nummers.fillna(-1).to_numpy(dtype=np.int64)
-    return np.asarray((nr >= 0) & bits[nr]) if len(bits) else np.zeros(len(nr), dtype=bool)
 
 
 def round_cijfers(v: pd.DataFrame, grof: Bits, *, drempel: int) -> tuple[Getallen, Getallen, Getallen]:

@@ -70,8 +70,9 @@ def hide_cellen(
     *,
     drempel: int,
     klasseouder: Mapping[str, str] = MappingProxyType({}),
+    is_begin: bool = False,
 ) -> Bits:
-    """Return which cells are hidden.
+    """Return which cells are hidden; as a begin only, ranges that are too narrow are left to who looks at all tables.
 
     `cellen`: tabel, regiocode, partijcode, interventiecode, klasse (together unique), aantal, tegen (the
     rest of the whole, infinite for a plain count), is_gevoelig, is_verborgen (hidden for another
@@ -85,15 +86,17 @@ def hide_cellen(
     knoop, sommen = build_sommen(cellen, totalen, tabel, begin, drempel=drempel)
     verborgen = np.zeros(len(sommen.aantal), dtype=bool)
     verborgen[knoop[begin]] = True
-    return hide_knopen(verborgen, sommen, drempel=drempel)[knoop]
+    return hide_knopen(verborgen, sommen, drempel=drempel, is_begin=is_begin)[knoop]
 
 
-def hide_knopen(verborgen: Bits, sommen: Sommen, *, drempel: int) -> Bits:
+def hide_knopen(verborgen: Bits, sommen: Sommen, *, drempel: int, is_begin: bool = False) -> Bits:
     """Hide line by line, then whatever the audits find; only tables with a leak are looked at again."""
     for _ in range(AUDITS):
         verborgen = hide_aanvullend(verborgen, sommen, drempel=drempel)
         vast = find_afleidbaar(verborgen, sommen.totaal, sommen.lijn, sommen.deel)
         lek = vast & sommen.gevoelig & (sommen.aantal > 0)
+        if is_begin and not lek.any():
+            return verborgen
         if not lek.any():
             vast = find_nauw(verborgen, sommen)
             lek = vast & sommen.gevoelig
@@ -119,7 +122,11 @@ def find_nauw(verborgen: Bits, sommen: Sommen) -> Bits:
     matrix = build_vergelijkingen(verborgen, nummers, sommen.totaal, sommen.lijn, sommen.deel)
     aantal = sommen.aantal[nummers]
     stelsel = Stelsel(
-        csr_array(matrix), matrix @ aantal, np.zeros(len(nummers)), aantal + sommen.ruimte[nummers]
+        csr_array(matrix),
+        matrix @ aantal,
+        np.zeros(len(nummers)),
+        aantal + sommen.ruimte[nummers],
+        np.zeros(len(nummers), dtype=bool),
     )
     doel = sommen.gevoelig[nummers]
     breedte = np.minimum(sommen.breedte[nummers], stelsel.boven)

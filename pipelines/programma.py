@@ -13,6 +13,7 @@ from schemas.errors import BouwError
 if TYPE_CHECKING:
     from pipelines.ruimte import Stelsel
 
+Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
 
 RUIM = 1e7
@@ -39,18 +40,21 @@ class Programma:
 
     def __init__(self, stelsel: "Stelsel") -> None:
         matrix = csc_array(stelsel.matrix)
-        hoog, breed = matrix.shape
+        slap = find_slap(matrix, stelsel)
+        houd = np.flatnonzero(~slap)
+        self._omvang, self._houd = matrix.shape[1], houd.astype(np.int32)
         programma = highspy.HighsLp()
-        programma.num_row_, programma.num_col_ = hoog, breed
-        programma.col_cost_ = np.zeros(breed)
-        programma.col_lower_ = stelsel.onder
-        programma.col_upper_ = np.minimum(stelsel.boven, RUIM)
-        programma.row_lower_ = programma.row_upper_ = stelsel.rechts
+        programma.num_row_, programma.num_col_ = matrix.shape[0], len(houd)
+        programma.col_cost_ = np.zeros(len(houd))
+        programma.col_lower_ = stelsel.onder[houd]
+        programma.col_upper_ = np.minimum(stelsel.boven[houd], RUIM)
+        programma.row_lower_, programma.row_upper_ = loosen_rijen(matrix, stelsel, slap)
+        matrix = matrix[:, houd]
         programma.a_matrix_.format_ = highspy.MatrixFormat.kColwise
         programma.a_matrix_.start_ = matrix.indptr
         programma.a_matrix_.index_ = matrix.indices
         programma.a_matrix_.value_ = matrix.data
-        self._nummers = np.arange(breed, dtype=np.int32)
+        self._nummers = np.arange(len(houd), dtype=np.int32)
         # The class around this one prints a banner and calls Python back at every step.
         self._highs = _Highs()
         for naam, waarde in OPTIES.items():
@@ -58,9 +62,39 @@ class Programma:
         self._highs.passModel(programma)
 
     def solve(self, gewicht: Getallen) -> Getallen:
-        """Find the point that minimises `gewicht @ x`."""
-        self._highs.changeColsCost(len(gewicht), self._nummers, gewicht)
+        """Find the point that minimises `gewicht @ x`; what only fills up an equation stays nought in it."""
+        self._highs.changeColsCost(len(self._nummers), self._nummers, gewicht[self._houd])
         self._highs.run()
         if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             raise StrijdigError
-        return np.array(self._highs.getSolution().col_value)
+        self._laatste = self._highs.getSolution()
+        punt = np.zeros(self._omvang)
+        punt[self._houd] = self._laatste.col_value
+        return punt
+
+    @property
+    def prijzen(self) -> Getallen:
+        """Return what each equation weighs in the proof that the last point cannot be passed (its dual value)."""
+        return np.array(self._laatste.row_dual)
+
+
+def find_slap(matrix: csc_array, stelsel: "Stelsel") -> Bits:
+    """Find the columns that only fill up one equation: the solver takes those as room in the equation itself."""
+    eerste = np.minimum(matrix.indptr[:-1], max(matrix.nnz - 1, 0))
+    alleen = (np.diff(matrix.indptr) == 1) & stelsel.slap
+    rij = matrix.indices[eerste]
+    # One per equation.
+    uniek = np.zeros(matrix.shape[1], dtype=bool)
+    nummers = np.flatnonzero(alleen)
+    uniek[nummers[np.unique(rij[nummers], return_index=True)[1]]] = True
+    return uniek
+
+
+def loosen_rijen(matrix: csc_array, stelsel: "Stelsel", slap: Bits) -> tuple[Getallen, Getallen]:
+    """Give each equation the room of its filling column: `a @ x + s = r` with `s` in [l, u] is `r - u <= a @ x <= r - l`."""
+    laag, hoog = stelsel.rechts.copy(), stelsel.rechts.copy()
+    nummers = np.flatnonzero(slap)
+    rij = matrix.indices[matrix.indptr[nummers]]
+    laag[rij] -= np.minimum(stelsel.boven[nummers], RUIM)
+    hoog[rij] -= stelsel.onder[nummers]
+    return laag, hoog

@@ -1,14 +1,14 @@
 """How far hidden counts can move under everything that is known of them: by propagation and by linear programming."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csc_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
-from pipelines.programma import Programma, StrijdigError
+from pipelines.programma import RUIM, Programma, StrijdigError
 
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
@@ -25,17 +25,25 @@ ZAAD = 599
 
 @dataclass(frozen=True)
 class Stelsel:
-    """`matrix @ x = rechts` with `onder <= x <= boven`, x whole numbers of people."""
+    """`matrix @ x = rechts` with `onder <= x <= boven`, x whole numbers of people.
+
+    `slap` marks what fills up one equation each (coefficient 1) and is no count.
+    """
 
     matrix: csr_array
     rechts: Getallen
     onder: Getallen
     boven: Getallen
+    slap: Bits
 
     def only(self, rijen: Plekken, kolommen: Plekken) -> "Stelsel":
         """Keep these equations and unknowns."""
         return Stelsel(
-            self.matrix[rijen][:, kolommen], self.rechts[rijen], self.onder[kolommen], self.boven[kolommen]
+            self.matrix[rijen][:, kolommen],
+            self.rechts[rijen],
+            self.onder[kolommen],
+            self.boven[kolommen],
+            self.slap[kolommen],
         )
 
 
@@ -84,11 +92,30 @@ def measure_ruimte(
     onder, boven = begin_at(punt, len(doel))
     vast = buiten_boven - buiten_onder < NUL
     onder[vast], boven[vast] = buiten_onder[vast], buiten_boven[vast]
-    nauwer = Stelsel(stelsel.matrix, stelsel.rechts, buiten_onder, buiten_boven)
-    for nummers, deel in split_bundels(nauwer, doel & ~vast):
+    nauwer = drop_ruim(replace(stelsel, onder=buiten_onder, boven=buiten_boven))
+    for _, nummers, deel in split_bundels(nauwer, doel & ~vast):
         eigen = None if punt is None else punt[nummers]
         onder[nummers], boven[nummers] = explore(deel, doel[nummers], breedte[nummers], eigen)
     return onder, boven
+
+
+def drop_ruim(stelsel: Stelsel) -> Stelsel:
+    """Empty the equations that bounds alone already hold: whatever the counts are, there is filling for it.
+
+    They hang together what has nothing to do with each other any more.
+    """
+    matrix = stelsel.matrix
+    omvang = matrix.shape[0]
+    rij = np.repeat(np.arange(omvang), np.diff(matrix.indptr))
+    kolom, slap = matrix.indices, stelsel.slap[matrix.indices]
+    heeft = np.bincount(rij[slap], minlength=omvang) > 0
+    hoog = np.where(matrix.data > 0, stelsel.boven[kolom], -stelsel.onder[kolom])
+    hoog = np.where(slap, 0.0, np.minimum(hoog, RUIM))
+    ruim = heeft & (np.bincount(rij, weights=hoog, minlength=omvang) <= stelsel.rechts + NUL)
+    data = np.where(ruim[rij], 0.0, matrix.data)
+    leeg = csr_array((data, matrix.indices.copy(), matrix.indptr.copy()), shape=matrix.shape)
+    leeg.eliminate_zeros()
+    return replace(stelsel, matrix=leeg, rechts=np.where(ruim, 0.0, stelsel.rechts))
 
 
 def begin_at(punt: Getallen | None, omvang: int) -> tuple[Getallen, Getallen]:
@@ -98,13 +125,13 @@ def begin_at(punt: Getallen | None, omvang: int) -> tuple[Getallen, Getallen]:
     return punt.copy(), punt.copy()
 
 
-def split_bundels(stelsel: Stelsel, doel: Bits) -> Iterator[tuple[Plekken, Stelsel]]:
+def split_bundels(stelsel: Stelsel, doel: Bits) -> Iterator[tuple[Plekken, Plekken, Stelsel]]:
     """Take out what is fixed, split the rest where it has nothing to do with each other, and bundle small parts."""
     los = np.flatnonzero(stelsel.boven - stelsel.onder > NUL)
     if not doel.any():
         return
     vast = np.where(stelsel.boven - stelsel.onder > NUL, 0.0, stelsel.onder)
-    over = Stelsel(stelsel.matrix, stelsel.rechts - stelsel.matrix @ vast, stelsel.onder, stelsel.boven)
+    over = replace(stelsel, rechts=stelsel.rechts - stelsel.matrix @ vast)
     kolommen = csc_array(over.matrix)[:, los]
     hoog, breed = kolommen.shape
     rij = kolommen.indices
@@ -119,7 +146,8 @@ def split_bundels(stelsel: Stelsel, doel: Bits) -> Iterator[tuple[Plekken, Stels
     rijen, kolommen_van = sort_op(van_rij), sort_op(van_kolom)
     for nummer, eigen in kolommen_van.items():
         if nummer >= 0:
-            yield los[eigen], over.only(rijen.get(nummer, np.zeros(0, dtype=np.int64)), los[eigen])
+            hier = rijen.get(nummer, np.zeros(0, dtype=np.int64))
+            yield hier, los[eigen], over.only(hier, los[eigen])
 
 
 def sort_op(groep: Plekken) -> dict[int, Plekken]:

@@ -34,6 +34,7 @@ def hide_tellingen(
         make_cellen(cellen, tegen=np.inf, gevoelig=(aantal > 0) & (aantal < drempel), verborgen=False),
         ouder,
         drempel=drempel,
+        is_begin=True,
     )
     als_teller = als_telling.copy()
     for teller, noemer in list_aandelen(indicatoren):
@@ -46,7 +47,7 @@ def hide_tellingen(
             gevoelig=(aantal < drempel) | (tegen < drempel),
             verborgen=als_telling[gehelen] | als_teller[delen],
         )
-        als_teller[delen] |= hide_cellen(cellen, ouder, drempel=drempel)
+        als_teller[delen] |= hide_cellen(cellen, ouder, drempel=drempel, is_begin=True)
     return als_telling, als_teller
 
 
@@ -77,7 +78,9 @@ def hide_klassen(
     cellen = pd.concat([eigen, totalen, *split_zeven(totalen, telling, als_teller)], ignore_index=True)
     cellen["is_vast"] = np.arange(len(cellen)) >= len(klassen)
     cellen["tabel"] = number_tabellen(cellen)
-    verborgen = hide_cellen(cellen.assign(tegen=np.inf), ouder, drempel=drempel, klasseouder=KLASSEOUDER)
+    verborgen = hide_cellen(
+        cellen.assign(tegen=np.inf), ouder, drempel=drempel, klasseouder=KLASSEOUDER, is_begin=True
+    )
     return np.asarray(verborgen[: len(klassen)])
 
 

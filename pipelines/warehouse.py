@@ -13,13 +13,12 @@ from pipelines.deelmeting import VERGETEN
 from pipelines.invoer import load_invoer, write_tabel
 from pipelines.leesmij import list_leesmij
 from pipelines.metingen import Tellingen, count_bronnen
+from pipelines.onderdrukking.bouw import Cijferstof, hide_bouw
 from pipelines.reference import Referentie
 from pipelines.samenvatting import build_id_of, code_version, combine_build_id, hash_basis
 from pipelines.stad import Aanleverbron, Bewaring, Build, Stad
 from pipelines.tabelcontrole import check_tabel, list_kolommen
-from pipelines.verbergen import hide_klassen, hide_tellingen, list_ouders
 from schemas.errors import BouwError
-from schemas.grootheid import load_grootheden
 
 __all__ = ["Aanleverbron", "Build", "Stad", "build_id_of", "build_warehouse", "compute_cijfers"]
 
@@ -110,26 +109,26 @@ def compute_tabellen(
     run_vormen(verbinding)
     run_sql(verbinding, ("20_", "25_"))
     vergelijking = verbinding.sql("select * from vergelijking order by nr").df()
-    telling = verbinding.sql("select * from telling order by nr").df()
-    ouder = list_ouders(verbinding.sql("select * from regio").df())
-    als_telling, als_teller = hide_tellingen(
-        telling,
-        verbinding.sql("select * from definitie").df(),
-        frozenset(code for code, g in load_grootheden().items() if g.is_persoonsaantal),
-        ouder,
-        drempel=drempel,
-    )
     klassen = verbinding.sql("select * from klassetelling order by nr").df()
+    stof = Cijferstof(
+        telling=verbinding.sql("select * from telling order by nr").df(),
+        klassetelling=klassen,
+        vergelijking=vergelijking,
+        definitie=verbinding.sql("select * from definitie").df(),
+        regio=verbinding.sql("select * from regio").df(),
+        bron=verbinding.sql("select partijcode, kwartaal, soort from bron").df(),
+    )
+    verborgen = hide_bouw(stof, drempel=drempel)
     klasseoordeel = pd.DataFrame(
         {
             "nr": klassen["nr"],
-            "is_onderdrukt": hide_klassen(klassen, telling, als_telling, als_teller, ouder, drempel=drempel),
-            "geheel_dicht": als_telling[klassen["geheel_nr"]],
+            "is_onderdrukt": verborgen.klasse,
+            "geheel_dicht": verborgen.telling[klassen["geheel_nr"]],
         }
     )
     write_tabel(verbinding, "klasseoordeel", klasseoordeel)
     verandering = judge_verandering(vergelijking, drempel=drempel)
-    oordeel = show_cijfers(vergelijking, als_telling, als_teller, verandering, drempel=drempel)
+    oordeel = show_cijfers(vergelijking, verborgen, verandering, drempel=drempel)
     write_tabel(verbinding, "oordeel", oordeel)
     run_sql(verbinding, ("40_", "60_", "62_"), onderdruk_reden=ONDERDRUK_REDEN)
 

@@ -25,9 +25,9 @@ BESCHERMING = (
 def protect_deel(geheel: Getallen, drempel: int) -> Getallen:
     """Return how far the possible counts behind a coarse share of a shown whole must span.
 
-    The rounding leaves at least two counts in a group below one and a half thresholds, and three above.
+    The rounding leaves at least two counts in a group below one and a half thresholds or of unknown size, three above.
     """
-    return np.where(geheel < DEEL_RUIM * drempel, 1.0, 2.0)
+    return np.where(geheel >= DEEL_RUIM * drempel, 2.0, 1.0)
 
 
 @dataclass(frozen=True)

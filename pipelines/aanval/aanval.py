@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from pipelines.aanval.lezen import DEEL, GEVRAAGD, SLEUTEL
+from pipelines.aanval.oordeel import Maatstaf
 from pipelines.aanval.stelsel import Bron, build_stelsel
 from pipelines.programma import StrijdigError
-from pipelines.ruimte import NUL, measure_ruimte
-from schemas.onderdrukking import protect_deel
+from pipelines.ruimte import NUL, measure_ruimte, propagate
+from schemas.samenstelling import REACTIES
 from schemas.vocabulary import ALLE
+
+Getallen = npt.NDArray[np.float64]
 
 SCORES = "nut_aantal"
 VEILIG, TE_NAUW = "veilig", "te nauw"
@@ -34,27 +38,45 @@ def attack_samen(bronnen: Sequence[Bron], *, drempel: int) -> pd.DataFrame:
     cellen, stelsel = build_stelsel(bronnen)
     omvang = len(cellen)
     verborgen = (stelsel.boven > stelsel.onder)[:omvang] & (cellen["rol"] != GEVRAAGD).to_numpy()
-    is_deel = (cellen["rol"] == DEEL).to_numpy()
-    breedte = np.where(is_deel, protect_deel(cellen["geheel"].to_numpy(dtype=float), drempel), float(drempel))
-    doel, vol = (
-        np.concatenate([x, np.zeros(len(stelsel.onder) - omvang, x.dtype)]) for x in (verborgen, breedte)
-    )
-    onder, boven = measure_ruimte(stelsel, doel, vol)
+    maatstaf = make_maatstaf(cellen, drempel=drempel)
+    breedte = np.concatenate([maatstaf.breedte, np.zeros(len(stelsel.onder) - omvang)])
+    buiten = tuple(grens[:omvang] for grens in propagate(stelsel))
+    # What cannot be small by the bounds that follow directly needs no closer look.
+    doel = np.zeros(len(breedte), dtype=bool)
+    doel[:omvang] = verborgen & maatstaf.can_be_small(*buiten)
+    binnen = tuple(grens[:omvang] for grens in measure_ruimte(stelsel, doel, breedte))
     # Adding nought makes a nought of minus nought.
-    van, tot = np.ceil(onder[:omvang] - NUL) + 0.0, np.floor(boven[:omvang] + NUL) + 0.0
-    geheel = cellen["geheel"].to_numpy(dtype=float)
-    kan_klein = (van < drempel) | (is_deel & (geheel - tot < drempel))
-    # Nobody may be told of a count; that nobody answered this way may not.
-    is_antwoord = is_deel | ((cellen["grootheid"] == SCORES) & (cellen["klasse"] != ALLE)).to_numpy()
-    kan_klein &= (tot > 0) | is_antwoord
-    nauw = (tot - van < breedte - NUL) & kan_klein
+    van, tot = (
+        np.where(doel[:omvang], rond(eigen), ruim) + 0.0
+        for eigen, ruim, rond in zip(binnen, buiten, (lift, sink), strict=True)
+    )
+    nauw = maatstaf.is_nauw(van, tot) & doel[:omvang]
     namen = np.array([bron.naam for bron in bronnen])
     uitkomst = cellen.assign(
         bron=namen[cellen["bron"].to_numpy()],
-        soort=np.where(is_deel, "deel", "aantal"),
+        soort=np.where(maatstaf.is_deel, "deel", "aantal"),
         van=van,
         tot=tot,
-        gevraagd=breedte,
+        gevraagd=maatstaf.breedte,
         oordeel=np.where(nauw, TE_NAUW, VEILIG),
     )
     return uitkomst.loc[verborgen, UITKOMST].reset_index(drop=True)
+
+
+def make_maatstaf(cellen: pd.DataFrame, *, drempel: int) -> Maatstaf:
+    """Say of each count what it must be protected against."""
+    is_deel = (cellen["rol"] == DEEL).to_numpy()
+    klasse = ((cellen["grootheid"] == SCORES) & (cellen["klasse"] != ALLE)).to_numpy()
+    reactie = cellen["grootheid"].isin(REACTIES).to_numpy()
+    geheel = np.where(reactie, np.inf, cellen["geheel"].to_numpy(dtype=float))
+    return Maatstaf(is_deel, geheel, (is_deel & ~reactie) | klasse, drempel)
+
+
+def lift(grens: Getallen) -> Getallen:
+    """Round a lower bound up to whole people."""
+    return np.ceil(grens - NUL)
+
+
+def sink(grens: Getallen) -> Getallen:
+    """Round an upper bound down to whole people."""
+    return np.floor(grens + NUL)

@@ -12,10 +12,14 @@ from pipelines.aanval.lezen import GEVRAAGD, SLEUTEL
 from pipelines.disclosure import REST, find_totalen
 from pipelines.ruimte import Stelsel
 from schemas.indicator import load_indicatoren
-from schemas.klassen import KLASSEOUDER
+from schemas.klassen import KLASSEN, KLASSEOUDER, ZEVEN_OF_HOGER
+from schemas.samenstelling import SAMENSTELLINGEN
+from schemas.vocabulary import ALLE
 
 Getallen = npt.NDArray[np.float64]
 Plekken = npt.NDArray[np.int64]
+ZEVENS = [klasse.code for klasse in KLASSEN["nut_aantal"] if klasse.groep == ZEVEN_OF_HOGER]
+"""The classes of marks that together are the teller of a share."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,9 @@ def build_stelsel(bronnen: Sequence[Bron]) -> tuple[pd.DataFrame, Stelsel]:
     Returns the counts and what is known of them; behind their columns stands slack.
     """
     alles = pd.concat([bron.tellingen.assign(bron=i) for i, bron in enumerate(bronnen)], ignore_index=True)
-    cel = pd.MultiIndex.from_frame(alles[[*SLEUTEL, "stand"]]).factorize()[0]
+    cel = number_rijen(alles, [*SLEUTEL, "stand"])
     groep = alles.assign(cel=cel).groupby("cel", sort=True)
-    cellen = groep.first()[[*SLEUTEL, "stand", "rol", "geheel"]]
+    cellen = groep.first()[[*SLEUTEL, "stand", "rol", "geheel", "per_rij"]]
     cellen["rol"], cellen["geheel"] = groep["rol"].min(), groep["geheel"].min()
     cellen["bron"] = groep["bron"].max()
     onder, boven = groep["onder"].max().to_numpy(), groep["boven"].min().to_numpy()
@@ -48,7 +52,7 @@ def build_stelsel(bronnen: Sequence[Bron]) -> tuple[pd.DataFrame, Stelsel]:
 
 def list_sommen(tellingen: pd.DataFrame, cel: Plekken, ouder: Mapping[str, str]) -> pd.DataFrame:
     """List every sum of one publication as (totaal, deel, soort, speling): is there more in the total than these."""
-    tabel = pd.MultiIndex.from_frame(tellingen[["grootheid", "kwartaal", "informant"]]).factorize()[0]
+    tabel = number_rijen(tellingen, ["grootheid", "kwartaal", "informant"])
     heeft_rest = set(ouder.values()) if not tellingen["regiocode"].str.endswith(REST).any() else set()
     kaal = tellingen[["regiocode", "partijcode", "interventiecode", "klasse"]].assign(tabel=tabel)
     totalen, _ = find_totalen(kaal.reset_index(drop=True), ouder, KLASSEOUDER)
@@ -68,33 +72,67 @@ def list_sommen(tellingen: pd.DataFrame, cel: Plekken, ouder: Mapping[str, str])
 
 
 def list_delen(cellen: pd.DataFrame) -> pd.DataFrame:
-    """List every pair of a part and its whole: the part is never more."""
-    sleutel = [*SLEUTEL[1:], "stand"]
-    nummers = cellen[["grootheid", *sleutel]].assign(nr=np.arange(len(cellen)))
+    """List every part and whole among quantities: shares and their noemers, and what `samenstelling.py` declares."""
+    sleutel = number_rijen(cellen, [*SLEUTEL[1:], "stand"])
+    zonder = number_rijen(cellen, [k for k in [*SLEUTEL[1:], "stand"] if k != "informant"])
+    grootheid = cellen["grootheid"].to_numpy()
+    plekken = {code: np.flatnonzero(grootheid == code) for code in np.unique(grootheid)}
+    informant, klasse = cellen["informant"].to_numpy(), cellen["klasse"].to_numpy()
+    per_rij = cellen["per_rij"].to_numpy(dtype=bool) & (cellen["partijcode"] != ALLE).to_numpy()
+    leeg = np.zeros(0, dtype=np.int64)
     paren = []
+
+    def add(soort: int, op: Plekken, delen: Plekken, gehelen: Plekken, *, speling: bool) -> None:
+        deel, geheel = match(op, delen, gehelen)
+        paren.append(pd.DataFrame({"totaal": geheel, "deel": deel, "soort": soort, "speling": speling}))
+
     for soort, (teller, noemer) in enumerate(list_paren()):
-        samen = nummers[nummers["grootheid"] == teller].merge(
-            nummers[nummers["grootheid"] == noemer], on=sleutel, suffixes=("", "_geheel")
-        )
-        paren.append(
-            pd.DataFrame(
-                {"totaal": samen["nr_geheel"], "deel": samen["nr"], "soort": 100 + soort, "speling": True}
-            )
-        )
-    hoog = nummers[(nummers["grootheid"] == "nut_aantal") & nummers["klasse"].isin(["7-8", "9-10"])].merge(
-        nummers[nummers["grootheid"] == "nut_zeven_of_hoger"], on=sleutel[1:], suffixes=("", "_geheel")
-    )
-    paren.append(
-        pd.DataFrame({"totaal": hoog["nr_geheel"], "deel": hoog["nr"], "soort": 99, "speling": False})
-    )
+        add(100 + soort, sleutel, plekken.get(teller, leeg), plekken.get(noemer, leeg), speling=True)
+    for soort, som in enumerate(SAMENSTELLINGEN):
+        gehelen = plekken.get(som.geheel, leeg)
+        delen = np.concatenate([plekken.get(deel, leeg) for deel in som.delen])
+        # Only where the whole itself is not told per informant do the informants add up.
+        op = zonder if (informant[gehelen] == ALLE).all() else sleutel
+        delen = delen[(informant[delen] != som.zonder_informant) & (klasse[delen] == ALLE)]
+        gehelen = gehelen[klasse[gehelen] == ALLE]
+        if som.is_per_rij:
+            delen, gehelen = delen[per_rij[delen]], gehelen[per_rij[gehelen]]
+        add(200 + soort, op, delen, gehelen, speling=not som.is_heel)
+    scores = plekken.get("nut_aantal", leeg)
+    hoog = scores[np.isin(klasse[scores], ZEVENS)]
+    op = number_rijen(cellen, [k for k in [*SLEUTEL[1:], "stand"] if k != "klasse"])
+    add(99, op, hoog, plekken.get("nut_zeven_of_hoger", leeg), speling=False)
     return pd.concat(paren, ignore_index=True)
+
+
+def match(op: Plekken, delen: Plekken, gehelen: Plekken) -> tuple[Plekken, Plekken]:
+    """Return the parts that have a whole with the same number in `op`, and those wholes."""
+    gehelen = gehelen[np.argsort(op[gehelen], kind="stable")]
+    if not len(gehelen):
+        return gehelen, gehelen
+    plek = np.minimum(np.searchsorted(op[gehelen], op[delen]), len(gehelen) - 1)
+    past = op[gehelen[plek]] == op[delen]
+    return delen[past], gehelen[plek[past]]
+
+
+def number_rijen(frame: pd.DataFrame, kolommen: Sequence[str]) -> Plekken:
+    """Number the rows by these columns: equal rows, equal number."""
+    som = np.zeros(len(frame), dtype=np.int64)
+    for kolom in kolommen:
+        nummer, codes = pd.factorize(frame[kolom])
+        som = som * len(codes) + nummer
+        # Kept small, so that no product of sizes runs over.
+        som = np.unique(som, return_inverse=True)[1].astype(np.int64)
+    return som
 
 
 def list_paren() -> list[tuple[str, str]]:
     """List every part and whole by the declarations: teller and noemer of a share, noemer and eligible."""
     paren = set()
     for indicator in load_indicatoren().values():
-        if indicator.vorm == "aandeel":
+        # That no more answered than were asked is not reckoned with: it would ask of every small group a range
+        # that it does not have.
+        if indicator.vorm == "aandeel" and indicator.teller != "nut_beantwoord":
             paren.add((indicator.teller, indicator.noemer))
         if indicator.vorm in {"aandeel", "gemiddelde"} and indicator.gevraagd:
             paren.add((indicator.noemer, indicator.gevraagd))
@@ -105,7 +143,7 @@ def assemble(onder: Getallen, boven: Getallen, sommen: pd.DataFrame) -> Stelsel:
     """Write one equation per total and direction, with a slack column where parts may be missing."""
     sommen = sommen.drop_duplicates(["totaal", "soort", "deel"])
     sommen = sommen[sommen["totaal"] != sommen["deel"]]
-    rij, _ = pd.MultiIndex.from_frame(sommen[["totaal", "soort"]]).factorize()
+    rij = number_rijen(sommen, ["totaal", "soort"])
     eerste = np.unique(rij, return_index=True)[1]
     omvang = len(eerste)
     los = np.zeros(omvang, dtype=bool)
@@ -123,4 +161,5 @@ def assemble(onder: Getallen, boven: Getallen, sommen: pd.DataFrame) -> Stelsel:
         np.zeros(omvang),
         np.concatenate([onder, np.zeros(len(slap))]),
         np.concatenate([boven, np.full(len(slap), np.inf)]),
+        np.arange(breedte) >= len(onder),
     )

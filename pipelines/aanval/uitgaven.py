@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from pipelines.aanval.lezen import read_export, read_tellingen
@@ -38,7 +40,7 @@ def read_build(verbinding: duckdb.DuckDBPyConnection, naam: str) -> Bron:
     tellingen = read_tellingen(verbinding, drempel=read_drempel(verbinding))
     herkomst = verbinding.sql("select partijcode, kwartaal, soort, sha256 from herkomst").df()
     ouder = list_ouders(verbinding.sql("select * from regio").df())
-    return Bron(naam, tellingen.assign(stand=mark_standen(tellingen, herkomst, ouder)), ouder)
+    return mark_bron(naam, tellingen, herkomst, ouder)
 
 
 def read_drempel(verbinding: duckdb.DuckDBPyConnection) -> int:
@@ -54,7 +56,27 @@ def read_bijlage(pad: Path, builds: Sequence[Path]) -> Bron:
         tellingen = read_export(pad, drempel=read_drempel(verbinding))
         herkomst = verbinding.sql("select partijcode, kwartaal, soort, sha256 from herkomst").df()
         ouder = list_ouders(verbinding.sql("select * from regio").df())
-    return Bron(pad.name, tellingen.assign(stand=mark_standen(tellingen, herkomst, ouder)), ouder)
+    return mark_bron(pad.name, tellingen, herkomst, ouder)
+
+
+def mark_bron(naam: str, tellingen: pd.DataFrame, herkomst: pd.DataFrame, ouder: dict[str, str]) -> Bron:
+    """Say of each count which files are behind it, and whether they hold rows."""
+    standen = mark_standen(tellingen, herkomst, ouder)
+    return Bron(naam, tellingen.assign(stand=standen, per_rij=mark_per_rij(tellingen, herkomst)), ouder)
+
+
+def mark_per_rij(tellingen: pd.DataFrame, herkomst: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Mark the counts of parties that delivered only rows in that kwartaal."""
+    alleen = list_per_rij(herkomst)
+    rijen = pd.MultiIndex.from_frame(alleen)
+    return np.asarray(pd.MultiIndex.from_frame(tellingen[["partijcode", "kwartaal"]]).isin(rijen))
+
+
+def list_per_rij(herkomst: pd.DataFrame) -> pd.DataFrame:
+    """List the parties and kwartalen of which only rows were delivered: their counts are of the same people."""
+    soorten = herkomst.groupby(["partijcode", "kwartaal"])["soort"].agg(set).reset_index()
+    alleen = [("trajecten" in soort) and ("tellingen" not in soort) for soort in soorten["soort"]]
+    return soorten.loc[alleen, ["partijcode", "kwartaal"]]
 
 
 def mark_standen(tellingen: pd.DataFrame, herkomst: pd.DataFrame, ouder: dict[str, str]) -> "pd.Series[str]":

@@ -1,12 +1,11 @@
--- One row per class of a grootheid (an age group, a class of marks) in each place, kwartaal, partij and interventie.
--- Adds up as `telling` does, and over the classes to it. Light counts know no age: all of them are `onbekend`.
+-- One row per class of a grootheid (an age group, a class of marks) in each place and kwartaal, of all partijen and
+-- interventies together: per partij a class hardly ever reaches the threshold, and would cost other figures.
+-- Adds up over places as `telling` does, and over the classes to it. Light counts know no age: all of them are `onbekend`.
 create table klassetelling as
 with per_klasse as (
     select
         cast(split_part(meting.grootheid, '/', 1) as code) as grootheid,
         split_part(meting.grootheid, '/', 2) as klasse,
-        meting.partijcode,
-        meting.interventiecode,
         meting.regiocode,
         meting.kwartaal,
         meting.informant,
@@ -17,8 +16,6 @@ with per_klasse as (
     select
         meting.grootheid,
         'onbekend',
-        meting.partijcode,
-        meting.interventiecode,
         meting.regiocode,
         meting.kwartaal,
         meting.informant,
@@ -36,17 +33,18 @@ opgeteld as (
         per_klasse.klasse,
         regio_pad.bovencode as regiocode,
         per_klasse.kwartaal,
-        coalesce(per_klasse.partijcode, cast('*' as code)) as partijcode,
-        coalesce(per_klasse.interventiecode, cast('*' as code)) as interventiecode,
+        cast('*' as code) as partijcode,
+        cast('*' as code) as interventiecode,
         per_klasse.informant,
         cast(sum(per_klasse.aantal) as double) as aantal
     from per_klasse
     join regio_pad on regio_pad.regiocode = per_klasse.regiocode
-    group by grouping sets (
-        (grootheid, klasse, bovencode, kwartaal, informant, partijcode, interventiecode),
-        (grootheid, klasse, bovencode, kwartaal, informant, interventiecode),
-        (grootheid, klasse, bovencode, kwartaal, informant)
-    )
+    group by
+        per_klasse.grootheid,
+        per_klasse.klasse,
+        regio_pad.bovencode,
+        per_klasse.kwartaal,
+        per_klasse.informant
 )
 select
     row_number() over (

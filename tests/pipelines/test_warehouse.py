@@ -263,7 +263,7 @@ def test_classes_of_age_and_marks_are_hidden_with_what_gives_them_away(
     rijen = [*[traject(leeftijd=8)] * 4, *[traject(leeftijd=13)] * 16, *[traject(regio=VREEWIJK)] * 40]
     gebouwd = build_warehouse([bron(1, trajecten(rijen))], make_stad(), referentie, doel=tmp_path, drempel=10)
     with duckdb.connect(str(gebouwd.pad), read_only=True) as verbinding:
-        vraag = "select leeftijdsgroep, aantal, totaal, veilig_regiocode from leeftijdsbereik where regiocode = ? and partijcode = '*' and interventiecode = 'maatje' and (aantal > 0 or is_onderdrukt)"
+        vraag = "select leeftijdsgroep, aantal, totaal, veilig_regiocode from leeftijdsbereik where regiocode = ? and partijcode = '*' and interventiecode = '*' and (aantal > 0 or is_onderdrukt)"
         assert verbinding.execute(vraag, [BLOEMHOF]).fetchall() == [
             ("4-11", None, 20, ""),
             ("12-17", None, 20, ""),

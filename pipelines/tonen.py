@@ -1,0 +1,67 @@
+"""What is hidden, and what that leaves of each figure: shown, coarse or not at all."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Bits = npt.NDArray[np.bool_]
+Getallen = npt.NDArray[np.float64]
+Plekken = npt.NDArray[np.int64]
+
+GETELD = ("aandeel", "gemiddelde", "eigen")
+"""Forms of which the noemer is a number of people that is shown with them."""
+
+
+@dataclass(frozen=True)
+class Verborgen:
+    """Per telling: hidden as a count, as the teller of a share, and also as a coarse share; per klassetelling: hidden."""
+
+    telling: Bits
+    teller: Bits
+    aandeel: Bits
+    klasse: Bits
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """Per figure: hidden, coarse, shown without its teller, and may its eligible number be shown."""
+
+    onderdrukt: Bits
+    grof: Bits
+    teller_dicht: Bits
+    gevraagd_open: Bits
+
+
+def decide(v: pd.DataFrame, verborgen: Verborgen, *, drempel: int) -> Beeld:
+    """Say what may be seen of each figure (rows of `vergelijking`)."""
+    vorm = v["vorm"].to_numpy()
+    teller, noemer, gevraagd = (
+        v[k].to_numpy(dtype=float, na_value=np.nan) for k in ("teller", "noemer", "gevraagd")
+    )
+    geteld, aandeel = np.isin(vorm, GETELD), vorm == "aandeel"
+    teller_dicht = pick(verborgen.teller, v["teller_nr"])
+    noemer_dicht = pick(verborgen.telling, v["noemer_nr"]) | (
+        aandeel & pick(verborgen.aandeel, v["teller_nr"])
+    )
+    onderdrukt = np.select(
+        [geteld, vorm == "dosis"],
+        [noemer_dicht, pick(verborgen.telling, v["teller_nr"])],
+        default=teller_dicht,
+    ) | (geteld & (noemer < drempel))
+    n = np.where(geteld, noemer, np.where(teller_dicht, np.nan, teller))
+    # The eligible of a dose are its noemer; of a count there are none.
+    gevraagd_open = (
+        v["gevraagd_nr"].notna().to_numpy()
+        & ~pick(verborgen.telling, v["gevraagd_nr"])
+        & (gevraagd >= drempel)
+        & (n <= gevraagd)
+    )
+    return Beeld(onderdrukt, aandeel & teller_dicht & ~onderdrukt, teller_dicht, gevraagd_open & ~onderdrukt)
+
+
+def pick(bits: Bits, nummers: "pd.Series[int]") -> Bits:
+    """Look up a bit per figure; without a number it is off."""
+    nr = nummers.fillna(-1).to_numpy(dtype=np.int64)
+    return np.asarray((nr >= 0) & bits[nr]) if len(bits) else np.zeros(len(nr), dtype=bool)
