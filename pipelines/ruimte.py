@@ -125,7 +125,9 @@ def begin_at(punt: Getallen | None, omvang: int) -> tuple[Getallen, Getallen]:
     return punt.copy(), punt.copy()
 
 
-def split_bundels(stelsel: Stelsel, doel: Bits) -> Iterator[tuple[Plekken, Plekken, Stelsel]]:
+def split_bundels(
+    stelsel: Stelsel, doel: Bits, *, bundel: int = BUNDEL
+) -> Iterator[tuple[Plekken, Plekken, Stelsel]]:
     """Take out what is fixed, split the rest where it has nothing to do with each other, and bundle small parts."""
     los = np.flatnonzero(stelsel.boven - stelsel.onder > NUL)
     if not doel.any():
@@ -141,7 +143,7 @@ def split_bundels(stelsel: Stelsel, doel: Bits) -> Iterator[tuple[Plekken, Plekk
     nodig = np.unique(groep[hoog:][doel[los]])
     grootte = np.bincount(groep[hoog:])[nodig]
     bundel_van = np.full(groep.max() + 1, -1)
-    bundel_van[nodig] = np.cumsum(grootte) // BUNDEL
+    bundel_van[nodig] = np.cumsum(grootte) // bundel
     van_rij, van_kolom = bundel_van[groep[:hoog]], bundel_van[groep[hoog:]]
     rijen, kolommen_van = sort_op(van_rij), sort_op(van_kolom)
     for nummer, eigen in kolommen_van.items():

@@ -182,7 +182,8 @@ def prove_met_programma(
     slap = np.arange(omvang) >= onderzoek.samenhang.aantal_knopen
     stelsel = drop_ruim(Stelsel(versmald.matrix, nul, versmald.onder, versmald.boven, slap))
     verdacht: list[tuple[int, list[Grens]]] = []
-    for rijen, nummers, deel in split_bundels(stelsel, breedte > 0):
+    # Each by itself: what is hidden in one quarter may not hang on which others are in the build.
+    for rijen, nummers, deel in split_bundels(stelsel, breedte > 0, bundel=1):
         verdacht.extend(explore(onderzoek, deel, versmald.matrix[rijen], nummers, breedte[nummers]))
     nauw = np.zeros(omvang, dtype=bool)
     nauw[onderzoek.knoop[doel & onderzoek.find_nauw(onderzoek.laag, onderzoek.hoog)]] = True
