@@ -80,7 +80,9 @@ class Programma:
 
 def find_slap(matrix: csc_array, stelsel: "Stelsel") -> Bits:
     """Find the columns that only fill up one equation: the solver takes those as room in the equation itself."""
-    eerste = np.minimum(matrix.indptr[:-1], max(matrix.nnz - 1, 0))
+    if not matrix.nnz:
+        return np.zeros(matrix.shape[1], dtype=bool)
+    eerste = np.minimum(matrix.indptr[:-1], matrix.nnz - 1)
     alleen = (np.diff(matrix.indptr) == 1) & stelsel.slap
     rij = matrix.indices[eerste]
     # One per equation.
