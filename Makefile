@@ -45,7 +45,7 @@ schermen: setup ## Take the pictures of every screen anew (needs Chromium)
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	touch $@
 
-bench: setup .venv-bench/klaar ## Measure check and load against the bare DuckDB load and other checkers
+bench: setup .venv-bench/klaar ## Measure check and load, the build and the pages, beside bare DuckDB and other checkers
 	$(BIN)/python -m bench
 
 bench-fuzz: setup ## Ten thousand invented files through the reader; hostile files refused in time (half an hour)

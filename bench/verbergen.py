@@ -12,7 +12,7 @@ import pandas as pd
 
 from pipelines import warehouse
 
-GEDULD = 45
+GEDULD = 20
 """Seconds of hiding in one build after which the bench measures the build with the bare threshold instead."""
 STAPPEN = ("hide_tellingen", "hide_klassen", "hide_bouw")
 """The steps of a build that decide what is hidden."""
