@@ -1,16 +1,18 @@
-"""The Wijkbeeld without a mouse: its jumps and its map; and on paper."""
+"""The whole Wijkbeeld of three wijken without a mouse: rich, sparse, and with a break; every part filled or explained."""
 
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.journeys.browser import settle, visit
-from tests.journeys.standen import TARWEWIJK, Mensen
-from tests.journeys.toegankelijk import data, mensen, stad
+from tests.journeys.browser import BREED, SMAL, assert_past, assert_toegankelijk, settle, visit
+from tests.journeys.standen import MET_BREUK, TARWEWIJK, Mensen
+from tests.journeys.toegankelijk import Wacht, data, mensen, stad
 
 __all__ = ["data", "mensen", "stad"]
 
 pytestmark = pytest.mark.traag
+HOEK = "WK059917"
 SECTIES = (
     "factoren",
     "uitkomsten",
@@ -22,6 +24,11 @@ SECTIES = (
     "aanbod",
     "tijdlijn",
 )
+HOOGST = 7500
+"""Pixels at 1280 wide: more than eight screens nobody reads."""
+GAAN = """() => [...document.querySelectorAll('main a[href], main button, main summary, main input, main textarea, main [tabindex="0"]')]
+  .filter((el) => el.getClientRects().length && !el.disabled && el.tabIndex >= 0
+    && el.type !== 'radio' && !el.closest('details:not([open]) > :not(summary)')).length"""
 NU = """() => {
   const el = document.activeElement;
   if (!el || !el.closest('main') || el.id === 'inhoud') return null;
@@ -33,6 +40,92 @@ NU = """() => {
     is_dicht: el.localName === 'summary' && !el.parentElement.open, radio: el.type === 'radio',
     ring: ringen.some((s) => s.boxShadow !== 'none' || s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0)};
 }"""
+GEZIEN = "() => document.querySelectorAll('main [data-gezien]').length"
+BIJ_ELKE_PLEK = {
+    "factoren": ("Hier wordt gebouwd op", "focus"),
+    "uitkomsten": (
+        "Is iemand er beter van geworden?",
+        "Hoeveel gedaan",
+        "Bekijk alle uitkomsten en prestaties",
+    ),
+    "ladder": ("hangt samen met", "Ruit: de wijk", "Bekijk de tekening"),
+    "context": ("niet toe te schrijven aan één aanbieder", "Bron: CBS (CC BY 4.0), bewerkt"),
+    "aanbod": ("Witte vlek: een focusfactor", "Wie werkt waaraan, en waarop steunt dat"),
+}
+PLEKKEN = {
+    "rijk": (
+        "adviseur",
+        f"?regio={TARWEWIJK}&kwartaal=2025-K4",
+        {
+            "uitkomsten": ("Ruislijst", "Voorlopig: nog niet vastgesteld"),
+            "reeks": ("Ruit: gebeurtenis.", "De band is de marge (95%)", "Gedaan:"),
+            "verdeling": ("gaf een", "Bekijk de tekening"),
+            "trechter": ("naast de andere buurten", "Andere plekken hebben geen naam"),
+            "aanbod": ("dubbeling?",),
+            "tijdlijn": ("Wanneer", "2025"),
+        },
+    ),
+    "schaars": (
+        "adviseur3",
+        f"?regio={HOEK}&kwartaal=2025-K4",
+        {
+            "uitkomsten": ("Dit cijfer gaat over te weinig jongeren", "Bekijk Rotterdam"),
+            "reeks": ("geen uitkomst te tonen",),
+            "verdeling": ("te weinig cijfers",),
+            "trechter": ("geen cijfer te tonen",),
+        },
+    ),
+    "breuk": (
+        "adviseur2",
+        f"?regio={MET_BREUK}&kwartaal=2025-K4&interventie=weerbaar_in_de_groep",
+        {
+            "reeks": ("Niet vergeleken over de breuk", "Streeplijn: breuk", "Driehoek: verbeteractie."),
+            "trechter": ("Bekijk de tekening",),
+        },
+    ),
+}
+
+
+def walk(page: Page) -> list[str]:
+    """Press Tab through the whole page, opening what is folded; every stop is visible and in view."""
+    page.locator("#inhoud").focus()
+    gelopen: list[str] = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        plek = page.evaluate(NU)
+        if plek is None:
+            return gelopen
+        assert plek["ring"], f"geen zichtbare focus: {plek}"
+        assert plek["breed"] > 0, f"niet te zien: {plek}"
+        if not plek["radio"]:
+            gelopen.append(plek["tekst"])
+        if plek["is_dicht"]:
+            page.keyboard.press("Enter")
+    raise AssertionError("er komt geen einde aan de bladzijde")
+
+
+@pytest.mark.parametrize("naam", list(PLEKKEN))
+def test_a_wijkbeeld_is_complete_and_walked_with_the_keyboard_only(mensen: Mensen, naam: str) -> None:
+    wie, zoek, verwacht = PLEKKEN[naam]
+    page = mensen.page(wie)
+    wacht = Wacht(page, mensen.adres)
+    visit(page, f"{mensen.adres}/wijkbeeld{zoek}")
+    assert page.evaluate("() => document.documentElement.scrollHeight") < HOOGST
+    for sectie in SECTIES:
+        woorden = page.locator(f"section#{sectie}").text_content() or ""
+        for zin in (*BIJ_ELKE_PLEK.get(sectie, ()), *verwacht.get(sectie, ())):
+            assert zin in woorden, f"{naam}, {sectie}: '{zin}' staat niet in: {woorden[:900]}"
+    stops = walk(page)
+    assert len(stops) == page.evaluate(GEZIEN), "een plek kwam twee keer langs"
+    assert page.evaluate(GAAN) == len(stops), "niet alles is met Tab te bereiken"
+    assert page.locator("main details:not([open])").count() == 0
+    settle(page)
+    assert_toegankelijk(page)
+    page.set_viewport_size(SMAL)
+    assert_past(page)
+    assert_toegankelijk(page)
+    page.set_viewport_size(BREED)
+    assert not wacht.klachten, wacht.klachten
 
 
 def test_the_list_of_jumps_and_the_map_are_walked_with_the_keyboard(mensen: Mensen) -> None:
