@@ -124,7 +124,7 @@ def _score(
     is_bovenste = all(breed <= 1 for breed in breedtes[:i])
     reeks = find_reeks(rijen[i], ook_nummers=is_bovenste)
     perioden = {cel for k, cel in gevuld if k in reeks and not _goes_on(onder, k, cel)}
-    teksten = [cel for _, cel in gevuld if cel in perioden or (is_tekst(cel) and len(cel) <= LANGSTE_KOP)]
+    teksten = [cel for _, cel in gevuld if cel in perioden or _is_naam(cel)]
     tekst = len(teksten) / len(gevuld)
     if tekst < 0.5 or any(cel.rstrip().endswith(":") for _, cel in gevuld[:1]):
         return 0.0
@@ -135,6 +135,11 @@ def _score(
     cijfers = sum(any(map(str.isdigit, cel)) for _, cel in gevuld if cel not in perioden) / len(gevuld)
     vulling = len(gevuld) / gebruikt
     return 3 * vulling + 2 * tekst + uniek + contrast + BEKEND * bekend - 3 * herhaald - cijfers
+
+
+def _is_naam(cel: str) -> bool:
+    """Whether a cell may name a column: text, not too long, and more than punctuation."""
+    return is_tekst(cel) and len(cel) <= LANGSTE_KOP and any(map(str.isalnum, cel))
 
 
 def _is_unbeatable(score: float, later: list[Cellen], bekende_koppen: frozenset[str]) -> bool:
