@@ -195,8 +195,7 @@ def show_lasten(beeld: Leerbeeld) -> list[Component]:
         html.H3(f"In {VIER} gesprekken volgde er niets uit"),
         _list(
             beeld.onbesproken,
-            f"Bij {show_getal(beeld.met_vier)} beschikkingen zijn er {VIER} gesprekken geweest; "
-            "uit elk cijfer volgde wel iets.",
+            describe_gevolg(beeld.met_vier),
             "Het voorstel is hiermee te stoppen:",
         ),
         html.H3("Langer gevraagd dan afgesproken"),
@@ -204,6 +203,14 @@ def show_lasten(beeld: Leerbeeld) -> list[Component]:
             beeld.verlopen, "Geen cijfer wordt gevraagd na zijn eigen einddatum.", "De einddatum is voorbij:"
         ),
     ]
+
+
+def describe_gevolg(met_vier: int) -> str:
+    """Say that nothing is proposed to go, and over how many beschikkingen that is known."""
+    if not met_vier:
+        return f"Nog geen beschikking heeft {VIER} gesprekken achter de rug; dan pas is hier iets over te zeggen."
+    waar = "1 beschikking" if met_vier == 1 else f"{show_getal(met_vier)} beschikkingen"
+    return f"Bij {waar} zijn er {VIER} gesprekken geweest, en uit elk cijfer volgde wel iets."
 
 
 def _list(punten: Sequence[Vraagloos], leeg: str, zin: str) -> Component:
