@@ -52,7 +52,7 @@ def show_afspraak(stof: Stof, status: Afspraakstatus) -> Component:
                 html.Div(
                     [
                         show_streefwaarde(afspraak),
-                        definition_list(_agreed(status)),
+                        definition_list(_agreed(stof, status)),
                         *(show_prognose(status.jaarvraag) if status.jaarvraag else []),
                         *_visibility(stof, status),
                         *show_hulp(stof.context, stof.gebruiker, afspraak.id),
@@ -136,14 +136,23 @@ def _origin(stof: Stof, cijfer: Cijfer | None) -> list[Component]:
     return [note(f"{tekst}. ", link("Bekijk in het wijkbeeld", href)), show_bron(cijfer)]
 
 
-def _agreed(status: Afspraakstatus) -> list[tuple[str, object]]:
+def _agreed(stof: Stof, status: Afspraakstatus) -> list[tuple[str, object]]:
     afspraak = status.afspraak
     gelijk = "" if afspraak.wijkreden else "Nog geen reden waarom dit doel bij deze wijk past."
     return [
         ("Formule", afspraak.formule),
         ("Waarom dit doel hier", afspraak.wijkreden or (gelijk if afspraak.streefwaarde is not None else "")),
+        ("Zelfde doel elders", _elsewhere(stof, afspraak)),
         ("Randvoorwaarde gemeente", describe_voorwaarde(status)),
     ]
+
+
+def _elsewhere(stof: Stof, afspraak: "Afspraak") -> str:
+    """Flag a target that is the same everywhere: it can hardly be of this wijk (R-22)."""
+    aantal = stof.gelijke_doelen.get((afspraak.indicatorcode, afspraak.streefwaarde or 0.0), 0)
+    return (
+        f"{aantal} beschikkingen hebben precies deze streefwaarde. Past zij bij deze wijk?" if aantal else ""
+    )
 
 
 def _passport(stof: Stof, afspraak: "Afspraak") -> list[tuple[str, object]]:

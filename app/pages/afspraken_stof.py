@@ -11,6 +11,7 @@ from app.components.zichtbaarheid import Basis, find_gemiddelde
 from app.context import Context
 from app.identity import Gebruiker
 from app.services.afspraakstatus import Afspraakstatus, statuses_of
+from app.services.streefwaarden import find_equal_targets
 from schemas.indicator import Indicator
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ class Stof:
                 regiocode=self.regiocode,
                 gemeentecode=self.gemeentecode,
             )
+
+    @cached_property
+    def gelijke_doelen(self) -> dict[tuple[str, float], int]:
+        """The targets that are the same in three or more beschikkingen (R-22)."""
+        with self.context.sessions() as session:
+            return find_equal_targets(session, self.kwartaal or str(self.context.kwartaal))
 
     @cached_property
     def cijfers(self) -> list[Cijfer]:
