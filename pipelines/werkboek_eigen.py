@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -28,9 +27,9 @@ from pipelines.werkboek_opmaak import (
 
 KAN_NIET_OPEN = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, NotImplementedError,
-    zipfile.BadZipFile, ParseError, InvalidFileException,
+    zipfile.BadZipFile, SyntaxError, InvalidFileException,
 )  # fmt: skip
-"""What openpyxl raises on workbooks that other programs read."""
+"""What openpyxl raises on workbooks that other programs read; both readers of XML say SyntaxError."""
 BLIJFT_NIET: Mapping[str, str] = {
     "xl/vbaProject.bin": "De macro's staan niet in dit bestand; in uw eigen bestand wel.",
     "xl/drawings/drawing": "Afbeeldingen, vormen en tekstvakken staan niet in dit bestand; in uw eigen bestand wel.",
