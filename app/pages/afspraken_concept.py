@@ -49,7 +49,7 @@ def show_een_afspraak(
     delen = (
         _show_concept(context, session, afspraak)
         if is_concept and mag
-        else [show_aankondiging(gebruiker, afspraak)]
+        else [section("Wat is aangekondigd", show_aankondiging(gebruiker, afspraak))]
     )
     return html.Div(
         [
