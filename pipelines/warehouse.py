@@ -54,7 +54,9 @@ def build_warehouse(
     vingers = make_vingers(basis, tellingen.bronnen, tellingen.effecten)
     plan = make_plan(vingers, vorige if vorige is not None and is_heel(vorige) else None)
     with open_geheugen() as verbinding:
-        compute_tabellen(verbinding, tellingen, stad, referentie, drempel=drempel, kwartalen=plan.laden)
+        compute_tabellen(
+            verbinding, tellingen, stad, referentie, drempel=drempel, kwartalen=plan.laden, maken=plan.maken
+        )
         run_sql(verbinding, ("45_", "50_", "52_", "55_", "57_"))
         write_tabel(verbinding, "bouw", list_bouw(build_id, drempel))
         write_tabel(verbinding, "bouw_kwartaal", list_vingers(vingers))
@@ -80,7 +82,10 @@ def compute_cijfers(
     if kwartaal is not None:
         laden &= frozenset(list_terugblik(kwartaal))
     with open_geheugen() as verbinding:
-        compute_tabellen(verbinding, tellingen, stad, referentie, drempel=drempel, kwartalen=laden)
+        maken = laden if kwartaal is None else frozenset({kwartaal})
+        compute_tabellen(
+            verbinding, tellingen, stad, referentie, drempel=drempel, kwartalen=laden, maken=maken
+        )
         check_tabel(verbinding, "cijfer", bron="cijfer")
         kolommen = list_kolommen("cijfer")
         return verbinding.execute(
@@ -102,8 +107,9 @@ def compute_tabellen(
     *,
     drempel: int,
     kwartalen: frozenset[str] | None = None,
+    maken: frozenset[str] | None = None,
 ) -> None:
-    """Load, compute, judge and hide: afterwards `cijfer` holds what may be seen of these quarters."""
+    """Load, compute, judge and hide: afterwards `cijfer` holds what may be seen of the quarters in `maken`, or of all."""
     load_invoer(verbinding, tellingen, stad, referentie, kwartalen)
     run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "13_", "15_", "18_"))
     run_vormen(verbinding)
@@ -118,7 +124,8 @@ def compute_tabellen(
         regio=verbinding.sql("select * from regio").df(),
         bron=verbinding.sql("select partijcode, kwartaal, soort from bron").df(),
     )
-    verborgen = hide_bouw(stof, drempel=drempel)
+    perioden = None if maken is None else list_perioden(verbinding, maken)
+    verborgen = hide_bouw(stof, drempel=drempel, perioden=perioden)
     klasseoordeel = pd.DataFrame(
         {
             "nr": klassen["nr"],
@@ -131,6 +138,13 @@ def compute_tabellen(
     oordeel = show_cijfers(vergelijking, verborgen, verandering, drempel=drempel)
     write_tabel(verbinding, "oordeel", oordeel)
     run_sql(verbinding, ("40_", "60_", "62_"), onderdruk_reden=ONDERDRUK_REDEN)
+
+
+def list_perioden(verbinding: duckdb.DuckDBPyConnection, maken: frozenset[str]) -> frozenset[str]:
+    """List the periods that end in these quarters, and those before them: their figures are compared."""
+    vraag = "select periode, vorige_periode from periode where list_contains($maken, laatste_kwartaal)"
+    rijen = verbinding.execute(vraag, {"maken": sorted(maken)}).fetchall()
+    return frozenset(periode for rij in rijen for periode in rij if periode)
 
 
 def run_sql(verbinding: duckdb.DuckDBPyConnection, nummers: Sequence[str], **parameters: object) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from pipelines.aanval.uitgaven import list_per_rij
 from pipelines.onderdrukking.figuren import GEWICHT, Figuren, bound_aantallen, find_delen, read_figuren
 from pipelines.onderdrukking.samen import hide_samen
-from pipelines.onderdrukking.samenhang import build_samenhang, list_cellen
+from pipelines.onderdrukking.samenhang import Samenhang, build_samenhang, list_cellen
 from pipelines.tonen import Verborgen
 from pipelines.verbergen import hide_klassen, hide_tellingen, list_ouders
 from schemas.grootheid import load_grootheden
@@ -34,8 +34,11 @@ class Cijferstof:
     bron: pd.DataFrame
 
 
-def hide_bouw(stof: Cijferstof, *, drempel: int) -> Verborgen:
-    """Decide of every count and figure whether it is hidden; refuse when a small number would still follow."""
+def hide_bouw(stof: Cijferstof, *, drempel: int, perioden: frozenset[str] | None = None) -> Verborgen:
+    """Decide of every count and figure whether it is hidden; refuse when a small number would still follow.
+
+    Only what hangs together with these `perioden` is looked at as a whole: the other figures are not written.
+    """
     ouder = list_ouders(stof.regio)
     begin = hide_per_tabel(stof, ouder, drempel=drempel)
     if stof.vergelijking.empty:
@@ -51,7 +54,18 @@ def hide_bouw(stof: Cijferstof, *, drempel: int) -> Verborgen:
         drempel=drempel,
     )
     samenhang = build_samenhang(cellen, ouder, find_meedoen(cellen, figuren, begin))
-    return hide_samen(figuren, samenhang, find_antwoorden(cellen, figuren), begin)
+    nodig = find_delen_van(samenhang, cellen["kwartaal"], perioden)
+    return hide_samen(figuren, samenhang, find_antwoorden(cellen, figuren), begin, nodig)
+
+
+def find_delen_van(samenhang: Samenhang, kwartaal: "pd.Series[str]", perioden: frozenset[str] | None) -> Bits:
+    """Find the parts of the whole in which a count of these periods stands; without periods, all."""
+    if perioden is None:
+        return np.ones(samenhang.aantal_delen, dtype=bool)
+    nodig = np.zeros(samenhang.aantal_delen, dtype=bool)
+    telt = kwartaal.isin(perioden).to_numpy() & (samenhang.knoop >= 0)
+    nodig[samenhang.deel[samenhang.knoop[telt]]] = True
+    return nodig
 
 
 def hide_per_tabel(stof: Cijferstof, ouder: Mapping[str, str], *, drempel: int) -> Verborgen:

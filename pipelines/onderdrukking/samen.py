@@ -64,14 +64,16 @@ class Onderzoek:
         self.hoog[nummers] = np.maximum(self.hoog[nummers], punt)
 
 
-def hide_samen(figuren: Figuren, samenhang: Samenhang, is_antwoord: Bits, verborgen: Verborgen) -> Verborgen:
-    """Hide more until no hidden count that may be small follows too narrowly from all that is shown.
+def hide_samen(
+    figuren: Figuren, samenhang: Samenhang, is_antwoord: Bits, verborgen: Verborgen, nodig: Bits
+) -> Verborgen:
+    """Hide more until, in the parts that are needed, no hidden count that may be small follows too narrowly.
 
     What is hidden more leaves every point possible that was, so ranges once found stay.
     """
     onderzoek = start_onderzoek(figuren, samenhang, is_antwoord)
     leden = sort_leden(samenhang)
-    druk = np.ones(samenhang.aantal_delen, dtype=bool)
+    druk = nodig
     for ronde in range(RONDES):
         grenzen = bound_aantallen(figuren, verborgen)
         versmald = narrow_knopen(samenhang, grenzen, druk)
