@@ -49,6 +49,11 @@ ACTIE = {
 Sturen = Callable[[str], Any]
 
 
+def everything(gesprek_id: int) -> str:
+    """Return the address of a talk with all its steps below each other."""
+    return f"?gesprek={gesprek_id}&stap=alles"
+
+
 @pytest.fixture
 def gesprek_id(stad: Any) -> int:
     """Return a planned talk over the last quarter."""
@@ -81,8 +86,8 @@ def test_a_concept_is_kept_and_only_its_own_side_reads_it(stad: Any, kamer: Stur
     reactie = kamer("aanbieder").send("gesprek", "lezing", f"{gesprek_id}-1", "bewaar", **LEZING)
     assert reactie.is_gelukt
     assert "concept is bewaard" in reactie.melding
-    assert "De mentor doet mee." in kamer("aanbieder").read("/gesprek", f"?gesprek={gesprek_id}")
-    assert "De mentor doet mee." not in kamer("adviseur").read("/gesprek", f"?gesprek={gesprek_id}")
+    assert "De mentor doet mee." in kamer("aanbieder").read("/gesprek", everything(gesprek_id))
+    assert "De mentor doet mee." not in kamer("adviseur").read("/gesprek", everything(gesprek_id))
 
 
 def test_a_sealed_reading_stays_sealed_until_both_sides_are_in(
@@ -90,16 +95,16 @@ def test_a_sealed_reading_stays_sealed_until_both_sides_are_in(
 ) -> None:
     for afspraak in (1, 2, 3):
         kamer("aanbieder").send("gesprek", "lezing", f"{gesprek_id}-{afspraak}", "dien_in", **LEZING)
-    assert "De mentor doet mee." not in kamer("adviseur").read("/gesprek", f"?gesprek={gesprek_id}")
+    assert "De mentor doet mee." not in kamer("adviseur").read("/gesprek", everything(gesprek_id))
     for afspraak in (1, 2, 3):
         reactie = kamer("adviseur").send("gesprek", "lezing", f"{gesprek_id}-{afspraak}", "dien_in", **LEZING)
     assert "liggen nu open" in reactie.melding
-    assert "De mentor doet mee." in kamer("adviseur").read("/gesprek", f"?gesprek={gesprek_id}")
+    assert "De mentor doet mee." in kamer("adviseur").read("/gesprek", everything(gesprek_id))
 
 
 def test_an_accounthouder_reads_only_what_was_made_public(stad: Any, kamer: Sturen, gesprek_id: int) -> None:
     submit_all(kamer, gesprek_id)
-    beeld = kamer("accounthouder").read("/gesprek", f"?gesprek={gesprek_id}")
+    beeld = kamer("accounthouder").read("/gesprek", everything(gesprek_id))
     assert "Kwartaalgesprek K4 2025" in beeld
     assert "Twijfel van aanbieder" not in beeld
     assert "Twijfel van adviseur" not in beeld
@@ -159,15 +164,14 @@ def test_a_talk_goes_from_readings_to_adopted(stad: Any, kamer: Sturen, gesprek_
         sleutel = f"{gesprek_id}-{afspraak}"
         adviseur.send("gesprek", "verhaal", sleutel, "geen_verhaal", tekst="", vrijgave="gesprek")
         adviseur.send("gesprek", "conclusie", sleutel, "bewaar", **CONCLUSIE)
-    versie = str(rows(stad, Gesprek)[0].versie)
-    adviseur.send(
-        "gesprek", "eigen_deel", str(gesprek_id), "bewaar", tekst="Het lokaal kwam niet.", versie=versie
-    )
+    eigen = {"tekst": "Het lokaal kwam niet.", "versie": "0"}
+    reactie = adviseur.send("gesprek", "eigen_deel", str(gesprek_id), "bewaar", **eigen)
+    assert "is bewaard" in reactie.melding
     versie = str(rows(stad, Gesprek)[0].versie)
     reactie = adviseur.send("gesprek", "vaststellen", str(gesprek_id), "stel_vast", versie=versie)
     assert "is vastgesteld" in reactie.melding
     assert rows(stad, Gesprek)[0].status is GesprekStatus.VASTGESTELD
-    assert "Het werkt voor wie blijft." in kamer("accounthouder").read("/gesprek", f"?gesprek={gesprek_id}")
+    assert "Het werkt voor wie blijft." in kamer("accounthouder").read("/gesprek", everything(gesprek_id))
 
 
 def test_adopting_too_early_lists_what_is_missing(stad: Any, kamer: Sturen, gesprek_id: int) -> None:
@@ -250,7 +254,7 @@ def test_the_municipality_comes_first_among_overdue_promises(
 
 
 def test_an_unmet_precondition_is_said_beside_the_figure(stad: Any, kamer: Sturen, gesprek_id: int) -> None:
-    beeld = kamer("aanbieder").read("/gesprek", f"?gesprek={gesprek_id}")
+    beeld = kamer("aanbieder").read("/gesprek", everything(gesprek_id))
     assert "De gemeente leidt 60 jongeren toe" in beeld
     assert "Bezwaar van de aanbieder: Te hoog voor zes scholen." in beeld
 
@@ -259,9 +263,10 @@ def test_a_long_talk_opens_with_the_way_through_it_outcomes_first(
     stad: Any, kamer: Sturen, gesprek_id: int
 ) -> None:
     beeld = kamer("adviseur").read("/gesprek", f"?gesprek={gesprek_id}")
-    for anker in ("#afspraak-1", "#afspraak-2", "#afspraak-3", "#afsluiten"):
-        assert anker in beeld
+    for stap in ("begin", "afspraak-1", "afspraak-2", "afspraak-3", "sluiten"):
+        assert f"/gesprek?gesprek={gesprek_id}&stap={stap}" in beeld
     assert "uw lezing: nog te schrijven" in beeld
+    beeld = kamer("adviseur").read("/gesprek", everything(gesprek_id))
     assert beeld.rindex("Uitkomst · dit kwartaal") < beeld.index("Prestatie · dit kwartaal")
 
 
