@@ -15,6 +15,7 @@ from schemas.vocabulary import Kwartaal
 K3, K4, K1 = Kwartaal(2025, 3), Kwartaal(2025, 4), Kwartaal(2026, 1)
 WIJK = f"/wijkbeeld?regio={TARWEWIJK}"
 ACTIEVE_AFSPRAKEN = (1, 2)
+DUIDELIJK_VERANDERD = 1
 LATER = datetime(2026, 4, 14, 8, 0, tzinfo=UTC)
 
 
@@ -76,7 +77,7 @@ def plan(adviseur: Bezoeker) -> str:
     """Plan the talk and return its address."""
     velden = {"plek": f"1/{CHARLOIS}", "kwartaal": str(K4), "datum": "2026-02-03"}
     adres = adviseur.send("gesprek", "plannen", "0", "plan", **velden).adres
-    assert "de lezingen worden geschreven" in adviseur.open(adres).tekst
+    assert "De lezingen worden geschreven." in adviseur.open(adres).tekst
     return adres
 
 
@@ -84,47 +85,61 @@ def number_of(adres: str) -> str:
     return adres.rpartition("=")[2]
 
 
+def everything(gesprek: str) -> str:
+    """Return the address of a talk with all its steps below each other."""
+    return f"{gesprek}&stap=alles"
+
+
 def reading_text(inlognaam: str, afspraak: int) -> str:
     return f"Lezing van {inlognaam} bij afspraak {afspraak}"
 
 
-def write(stad: Stad, gesprek: str, inlognaam: str, afspraak: int, daad: str, *, versie: int) -> Antwoord:
+def write(stad: Stad, gesprek: str, inlognaam: str, afspraak: int, daad: str, **rest: str) -> Antwoord:
     velden = {
         "stap_herkennen": reading_text(inlognaam, afspraak),
         "stap_verklaren": "De mentor doet mee.",
         "stap_beoordelen": "Goed genoeg.",
         "vrijgave": "gesprek",
         "methode": "rotterdam_2019",
-        "versie": str(versie),
+        **rest,
     }
     sleutel = f"{number_of(gesprek)}-{afspraak}"
     return stad.bezoeker(inlognaam).send("gesprek", "lezing", sleutel, daad, **velden)
 
 
 def read_sealed(stad: Stad, gesprek: str) -> None:
-    """Both sides write; until the last one is in, nobody else finds a word of it anywhere."""
+    """Both sides write, and a clear change asks for another explanation; until the last is in, nobody else reads a word."""
     for inlognaam in ("boom", "adviseur-charlois"):
         for afspraak in ACTIEVE_AFSPRAKEN:
-            assert write(stad, gesprek, inlognaam, afspraak, "bewaar", versie=0).is_gelukt
+            assert write(stad, gesprek, inlognaam, afspraak, "bewaar", versie="0").is_gelukt
             if afspraak == ACTIEVE_AFSPRAKEN[-1]:
                 check_sealed(stad, gesprek)
-            antwoord = write(stad, gesprek, inlognaam, afspraak, "dien_in", versie=1)
+            if afspraak == DUIDELIJK_VERANDERD:
+                geweigerd = write(stad, gesprek, inlognaam, afspraak, "dien_in", versie="1")
+                assert not geweigerd.is_gelukt
+                assert "Dit cijfer is duidelijk veranderd." in geweigerd.tekst
+            velden = {"andere_verklaring": "Er kwam een andere groep.", "versie": "1"}
+            antwoord = write(stad, gesprek, inlognaam, afspraak, "dien_in", **velden)
             assert antwoord.is_gelukt, antwoord.tekst
         if inlognaam == "boom":
             check_sealed(stad, gesprek)
     assert "liggen nu open" in antwoord.tekst
     for lezer in ("boom", "adviseur-charlois"):
-        beeld = stad.bezoeker(lezer).open(gesprek).tekst
+        beeld = stad.bezoeker(lezer).open(everything(gesprek)).tekst
         for schrijver in ("boom", "adviseur-charlois"):
             assert all(reading_text(schrijver, afspraak) in beeld for afspraak in ACTIEVE_AFSPRAKEN)
-    stad.bezoeker("account-boom").open(gesprek)
+    stad.bezoeker("account-boom").open(everything(gesprek))
     assert not stad.bezoeker("account-boom").has_heard("Lezing van boom bij")
     assert not stad.bezoeker("account-boom").has_heard("Lezing van adviseur-charlois bij")
 
 
 def check_sealed(stad: Stad, gesprek: str) -> None:
     """Open every page as each side and as the accounthouder: only one's own words ever came."""
-    paden = ("/", "/gesprek", gesprek, "/afspraken?beschikking=1", "/verbeteren", WIJK, "/aanleveren")
+    stappen = [
+        f"{gesprek}&stap={s}" for s in ("begin", "sluiten", *(f"afspraak-{a}" for a in ACTIEVE_AFSPRAKEN))
+    ]
+    talk = [gesprek, everything(gesprek), *stappen, *(f"{stap}&zaal=ja" for stap in stappen)]
+    paden = ("/", "/gesprek", *talk, "/afspraken?beschikking=1", "/verbeteren", WIJK, "/aanleveren")
     for lezer in ("boom", "adviseur-charlois", "account-boom"):
         bezoeker = stad.bezoeker(lezer)
         for pad in paden:
@@ -146,7 +161,7 @@ def hold(stad: Stad, adviseur: Bezoeker, gesprek: str) -> None:
         velden = conclusie | {"gevolg": gevolg, "gevolg_reden": reden}
         assert adviseur.send("gesprek", "conclusie", sleutel, "bewaar", **velden).is_gelukt
     assert not adopt(stad, adviseur, nummer)
-    assert "is nog niet gemaakt" in adviseur.open(gesprek).tekst
+    assert "is nog niet gemaakt" in adviseur.open(everything(gesprek)).tekst
     actie = {
         "titel": "Mentor op twee scholen",
         "probleem": "Niet elke school heeft een mentor",
@@ -164,14 +179,13 @@ def hold(stad: Stad, adviseur: Bezoeker, gesprek: str) -> None:
     assert stad.rows(Verbeteractie) == []
     assert adviseur.send("gesprek", "verbeteractie", f"{nummer}-1", "leg_vast", **actie).is_gelukt
     assert not adopt(stad, adviseur, nummer)
-    assert "De gemeente schreef nog niets over haar eigen deel" in adviseur.open(gesprek).tekst
-    versie = str(stad.rows(Gesprek)[0].versie)
-    eigen = {"tekst": "Het lokaal kwam te laat.", "versie": versie}
+    assert "De gemeente schreef nog niets over haar eigen deel" in adviseur.open(everything(gesprek)).tekst
+    eigen = {"tekst": "Het lokaal kwam te laat.", "versie": "0"}
     assert adviseur.send("gesprek", "eigen_deel", nummer, "bewaar", **eigen).is_gelukt
-    assert "Het werkt voor wie blijft." not in stad.bezoeker("account-boom").open(gesprek).tekst
+    assert "Het werkt voor wie blijft." not in stad.bezoeker("account-boom").open(everything(gesprek)).tekst
     assert adopt(stad, adviseur, nummer)
     assert stad.rows(Gesprek)[0].status is GesprekStatus.VASTGESTELD
-    assert "Het werkt voor wie blijft." in stad.bezoeker("account-boom").open(gesprek).tekst
+    assert "Het werkt voor wie blijft." in stad.bezoeker("account-boom").open(everything(gesprek)).tekst
     beeld = adviseur.open(gesprek).tekst
     assert "nog niet rond" in beeld
     assert "komt terug in K2 2026" in beeld
