@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from dash import Dash, html
@@ -33,6 +34,8 @@ NAAM = "Herkennen"
 RECHT = Recht.HERKENNING_GEVEN
 PAGINA = "herkennen"
 KLAAR = "klaar"
+AANTAL = 10
+"""How many figures are asked for in a quarter; the others are for who wants to see more."""
 VOLGORDE = {"uitkomst": 0, "prestatie": 1}
 
 
@@ -46,10 +49,14 @@ class Vraagcijfer:
     waarom: str
 
 
-def layout(context: Context, gebruiker: Gebruiker, *, nummer: str = "", **_: str) -> Component:
-    """Draw the first figure without an answer, or the one in the address."""
+def layout(
+    context: Context, gebruiker: Gebruiker, *, nummer: str = "", alle: str = "", **_: str
+) -> Component:
+    """Draw the first figure without an answer, or the one in the address; `alle` asks for more than ten."""
     with context.sessions() as session:
-        vragen = load_vragen(context, session, gebruiker)
+        alles = load_vragen(context, session, gebruiker)
+    vragen = alles if alle == "ja" else choose_vragen(alles)
+    meer = len(alles) - len(vragen)
     kop = page_header(
         "Herkent u dit?",
         ondertitel=f"Cijfers van uw wijk over {show_kwartaal(str(context.kwartaal.plus(-1)))}. U kent de wijk: klopt het beeld?",
@@ -58,8 +65,9 @@ def layout(context: Context, gebruiker: Gebruiker, *, nummer: str = "", **_: str
         return html.Div([kop, empty_state("Er zijn nu geen cijfers van uw wijk om te bekijken.")])
     plek = _find_place(vragen, nummer)
     if plek is None:
-        return html.Div([kop, _done(vragen)])
-    return html.Div([kop, _ask(context, vragen, plek)], className="herkennen")
+        return html.Div([kop, _done(vragen, meer)])
+    alle = "ja" if alle == "ja" else ""
+    return html.Div([kop, _ask(context, vragen, plek, alle), *_more(meer)], className="herkennen")
 
 
 def load_vragen(context: Context, session: Session, gebruiker: Gebruiker) -> list[Vraagcijfer]:
@@ -82,6 +90,18 @@ def load_vragen(context: Context, session: Session, gebruiker: Gebruiker) -> lis
     return sorted(vragen.values(), key=lambda v: (VOLGORDE[v.cijfer.soort], v.sleutel))
 
 
+def choose_vragen(vragen: list[Vraagcijfer]) -> list[Vraagcijfer]:
+    """Return the ten that are asked for, in the order they came: outcomes first, the places in turn."""
+    beurt: Counter[tuple[str, str]] = Counter()
+    rang: dict[str, tuple[int, int, str]] = {}
+    for vraag in vragen:
+        soort, plaats = vraag.cijfer.soort, vraag.cijfer.regiocode
+        rang[vraag.sleutel] = (VOLGORDE[soort], beurt[soort, plaats], vraag.sleutel)
+        beurt[soort, plaats] += 1
+    gekozen = set(sorted(rang, key=rang.__getitem__)[:AANTAL])
+    return [vraag for vraag in vragen if vraag.sleutel in gekozen]
+
+
 def _find_place(vragen: list[Vraagcijfer], nummer: str) -> int | None:
     """Return which figure to show: the one that was asked for, else the first without an answer."""
     if nummer.isdecimal() and len(nummer) < 5 and 1 <= int(nummer) <= len(vragen):
@@ -89,22 +109,32 @@ def _find_place(vragen: list[Vraagcijfer], nummer: str) -> int | None:
     return next((n for n, vraag in enumerate(vragen) if not vraag.antwoord), None)
 
 
-def _done(vragen: list[Vraagcijfer]) -> Component:
+def _done(vragen: list[Vraagcijfer], meer: int) -> Component:
+    wat = "antwoord ligt" if len(vragen) == 1 else f"{len(vragen)} antwoorden liggen"
     return section(
         "Dank u, u gaf bij elk cijfer een antwoord.",
-        html.P(f"Uw {len(vragen)} antwoorden liggen op tafel als gemeente en aanbieder het gesprek voeren."),
-        button_row(link_button("Kijk uw antwoorden na", address(ROUTE, nummer=1))),
+        html.P(f"Uw {wat} op tafel als gemeente en aanbieder het gesprek voeren."),
+        button_row(link_button("Kijk uw antwoorden na", address(ROUTE, nummer=1, alle="" if meer else "ja"))),
+        *_more(meer),
     )
 
 
-def _ask(context: Context, vragen: list[Vraagcijfer], plek: int) -> Component:
+def _more(meer: int) -> list[Component]:
+    """Lead to the figures that are not asked for."""
+    if not meer:
+        return []
+    wat = "nog 1 cijfer" if meer == 1 else f"nog {meer} cijfers"
+    return [html.P(["Meer hoeft niet. ", link(f"Bekijk ook {wat} van uw wijk", address(ROUTE, alle="ja"))])]
+
+
+def _ask(context: Context, vragen: list[Vraagcijfer], plek: int, alle: str) -> Component:
     vraag, totaal = vragen[plek], len(vragen)
     return section(
         f"Cijfer {plek + 1} van {totaal}",
         note(f"{sum(bool(v.antwoord) for v in vragen)} beantwoord."),
         _show_cijfer(context, vraag.cijfer),
-        _form(vraag, _next(vragen, plek)),
-        _other(plek, totaal),
+        _form(vraag, _next(vragen, plek), alle),
+        _other(plek, totaal, alle),
     )
 
 
@@ -136,7 +166,7 @@ def _next(vragen: list[Vraagcijfer], plek: int) -> str:
     return str(later[0] + 1) if later else KLAAR
 
 
-def _form(vraag: Vraagcijfer, volgende: str) -> Component:
+def _form(vraag: Vraagcijfer, volgende: str, alle: str) -> Component:
     formulier = Formulier(PAGINA, "antwoord", vraag.sleutel, stand=vraag.antwoord or "nieuw")
     keuzes = [(k.code, k.label) for k in load_keuzes("herkenning")]
     return formulier.draw(
@@ -150,6 +180,7 @@ def _form(vraag: Vraagcijfer, volgende: str) -> Component:
         ),
         formulier.hidden("sleutel", vraag.sleutel),
         formulier.hidden("volgende", volgende),
+        formulier.hidden("alle", alle),
         knoppen=[
             formulier.button(
                 "geef", "Geef antwoord en ga verder" if not vraag.antwoord else "Verander antwoord"
@@ -158,12 +189,12 @@ def _form(vraag: Vraagcijfer, volgende: str) -> Component:
     )
 
 
-def _other(plek: int, totaal: int) -> Component:
+def _other(plek: int, totaal: int, alle: str) -> Component:
     delen: list[Component] = []
     if plek > 0:
-        delen.append(link("Vorige", address(ROUTE, nummer=plek)))
+        delen.append(link("Vorige", address(ROUTE, nummer=plek, alle=alle)))
     if plek + 1 < totaal:
-        delen.append(link("Sla over", address(ROUTE, nummer=plek + 2)))
+        delen.append(link("Sla over", address(ROUTE, nummer=plek + 2, alle=alle)))
     return html.Nav(delen, className="bladeren", **aria(label="Andere cijfers"))
 
 
@@ -174,7 +205,9 @@ def give(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoo
         give_herkenning(session, gebruiker, invoer, nu=context.nu())
     return Antwoord(
         "Dank u. Uw antwoord staat naast het cijfer.",
-        adres=address(ROUTE, nummer=inzending.text("volgende") or KLAAR),
+        adres=address(
+            ROUTE, nummer=inzending.text("volgende") or KLAAR, alle="ja" if inzending.text("alle") else ""
+        ),
     )
 
 
