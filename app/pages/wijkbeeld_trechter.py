@@ -1,11 +1,8 @@
 """How this place differs from the gemeente, allowing for chance: a funnel of places without names (R-13)."""
 
-from dataclasses import dataclass
-
-import pandas as pd
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer, describe_informant, read_cijfers
+from app.components.cijfers import Cijfer, describe_informant
 from app.components.getallen import show_getal, show_kwartaal, show_waarde
 from app.components.grafieken import chart
 from app.components.rekenwijzen import methods_of
@@ -14,14 +11,12 @@ from app.components.verschil import scale_of
 from app.figures.trechter import plot_trechter
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_cijfers import choose_row
-from pipelines.beoordeling import range_grof
+from app.pages.wijkbeeld_trechterkeuze import MINSTENS, VORMEN, Vraag, choose_vraag
+from app.pages.wijkbeeld_uitkomsten import chosen_indicator
 from pipelines.zekerheid.gemiddelden import find_schaal_spreiding, find_spreiding
 from pipelines.zekerheid.plekken import Plek, Trechter, make_trechter
-from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE, Regioniveau
 
-MINSTENS = 5
-"""Fewer other places would be names rather than points."""
 NIVEAUS: dict[str, str] = {
     Regioniveau.GEBIED: "gebieden",
     Regioniveau.WIJKRAAD: "wijkraden",
@@ -39,96 +34,33 @@ STANDEN = {
 NIET_TE_ZEGGEN = "niet te zeggen (grof afgerond)"
 
 
-@dataclass(frozen=True)
-class Vraag:
-    """One figure at one level: what is compared, with the figure of the whole."""
-
-    indicator: Indicator
-    interventiecode: str
-    informant: str
-    geheel: Cijfer
-    plekken: tuple[Plek, ...]
-    verborgen: int
-
-
 def show_trechterdeel(blik: Blik) -> Component | None:
-    """Draw the funnel of the chosen figure; over all interventions when too few places have this one."""
-    gekozen = choose_row(blik)
+    """Draw the funnel of the chosen figure, else its nearest view that may be seen, else of another outcome."""
     if blik.plaats.niveau == Regioniveau.GEMEENTE:
         return None
+    gekozen = choose_row(blik)
+    vraag = choose_vraag(blik, gekozen)
+    if vraag:
+        return draw_trechter(blik, vraag, gekozen)
     if gekozen is None:
         return note(
             f"Van {blik.plaats.naam} is dit kwartaal geen cijfer te tonen om naast de stad te leggen."
         )
-    indicator = blik.indicatoren[gekozen.indicatorcode]
-    if indicator.vorm not in {"aandeel", "gemiddelde"}:
+    if blik.indicatoren[gekozen.indicatorcode].vorm not in VORMEN:
         return None
-    for interventiecode in dict.fromkeys((gekozen.interventiecode, ALLE)):
-        vraag = ask_trechter(blik, indicator, interventiecode, gekozen.informant)
-        if vraag:
-            return draw_trechter(blik, vraag, gekozen.interventiecode)
+    niveaus = " of gebieden" if blik.plaats.niveau != Regioniveau.GEBIED else ""
     return note(
-        f"Voor een vergelijking met andere {NIVEAUS[blik.plaats.niveau]} zijn er minstens {MINSTENS} nodig "
-        "met een zichtbaar cijfer, en een zichtbaar cijfer van de hele gemeente. Die zijn er dit kwartaal niet."
+        f"Voor een vergelijking met andere {NIVEAUS[blik.plaats.niveau]}{niveaus} zijn er minstens {MINSTENS} "
+        "nodig met een zichtbaar cijfer, en een zichtbaar cijfer van de plek zelf en van de hele gemeente. "
+        "Die zijn er dit kwartaal niet."
     )
 
 
-def ask_trechter(blik: Blik, indicator: Indicator, interventiecode: str, informant: str) -> Vraag | None:
-    """Return the places and the whole; None when there are too few, or the whole cannot be seen exactly."""
-    geheel = _whole(blik, indicator, interventiecode, informant)
-    if geheel is None:
-        return None
-    frame = blik.context.marts.trechter(
-        blik.gebruiker,
-        indicatorcode=indicator.code,
-        regiocode=blik.plaats.code,
-        regioniveau=blik.plaats.niveau,
-        kwartaal=blik.kwartaal,
-        interventiecode=interventiecode,
-        informant=informant,
-    )
-    plekken = read_plekken(frame, drempel=blik.context.settings.drempel)
-    if sum(not p.is_hier for p in plekken) < MINSTENS:
-        return None
-    return Vraag(
-        indicator, interventiecode, informant, geheel, plekken, int(frame["is_onderdrukt"].astype(bool).sum())
-    )
-
-
-def _whole(blik: Blik, indicator: Indicator, interventiecode: str, informant: str) -> Cijfer | None:
-    gemeente = blik.plaatsen.gemeente
-    if gemeente is None:
-        return None
-    frame = blik.context.marts.cijfers(
-        blik.gebruiker,
-        kwartaal=blik.kwartaal,
-        regiocode=gemeente.code,
-        indicatorcode=indicator.code,
-        interventiecode=interventiecode,
-        informant=informant,
-        partijcode=ALLE,
-    )
-    gevonden = next(iter(read_cijfers(frame)), None)
-    return None if gevonden is None or gevonden.waarde is None or gevonden.is_grof else gevonden
-
-
-def read_plekken(frame: pd.DataFrame, *, drempel: int) -> tuple[Plek, ...]:
-    """Turn visible rows into places; a coarse share becomes the stretch it may lie in."""
-    zichtbaar = frame[frame["waarde"].notna() & frame["n"].notna()]
-    plekken = []
-    for is_hier, waarde, n, is_grof in zichtbaar[["is_hier", "waarde", "n", "is_grof"]].itertuples(
-        index=False, name=None
-    ):
-        laag, hoog = range_grof(waarde, n, drempel=drempel) if is_grof else (waarde, waarde)
-        plekken.append(Plek(float(n), float(laag), float(hoog), bool(is_hier)))
-    return tuple(plekken)
-
-
-def draw_trechter(blik: Blik, vraag: Vraag, gekozen: str) -> Component:
-    """Draw the funnel with its sentence and the same numbers as a table."""
+def draw_trechter(blik: Blik, vraag: Vraag, gekozen: Cijfer | None) -> Component:
+    """Draw the funnel with its sentence and the same numbers as a table; of another view with why."""
     eenheid = vraag.indicator.eenheid
     trechter = make_trechter(vraag.plekken, vraag.geheel.waarde or 0.0, spreiding=_spread(vraag))
-    namen = [blik.plaats.naam if p.is_hier else "een andere plek" for p in vraag.plekken]
+    namen = [vraag.plek.naam if p.is_hier else "een andere plek" for p in vraag.plekken]
     waarden = [_value(p, eenheid) for p in vraag.plekken]
     standen = [STANDEN.get(stand, NIET_TE_ZEGGEN) for stand in trechter.standen]
     welke = (
@@ -138,19 +70,15 @@ def draw_trechter(blik: Blik, vraag: Vraag, gekozen: str) -> Component:
     )
     wat = f"{vraag.indicator.naam}, {welke}"
     wie = describe_informant_part(vraag.informant)
-    samen = (
-        f" Van {blik.intervention(gekozen)} alleen zijn er te weinig andere plekken te zien."
-        if vraag.interventiecode != gekozen
-        else ""
-    )
+    waarom = "".join(f" {zin}" for zin in why_this_view(blik, vraag, gekozen))
     return chart(
-        f"{blik.plaats.naam} naast de andere {NIVEAUS[blik.plaats.niveau]}: {_headline(vraag, standen)}",
-        f"{wat}{wie}, {show_kwartaal(blik.kwartaal)}. {describe_trechter(blik, vraag, trechter, standen)}{samen}",
+        f"{vraag.plek.naam} naast de andere {NIVEAUS[vraag.plek.niveau]}: {_headline(vraag, standen)}",
+        f"{wat}{wie}, {show_kwartaal(blik.kwartaal)}.{waarom} {describe_trechter(vraag, trechter, standen)}",
         plot_trechter(
             trechter,
             vraag.plekken,
             eenheid=eenheid,
-            hier=blik.plaats.naam,
+            hier=vraag.plek.naam,
             teksten=[
                 f"{naam}: {waarde}, {show_getal(p.n)} mensen"
                 for naam, waarde, p in zip(namen, waarden, vraag.plekken, strict=True)
@@ -170,6 +98,24 @@ def draw_trechter(blik: Blik, vraag: Vraag, gekozen: str) -> Component:
         ),
         rekenwijzen=("trechter", methods_of(vraag.indicator)[0]),
     )
+
+
+def why_this_view(blik: Blik, vraag: Vraag, gekozen: Cijfer | None) -> list[str]:
+    """Say why another outcome, a larger place or all interventions together stand here; nothing when none does."""
+    zinnen = []
+    eerste = chosen_indicator(blik, blik.vraag.get("indicator", ""))
+    if vraag.indicator.code != eerste:
+        naam = blik.indicatoren[eerste].naam
+        zinnen.append(f"Van “{naam}” is geen vergelijking te tonen; daarom ziet u hier een andere uitkomst.")
+    if vraag.plek.code != blik.plaats.code:
+        zinnen.append(
+            f"{blik.plaats.naam} heeft te weinig zichtbare cijfers om te vergelijken; hier staat het gebied "
+            f"{vraag.plek.naam} naast de andere gebieden."
+        )
+    alleen = gekozen.interventiecode if gekozen and gekozen.indicatorcode == vraag.indicator.code else ALLE
+    if alleen not in {vraag.interventiecode, ALLE}:
+        zinnen.append(f"Van {blik.intervention(alleen)} alleen zijn er te weinig plekken te zien.")
+    return zinnen
 
 
 def describe_informant_part(informant: str) -> str:
@@ -196,17 +142,15 @@ def _value(plek: Plek, eenheid: str) -> str:
 
 
 def _headline(vraag: Vraag, standen: list[str]) -> str:
-    eigen = [stand for p, stand in zip(vraag.plekken, standen, strict=True) if p.is_hier]
-    return eigen[0] if eigen else "hier is dit cijfer niet te tonen"
+    return next(stand for p, stand in zip(vraag.plekken, standen, strict=True) if p.is_hier)
 
 
-def describe_trechter(blik: Blik, vraag: Vraag, trechter: Trechter, standen: list[str]) -> str:
+def describe_trechter(vraag: Vraag, trechter: Trechter, standen: list[str]) -> str:
     """Say where the own place stands, how many there are, and whether places differ more than chance."""
     stad = f"De hele gemeente: {show_waarde(vraag.geheel.waarde, vraag.indicator.eenheid)}."
     zinnen = {
         "binnen de trechter": "Het verschil met de gemeente is niet te onderscheiden van toeval.",
         NIET_TE_ZEGGEN: "Of het verschil met de gemeente meer is dan toeval, is niet te zeggen.",
-        "hier is dit cijfer niet te tonen": f"Van {blik.plaats.naam} is dit cijfer verborgen of niet gemeten.",
     }
     stand = _headline(vraag, standen)
     kans = "1 op de 500" if "buitenste" in stand else "1 op de 20"

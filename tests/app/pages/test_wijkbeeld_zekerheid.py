@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from app.pages.wijkbeeld_trechter import read_plekken
+from app.pages.wijkbeeld_trechterkeuze import read_plekken
 from app.pages.wijkbeeld_verdeling import Klasse, describe_verdeling
 from pipelines.beoordeling import range_grof, round_grof
 
