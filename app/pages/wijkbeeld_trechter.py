@@ -106,15 +106,18 @@ def why_this_view(blik: Blik, vraag: Vraag, gekozen: Cijfer | None) -> list[str]
     eerste = chosen_indicator(blik, blik.vraag.get("indicator", ""))
     if vraag.indicator.code != eerste:
         naam = blik.indicatoren[eerste].naam
-        zinnen.append(f"Van “{naam}” is geen vergelijking te tonen; daarom ziet u hier een andere uitkomst.")
+        zinnen.append(f"“{naam}” is niet te vergelijken; u ziet een andere uitkomst.")
     if vraag.plek.code != blik.plaats.code:
         zinnen.append(
-            f"{blik.plaats.naam} heeft te weinig zichtbare cijfers om te vergelijken; hier staat het gebied "
-            f"{vraag.plek.naam} naast de andere gebieden."
+            f"{blik.plaats.naam} heeft te weinig zichtbare cijfers; hier staat het gebied {vraag.plek.naam} "
+            "naast de andere gebieden."
         )
-    alleen = gekozen.interventiecode if gekozen and gekozen.indicatorcode == vraag.indicator.code else ALLE
-    if alleen not in {vraag.interventiecode, ALLE}:
-        zinnen.append(f"Van {blik.intervention(alleen)} alleen zijn er te weinig plekken te zien.")
+    elif gekozen and gekozen.indicatorcode == vraag.indicator.code:
+        wie = describe_informant_part(gekozen.informant) if vraag.informant != gekozen.informant else ""
+        if wie or vraag.interventiecode != gekozen.interventiecode:
+            alleen = f"{wie}," if wie else " alleen"
+            naam = blik.intervention(gekozen.interventiecode)
+            zinnen.append(f"Van {naam}{alleen} zijn er te weinig plekken te zien.")
     return zinnen
 
 

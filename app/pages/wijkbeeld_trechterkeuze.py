@@ -69,23 +69,22 @@ def visible_figures(blik: Blik, regiocode: str) -> dict[Sleutel, Cijfer]:
 
 
 def _keys_per_outcome(blik: Blik, gekozen: Cijfer | None) -> list[list[Sleutel]]:
-    """Return what may be compared, per outcome, the chosen one first; then most answers first, then all together."""
+    """Return what may be compared, per outcome, the chosen one first, then most answers first."""
     eerste = chosen_indicator(blik, blik.vraag.get("indicator", ""))
     codes = [c for c in dict.fromkeys([eerste, *outcome_codes(blik)]) if c]
     uit = []
     for code in codes:
         if blik.indicatoren[code].vorm not in VORMEN:
             continue
-        rijen = outcome_rows(blik, code)
-        if gekozen is not None:
-            rijen = [gekozen] if code == eerste else _same_first(rijen, gekozen)
-        paren = [(i, c.informant) for c in rijen for i in (c.interventiecode, ALLE)]
+        rijen = [*([gekozen] if gekozen and code == eerste else []), *_most_first(outcome_rows(blik, code))]
+        # Never of another intervention than the chosen one: that would answer another question.
+        paren = [(i, c.informant) for c in rijen for i in ((gekozen or c).interventiecode, ALLE)]
         uit.append([(code, *paar) for paar in dict.fromkeys(paren)])
     return uit
 
 
-def _same_first(rijen: list[Cijfer], gekozen: Cijfer) -> list[Cijfer]:
-    return sorted(rijen, key=lambda c: (c.interventiecode != gekozen.interventiecode, -(c.n or 0.0)))
+def _most_first(rijen: list[Cijfer]) -> list[Cijfer]:
+    return sorted(rijen, key=lambda c: -(c.n or 0.0))
 
 
 def ask_trechter(blik: Blik, plek: Plaats, sleutel: Sleutel, geheel: Cijfer) -> Vraag | None:
