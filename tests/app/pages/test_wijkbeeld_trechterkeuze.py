@@ -24,15 +24,17 @@ Vraag = Callable[..., str]
 Rijen = list[dict[str, Any]]
 
 
-def rijen(code: str, *, gebieden: int = 7, buurten: int = 7, eigen: bool = True) -> Rijen:
-    """Return one outcome of everyone: visible in so many gebieden and buurten, the own one of each first."""
-    uit = [cijfer(code, KWARTAAL, regiocode=GM, regioniveau="gemeente", interventiecode="klimrek", n=400.0)]
+def rijen(
+    code: str, *, gebieden: int = 7, buurten: int = 7, eigen: bool = True, informant: str = "*"
+) -> Rijen:
+    """Return one outcome of one informant: visible in so many gebieden and buurten, the own one of each first."""
+    uit = [cijfer(code, KWARTAAL, regiocode=GM, regioniveau="gemeente", n=400.0)]
     for niveau, plekken, zichtbaar in (("gebied", GEBIEDEN, gebieden), ("buurt", BUURTEN, buurten)):
         for i, code_hier in enumerate(plekken):
             is_weg = i >= zichtbaar or (niveau == "buurt" and i == 0 and not eigen)
             extra = VERBORGEN if is_weg else {"waarde": 0.5 + i * 0.05, "n": 40.0 + i}
             uit.append(cijfer(code, KWARTAAL, regiocode=code_hier, regioniveau=niveau, **extra))
-    return uit
+    return [rij | {"informant": informant, "cijfer_id": f"{rij['cijfer_id']}/{informant}"} for rij in uit]
 
 
 @pytest.fixture
@@ -101,6 +103,24 @@ def test_the_outcome_asked_for_goes_first_even_at_the_level_of_the_gebied(trecht
     tekst = trechter([*rijen(NUT, buurten=3), *rijen(HULP)], indicator=NUT)
     assert "Charlois naast de andere gebieden" in tekst
     assert "een andere uitkomst" not in tekst
+
+
+def test_another_informant_stands_there_with_the_reason(trechter: Vraag) -> None:
+    cijfers = [*rijen(NUT, buurten=3, informant="jongere"), *rijen(NUT, informant="ouder")]
+    tekst = trechter(cijfers, indicator=NUT, interventie="klimrek", informant="jongere")
+    assert "Tarwewijk naast de andere buurten" in tekst
+    assert (
+        "volgens ouders, K4 2025. Van Klimrek, volgens jongeren, zijn er te weinig plekken te zien." in tekst
+    )
+
+
+def test_another_intervention_never_stands_in(trechter: Vraag) -> None:
+    cijfers = [*rijen(NUT, gebieden=3, buurten=3), *_of_another(rijen(HULP))]
+    assert "naast de andere" not in trechter(cijfers, indicator=NUT, interventie="klimrek")
+
+
+def _of_another(cijfers: Rijen) -> Rijen:
+    return [rij | {"interventiecode": "schommel", "cijfer_id": f"{rij['cijfer_id']}/s"} for rij in cijfers]
 
 
 def test_four_other_places_are_too_few_at_every_level(trechter: Vraag) -> None:
