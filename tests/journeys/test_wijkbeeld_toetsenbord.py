@@ -24,7 +24,7 @@ SECTIES = (
     "aanbod",
     "tijdlijn",
 )
-HOOGST = 7500
+HOOGST = 8000
 """Pixels at 1280 wide: more than eight screens nobody reads."""
 GAAN = """() => [...document.querySelectorAll('main a[href], main button, main summary, main input, main textarea, main [tabindex="0"]')]
   .filter((el) => el.getClientRects().length && !el.disabled && el.tabIndex >= 0
