@@ -14,14 +14,6 @@ DEEL_RUIM = 1.5
 Getallen = npt.NDArray[np.float64]
 
 
-BESCHERMING = (
-    "Wie alle gepubliceerde cijfers bij elkaar legt, ook die van eerdere keren, en alle sommen uitrekent, komt bij "
-    "een verborgen aantal dat klein kan zijn nooit dichterbij dan een bereik van {drempel} jongeren. Bij een grof "
-    "aandeel blijven altijd meer aantallen mogelijk."
-)
-"""The protection a hidden count gets, as users read it."""
-
-
 def protect_deel(geheel: Getallen, drempel: int) -> Getallen:
     """Return how far the possible counts behind a coarse share of a shown whole must span.
 
