@@ -124,7 +124,7 @@ def _score(
     is_bovenste = all(breed <= 1 for breed in breedtes[:i])
     reeks = find_reeks(rijen[i], ook_nummers=is_bovenste)
     perioden = {cel for k, cel in gevuld if k in reeks and not _goes_on(onder, k, cel)}
-    teksten = [cel for _, cel in gevuld if cel in perioden or _is_naam(cel)]
+    teksten = [cel for _, cel in gevuld if cel in perioden or _is_naam(cel, is_enige=len(gevuld) == 1)]
     tekst = len(teksten) / len(gevuld)
     if tekst < 0.5 or any(cel.rstrip().endswith(":") for _, cel in gevuld[:1]):
         return 0.0
@@ -137,9 +137,9 @@ def _score(
     return 3 * vulling + 2 * tekst + uniek + contrast + BEKEND * bekend - 3 * herhaald - cijfers
 
 
-def _is_naam(cel: str) -> bool:
-    """Whether a cell may name a column: text, not too long, and more than punctuation."""
-    return is_tekst(cel) and len(cel) <= LANGSTE_KOP and any(map(str.isalnum, cel))
+def _is_naam(cel: str, *, is_enige: bool) -> bool:
+    """Whether a cell may name a column: text, not too long, and beside others more than punctuation."""
+    return is_tekst(cel) and len(cel) <= LANGSTE_KOP and (is_enige or any(map(str.isalnum, cel)))
 
 
 def _is_unbeatable(score: float, later: list[Cellen], bekende_koppen: frozenset[str]) -> bool:
