@@ -25,6 +25,19 @@ class Commentaar:
     regels: tuple[tuple[int, str], ...] = ()
     lijnen: tuple[int, ...] = ()
 
+    @property
+    def posities(self) -> list[int]:
+        """All positions, from top to bottom."""
+        return sorted({*self.lijnen, *(i for i, _ in self.regels)})
+
+    def above(self, tot: int | None) -> "Commentaar":
+        """Return what stands above a line; all of it without one."""
+        if tot is None:
+            return self
+        return Commentaar(
+            tuple(r for r in self.regels if r[0] < tot), tuple(i for i in self.lijnen if i < tot)
+        )
+
 
 GEEN_COMMENTAAR = Commentaar()
 

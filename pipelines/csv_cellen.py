@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import polars as pl
@@ -16,7 +17,14 @@ LANGSTE_CEL_IN_REGELS = 100
 GEEN_SCHEIDING = "\x1f"
 """Cuts nothing, because no text holds it any more; one column in quotes still has to be unquoted."""
 
-Gesneden = tuple[pl.DataFrame, tuple[Leesnotitie, ...]]
+
+@dataclass(frozen=True)
+class Gesneden:
+    """The cells, what was assumed, and for every line the number of the row it went into."""
+
+    cellen: pl.DataFrame
+    notities: tuple[Leesnotitie, ...]
+    nummers: Sequence[int]
 
 
 def split_cells(regels: list[str], scheiding: str, grenzen: Grenzen = STANDAARD) -> Gesneden:
@@ -25,13 +33,16 @@ def split_cells(regels: list[str], scheiding: str, grenzen: Grenzen = STANDAARD)
         scheiding = GEEN_SCHEIDING
     if not scheiding:
         cellen = pl.DataFrame({"k0": regels}, schema={"k0": pl.String})
-        return _numbered(cellen, range(1, len(regels) + 1)), ()
+        nummers = range(1, len(regels) + 1)
+        return Gesneden(_numbered(cellen, nummers), (), nummers)
     reeks = pl.Series("regel", regels, dtype=pl.String)
     aanhalingstekens = reeks.str.count_matches('"', literal=True)
     if not aanhalingstekens.sum():
         return _split_plain(reeks, scheiding, grenzen)
-    records, nummers = _join_lines(regels, (aanhalingstekens % 2).to_list())
-    return _split_quoted(records, nummers, scheiding, grenzen) or split_odd_quotes(regels, scheiding, grenzen)
+    records, rijen = _join_lines(regels, (aanhalingstekens % 2).to_list())
+    if netjes := _split_quoted(records, rijen, scheiding, grenzen):
+        return Gesneden(*netjes, number_lines(regels))
+    return split_odd_quotes(regels, scheiding, grenzen)
 
 
 def number_lines(regels: Sequence[str]) -> list[int]:
@@ -52,7 +63,7 @@ def _split_plain(regels: pl.Series, scheiding: str, grenzen: Grenzen) -> Gesnede
     delen = regels.str.split_exact(scheiding, breedte - 1).struct.unnest()
     delen.columns = [f"k{i}" for i in range(breedte)]
     nummers = range(1, len(regels) + 1)
-    return _numbered(delen, nummers), _ragged(pl.Series(nummers), tellingen + 1, regels)
+    return Gesneden(_numbered(delen, nummers), _ragged(pl.Series(nummers), tellingen + 1, regels), nummers)
 
 
 def _join_lines(regels: list[str], oneven: list[int]) -> tuple[list[str], list[int]]:
@@ -72,7 +83,7 @@ def _join_lines(regels: list[str], oneven: list[int]) -> tuple[list[str], list[i
 
 def _split_quoted(
     records: list[str], nummers: list[int], scheiding: str, grenzen: Grenzen
-) -> Gesneden | None:
+) -> tuple[pl.DataFrame, tuple[Leesnotitie, ...]] | None:
     """Let polars cut neatly quoted records; None when a quote stands where it should not."""
     teken = re.escape(scheiding)
     veld = rf'(?:"(?:[^"]|"")*"|[^"{teken}]*)'
@@ -109,13 +120,14 @@ def split_odd_quotes(regels: list[str], scheiding: str, grenzen: Grenzen = STAND
     """Cut records with quotes in odd places one by one, as Excel does; without quoting when one stays open."""
     notities: tuple[Leesnotitie, ...] = ()
     try:
-        rijen, langste = _read_records(regels, scheiding, csv.QUOTE_MINIMAL)
-        is_kapot = langste > LANGSTE_CEL_IN_REGELS
+        rijen, hoogten = _read_records(regels, scheiding, csv.QUOTE_MINIMAL)
+        is_kapot = max(hoogten, default=0) > LANGSTE_CEL_IN_REGELS
     except csv.Error:
         is_kapot = True
     if is_kapot:
         rijen = [regel.split(scheiding) for regel in regels]
         rijen = [[_unquote(cel) for cel in rij] for rij in rijen]
+        hoogten = [1] * len(rijen)
         zin = "Een aanhalingsteken is niet gesloten; daarom is elke regel als één rij gelezen."
         notities = (Leesnotitie("aanhalingsteken", zin),)
     breedtes = pl.Series([len(rij) for rij in rijen])
@@ -125,19 +137,30 @@ def split_odd_quotes(regels: list[str], scheiding: str, grenzen: Grenzen = STAND
     cellen = pl.DataFrame(kolommen, schema=dict.fromkeys(kolommen, pl.String))
     inhoud = pl.Series(["".join(rij) for rij in rijen], dtype=pl.String)
     nummers = range(1, len(rijen) + 1)
-    return _numbered(cellen, nummers), (*notities, *_ragged(pl.Series(nummers), breedtes, inhoud))
+    notities = (*notities, *_ragged(pl.Series(nummers), breedtes, inhoud))
+    return Gesneden(_numbered(cellen, nummers), notities, _number_records(hoogten, len(regels)))
 
 
-def _read_records(regels: list[str], scheiding: str, quoting: Literal[0, 3]) -> tuple[list[list[str]], int]:
-    """Return every record, and over how many lines the longest goes."""
+def _read_records(
+    regels: list[str], scheiding: str, quoting: Literal[0, 3]
+) -> tuple[list[list[str]], list[int]]:
+    """Return every record, and over how many lines each goes."""
     lezer = csv.reader(io.StringIO("\n".join(regels), newline=""), delimiter=scheiding, quoting=quoting)
     rijen: list[list[str]] = []
-    langste = vorige = 0
+    hoogten: list[int] = []
+    vorige = 0
     for rij in lezer:
         rijen.append(rij or [""])
-        langste = max(langste, lezer.line_num - vorige)
+        hoogten.append(lezer.line_num - vorige)
         vorige = lezer.line_num
-    return rijen, langste
+    return rijen, hoogten
+
+
+def _number_records(hoogten: Iterable[int], regels: int) -> list[int]:
+    """Return for every line the number of its record; blank lines at the end follow on."""
+    nummers = [nummer for nummer, hoogte in enumerate(hoogten, 1) for _ in range(hoogte)][:regels]
+    laatste = nummers[-1] if nummers else 0
+    return nummers + [laatste + i for i in range(1, regels - len(nummers) + 1)]
 
 
 def _unquote(cel: str) -> str:

@@ -1,6 +1,7 @@
 """Bytes of a text file → a grid of text cells: the order in which its habits are undone, each of them told."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,7 +15,7 @@ from pipelines.commentaar import (
     may_be_commentaar,
     strip_box,
 )
-from pipelines.csv_cellen import number_lines, split_cells
+from pipelines.csv_cellen import Gesneden, split_cells
 from pipelines.decoding import decode_text
 from pipelines.dubbelcodering import repair_cellen
 from pipelines.geen_tabel import require_tabeltekst, require_vrije_breedte
@@ -51,15 +52,20 @@ def read_csv(inhoud: bytes, grenzen: Grenzen = STANDAARD) -> tuple[Raster, str, 
     tekst, codering, gedecodeerd = decode_text(inhoud)
     tekst, schoongemaakt = clean_tekst(tekst)
     require_tabeltekst(tekst)
-    klaar = prepare_lines(tekst.split("\n"))
+    regels = tekst.split("\n")
+    klaar = prepare_lines(regels)
     require_modest_regels(klaar.regels, klaar.teken, grenzen)
-    raster = cut_lines(klaar, schoongemaakt, grenzen)
+    gesneden = split_cells(klaar.regels, klaar.teken, grenzen)
+    if (binnen := _first_inside(klaar, gesneden)) is not None:
+        klaar = prepare_lines(regels, binnen)
+        gesneden = split_cells(klaar.regels, klaar.teken, grenzen)
+    raster = make_raster(klaar, gesneden, schoongemaakt)
     scheiding = Leesnotitie("scheiding", klaar.scheiding.zin)
     return raster, codering, klaar.scheiding.tekst, (*gedecodeerd, scheiding)
 
 
-def prepare_lines(regels: list[str]) -> Voorbewerkt:
-    """Undo the habits of quoting, find the separator, and set comments apart."""
+def prepare_lines(regels: list[str], tot: int | None = None) -> Voorbewerkt:
+    """Undo the habits of quoting, find the separator, and set the comments among the first `tot` lines apart."""
     sep = read_sep_regel(regels[0])
     if sep:
         regels = ["", *regels[1:]]
@@ -76,7 +82,7 @@ def prepare_lines(regels: list[str]) -> Voorbewerkt:
     gewone = [regel for regel in regels[:2_000] if not may_be_commentaar(regel)]
     scheiding = obey_sep(sep, gewone) if sep else find_scheiding(gewone or regels)
     require_vrije_breedte(gewone, scheiding.tekst)
-    commentaar = find_commentaar(regels, scheiding.teken, lijnen)
+    commentaar = find_commentaar(regels, scheiding.teken, lijnen).above(tot)
     regels, gestript = _leave_out(regels, commentaar, scheiding)
     regels = _one_sign(regels, scheiding)
     notities += gestript
@@ -85,28 +91,34 @@ def prepare_lines(regels: list[str]) -> Voorbewerkt:
     return Voorbewerkt(regels, scheiding, tuple(notities), commentaar, is_enkel)
 
 
-def cut_lines(klaar: Voorbewerkt, schoongemaakt: tuple[Leesnotitie, ...], grenzen: Grenzen) -> Raster:
-    """Cut prepared lines into a grid without blank rows; comments keep their row number.
+def _first_inside(klaar: Voorbewerkt, gesneden: Gesneden) -> int | None:
+    """Return the first line set apart that lies within a cell which was read, as under a quote left open."""
+    if not klaar.commentaar.posities:
+        return None
+    gelezen = set(drop_blank_rows(gesneden.cellen)[RIJ].to_list())
+    return next((i for i in klaar.commentaar.posities if gesneden.nummers[i] in gelezen), None)
+
+
+def make_raster(klaar: Voorbewerkt, gesneden: Gesneden, schoongemaakt: tuple[Leesnotitie, ...]) -> Raster:
+    """Make a grid without blank rows of lines that were cut; comments keep their row number.
 
     Every liberty but the encoding and the separator stands in the grid: the quick reader gives way to it.
     """
-    cellen, opmerkingen = split_cells(klaar.regels, klaar.teken, grenzen)
+    cellen, nummers = gesneden.cellen, gesneden.nummers
     if klaar.is_enkel:
         cellen = cellen.with_columns(_swap_back(cellen.columns))
     cellen, formules = unwrap_formulas(cellen)
     vol, hersteld = repair_cellen(drop_blank_rows(cellen))
-    is_per_regel = cellen.height == len(klaar.regels)
-    nummers = list(range(1, cellen.height + 1)) if is_per_regel else number_lines(klaar.regels)
     los = tuple(LosseTekst("", f"A{nummers[i]}", tekst) for i, tekst in klaar.commentaar.regels)
     verteld = (
         *schoongemaakt,
         *klaar.notities,
-        *opmerkingen,
+        *gesneden.notities,
         *formules,
         *hersteld,
         *_tell(klaar.commentaar, nummers),
     )
-    buiten = {nummers[i] for i in (*klaar.commentaar.lijnen, *(i for i, _ in klaar.commentaar.regels))}
+    buiten = {nummers[i] for i in klaar.commentaar.posities}
     buiten |= {1} if any(n.code == "sep_regel" for n in klaar.notities) else set()
     laatste = int(vol[RIJ][-1]) if vol.height else _last_filled(klaar.regels)
     tot = max(buiten, default=0)
@@ -130,7 +142,7 @@ def _leave_out(
     regels: list[str], commentaar: Commentaar, scheiding: Scheiding
 ) -> tuple[list[str], tuple[Leesnotitie, ...]]:
     """Blank the comments, and take the sign from a header that was written behind it."""
-    weg = {i for i, _ in commentaar.regels} | set(commentaar.lijnen)
+    weg = set(commentaar.posities)
     regels = ["" if i in weg else regel for i, regel in enumerate(regels)] if weg else regels
     eerste = next((i for i, regel in enumerate(regels[:200]) if regel.strip()), 0)
     anderen = [r for r in regels[eerste + 1 : eerste + 50] if r.strip()]
@@ -145,7 +157,7 @@ def _swap_back(kolommen: list[str]) -> list[pl.Expr]:
     return [pl.col(naam).str.replace_many(["'", '"'], ['"', "'"]) for naam in kolommen if naam != RIJ]
 
 
-def _tell(commentaar: Commentaar, nummers: list[int]) -> list[Leesnotitie]:
+def _tell(commentaar: Commentaar, nummers: Sequence[int]) -> list[Leesnotitie]:
     notities = []
     if rijen := tuple(nummers[i] for i, _ in commentaar.regels):
         zin = f"{show_rijen(rijen, 20).capitalize()} overgeslagen: commentaar."

@@ -109,6 +109,7 @@ STUKKEN = (
     st.sampled_from(["utf-8", "utf-16", "cp1252"]),
 )
 @example("12\n\n#", "utf-8")
+@example('"12\n#', "utf-8")
 def test_no_row_of_any_text_is_lost_in_silence(tekst: str, codering: str) -> None:
     try:
         ruw = read_bestand(tekst.encode(codering, "replace"), "proef.csv")
