@@ -19,7 +19,7 @@ from app.components.grenskaart import DATA as GRENSDATA
 from app.components.grenskaart import PLEK as GRENSPLEK
 from app.components.knoppen import link_button
 from app.components.kop import page_header
-from app.components.meldingen import MELDING, error_body, error_title, on_error
+from app.components.meldingen import MELDING, NAAR, error_body, error_title, on_error
 from app.components.pagina import Pagina, may_open
 from app.components.stand import show_stand
 from app.components.vast import freeze
@@ -168,6 +168,7 @@ def register_frame(app: Dash, context: Context, paginas: Mapping[str, Pagina]) -
         ClientsideFunction("wijkspiegel", "clear_notice"),
         Output(MELDING, "children", allow_duplicate=True),
         Input(ADRES, "href"),
+        State(MELDING, NAAR),
         prevent_initial_call=True,
     )
 

@@ -71,9 +71,10 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
       const isKlein = inhoud.length * 3 / 4 <= grens;
       return [isKlein ? bestand : niets, isKlein ? niets : bestand, null, null];
     },
-    // A notice belongs to the page it was given on.
-    clear_notice: function () {
-      return null;
+    // A notice belongs to the page it was given on, or to the page it was given along to.
+    clear_notice: function (adres, naar) {
+      const isMeegekomen = naar && new URL(naar, window.location.origin).href === adres;
+      return isMeegekomen ? window.dash_clientside.no_update : null;
     },
   },
 });

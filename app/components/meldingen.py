@@ -21,6 +21,7 @@ from schemas.errors import (
 )
 
 MELDING = "app-melding"
+NAAR = "data-naar"
 TITELS: Mapping[type[WijkspiegelError], str] = {
     GeenToegangError: "Dit mag u niet bekijken of doen",
     NietGevondenError: "Niet gevonden",
@@ -68,6 +69,6 @@ def on_error(fout: Exception) -> None:
     set_props(MELDING, {"children": show_error(fout)})
 
 
-def report_success(zin: str) -> None:
-    """Say above the page that something was done."""
-    set_props(MELDING, {"children": notice(zin, toon="goed")})
+def report_success(zin: str, *, naar: str = "") -> None:
+    """Say above the page that something was done; `naar` is the address at which it is read."""
+    set_props(MELDING, {"children": notice(zin, toon="goed"), NAAR: naar})

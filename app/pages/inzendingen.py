@@ -142,7 +142,7 @@ def read_inzending(
 
 def tell(antwoord: Antwoord) -> None:
     """Say what happened and draw the page again, or go to the address of what was made."""
-    report_success(antwoord.melding)
+    report_success(antwoord.melding, naar=antwoord.adres)
     if antwoord.adres:
         go_to(antwoord.adres)
     else:

@@ -107,6 +107,7 @@ def test_two_actions_come_back_after_three_quarters_and_teach(
     adviseur = Mens(*pagina, "adviseur-charlois")
     propose(adviseur, "Gestarte trajecten", NIET, waarde="300")
     propose(adviseur, "Nut", WEL, waarde="85")
+    told_until_the_next_move(adviseur)
     stad.move_clock(datetime(2026, 4, 14, 9, tzinfo=UTC))
     move_by_keyboard(adviseur)
     move_by_mouse(adviseur)
@@ -135,6 +136,15 @@ def propose(adviseur: Mens, afspraak: str, titel: str, *, waarde: str) -> None:
     expect(adviseur.page.get_by_text("Uw verwachting ligt")).to_be_visible()
     nieuw.press("leg_vast")
     adviseur.page.wait_for_url("**/verbeteren?verbeteractie=*")
+    adviseur.hears("De verbeteractie is vastgelegd.")
+
+
+def told_until_the_next_move(adviseur: Mens) -> None:
+    """What was told along with a move is read on the new page, and gone on the page after it."""
+    adviseur.page.get_by_role("navigation", name="Kamers").get_by_role("link", name="Verbeteren").click()
+    adviseur.page.wait_for_url("**/verbeteren")
+    settle(adviseur.page)
+    expect(adviseur.page.locator("#app-melding")).to_be_empty()
 
 
 def move_by_keyboard(adviseur: Mens) -> None:
