@@ -91,6 +91,11 @@ def is_reached(feiten: Feiten) -> bool:
     return bovengrens <= feiten.doel if feiten.hoger_is_beter is False else ondergrens >= feiten.doel
 
 
+def is_condition_met(gedaan: float, afgesproken: float, hoger_is_beter: bool | None) -> bool:
+    """Answer whether the municipality did its part: at least what was agreed, or at most where less is better."""
+    return gedaan <= afgesproken if hoger_is_beter is False else gedaan >= afgesproken
+
+
 def _is_missed(feiten: Feiten) -> bool:
     ondergrens, bovengrens = _bounds(feiten.meting)
     if feiten.doel is None or ondergrens is None or bovengrens is None:

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
+from app.components.afspraakstatus import describe_status, describe_voorwaarde, show_status
 from app.components.beloop import show_beloop
 from app.components.bron import show_bron
 from app.components.cijfers import (
@@ -30,8 +31,8 @@ from app.pages.gesprek_conclusie import show_conclusie
 from app.pages.gesprek_lezing import show_lezingen
 from app.pages.gesprek_stof import Gespreksstof
 from app.pages.gesprek_verhaal import show_herkenningen, show_verhalen
+from app.services.afspraakstatus import Afspraakstatus
 from schemas.indicator import Indicator
-from schemas.vocabulary import ALLE
 
 if TYPE_CHECKING:
     from app.store.tables import Afspraak
@@ -109,7 +110,7 @@ def show_cijfer(stof: Gespreksstof, afspraak: Afspraak, indicator: Indicator) ->
         "Wat is er gemeten?",
         *beeld,
         *show_streefwaarde(afspraak),
-        *show_randvoorwaarde(stof, afspraak),
+        *show_stand(stof.status(afspraak)),
         soort=soort,
     )
 
@@ -160,45 +161,10 @@ def show_streefwaarde(afspraak: Afspraak) -> list[Component]:
     return [note(f"Streefwaarde: {describe_streefwaarde(afspraak).zin}")]
 
 
-def show_randvoorwaarde(stof: Gespreksstof, afspraak: Afspraak) -> list[Component]:
-    """Draw the precondition on the municipality; while unmet the afspraak reads as that (R-23)."""
-    if not afspraak.randvoorwaarde:
-        return []
-    gehaald = is_randvoorwaarde_gehaald(stof, afspraak)
-    delen: list[Inhoud] = [
-        html.Strong("Voorwaarde bij de gemeente: "),
-        afspraak.randvoorwaarde.rstrip(".") + ". ",
-    ]
-    if gehaald is None:
-        delen.append("Hierover is dit kwartaal geen zichtbaar cijfer.")
-    else:
-        delen.append(_delivered(stof, afspraak))
-    if gehaald is False:
-        delen.append(html.Strong(" Randvoorwaarde gemeente niet gehaald."))
-    return [html.P(delen, className="randvoorwaarde")]
-
-
-def is_randvoorwaarde_gehaald(stof: Gespreksstof, afspraak: Afspraak) -> bool | None:
-    """Answer whether the municipality delivered; None when that is not measured."""
-    cijfer = _precondition_figure(stof, afspraak)
-    if cijfer is None or cijfer.waarde is None or afspraak.randvoorwaarde_afgesproken is None:
-        return None
-    return cijfer.waarde >= afspraak.randvoorwaarde_afgesproken
-
-
-def _precondition_figure(stof: Gespreksstof, afspraak: Afspraak) -> Cijfer | None:
-    if afspraak.randvoorwaarde_indicator is None:
-        return None
-    reeks = stof.reeks_of(afspraak.randvoorwaarde_indicator, afspraak.interventiecode, ALLE)
-    return next((c for c in reeks if c.kwartaal == stof.gesprek.kwartaal), None)
-
-
-def _delivered(stof: Gespreksstof, afspraak: Afspraak) -> str:
-    cijfer = _precondition_figure(stof, afspraak)
-    indicator = stof.indicatoren.get(afspraak.randvoorwaarde_indicator or "")
-    if cijfer is None or indicator is None:
-        return ""
-    return (
-        f"{indicator.naam}: {show_waarde(cijfer.waarde, indicator.eenheid)} "
-        f"van de afgesproken {show_waarde(afspraak.randvoorwaarde_afgesproken, indicator.eenheid)}."
-    )
+def show_stand(status: Afspraakstatus) -> list[Component]:
+    """Draw how it stands in the words of every view, with the municipality's own part when that was done (R-23)."""
+    voorwaarde = describe_voorwaarde(status)
+    if not voorwaarde or voorwaarde in describe_status(status).uitleg:
+        return [show_status(status)]
+    kop = html.Strong("Voorwaarde bij de gemeente: ")
+    return [show_status(status), html.P([kop, f"{voorwaarde}."], className="randvoorwaarde")]

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from app.components.beloop import definition_marks
 from app.components.cijfers import Cijfer, newest_at, read_cijfers
 from app.components.factoren import Factornaam, read_rijen
+from app.components.plaatsen import read_plaatsen
 from app.components.zichtbaarheid import Basis, find_basis, find_gemiddelde
 from app.context import Context
 from app.figures.reeks import Merk
 from app.identity import Gebruiker
-from app.services.gereedheid import active_afspraken
+from app.services.afspraakstatus import Afspraakstatus, statuses_of
 from app.services.tekstversies import open_botsingen
 from app.store.access import (
     get_gesprek,
@@ -65,6 +66,7 @@ class Gespreksstof:
     plaatsnamen: dict[str, str]
     afspraken: tuple[Afspraak, ...]
     indicatoren: dict[str, Indicator]
+    statussen: tuple[Afspraakstatus, ...]
     cijfers: tuple[Cijfer, ...]
     gebeurtenissen: tuple[Gebeurtenis, ...]
     lezingen: tuple[Lezing, ...]
@@ -75,6 +77,10 @@ class Gespreksstof:
     toezeggingen: tuple[Toezegging, ...]
     botsingen: tuple[Tekstversie, ...]
     factoren: dict[str, str]
+
+    def status(self, afspraak: Afspraak) -> Afspraakstatus:
+        """Return where an afspraak stands, as every view has it."""
+        return next(s for s in self.statussen if s.afspraak.id == afspraak.id)
 
     @property
     def plaatsnaam(self) -> str:
@@ -152,14 +158,20 @@ def load_stof(context: Context, session: Session, gebruiker: Gebruiker, gesprek_
     frame = context.marts.cijfers(gebruiker, regiocode=gesprek.regiocode, partijcode=beschikking.partijcode)
     interventies = {i.interventiecode for i in beschikking.interventies}
     cijfers = [c for c in read_cijfers(frame) if c.interventiecode in interventies]
-    indicatoren = load_indicatoren()
-    # Outcome before output, here as everywhere (R-10).
-    afspraken = tuple(
-        sorted(
-            active_afspraken(session, gesprek),
-            key=lambda a: (indicatoren[a.indicatorcode].soort != "uitkomst", a.id),
+    gemeente = read_plaatsen(context.marts.regios()).gemeente
+    statussen = tuple(
+        statuses_of(
+            session,
+            context.marts,
+            gebruiker,
+            beschikking.id,
+            kwartaal=gesprek.kwartaal,
+            regiocode=gesprek.regiocode,
+            gemeentecode=gemeente.code if gemeente else gesprek.regiocode,
         )
     )
+    # These come outcome before output, here as everywhere (R-10).
+    afspraken = tuple(status.afspraak for status in statussen)
     eigen = {a.id for a in afspraken}
     return Gespreksstof(
         gesprek=gesprek,
@@ -167,7 +179,8 @@ def load_stof(context: Context, session: Session, gebruiker: Gebruiker, gesprek_
         vandaag=context.vandaag(),
         plaatsnamen=place_names(context),
         afspraken=afspraken,
-        indicatoren=indicatoren,
+        statussen=statussen,
+        indicatoren=load_indicatoren(),
         cijfers=tuple(cijfers),
         gebeurtenissen=read_gebeurtenissen(
             context.marts.gebeurtenissen(gebruiker, regiocode=gesprek.regiocode)

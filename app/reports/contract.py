@@ -76,7 +76,10 @@ BESCHIKKINGVELDEN = (
 
 @dataclass(frozen=True)
 class Contract:
-    """One beschikking at a moment, as far as this person may see; no reading and no story is in it (R-35)."""
+    """One beschikking at a moment, as far as this person may see; no reading and no story is in it (R-35).
+
+    `samen` is the code of the gemeente when the beschikking is about several gebieden, else empty.
+    """
 
     moment: datetime
     stand: Stand
@@ -88,6 +91,15 @@ class Contract:
     cijfers: tuple[Cijfer, ...]
     indicatoren: Mapping[str, Indicator]
     namen: Mapping[str, str]
+    samen: str
+
+    def places_of(self, indicator: Indicator) -> tuple[str, ...]:
+        """Return where an indicator is judged: a count agreed for several gebieden over all of them (R-22)."""
+        return (
+            (self.samen,)
+            if self.samen and indicator.vorm == "aantal"
+            else tuple(self.beschikking["gebieden"])
+        )
 
     def cijfers_of(self, afspraak: Mapping[str, Any]) -> list[Cijfer]:
         """Return the figures of one afspraak in its quarters, by quarter and then by place."""
@@ -119,6 +131,8 @@ def load_contract(
     marts = context.marts.at(stand)
     plaatsen = read_plaatsen(marts.regios())
     gebieden = sorted(g.regiocode for g in beschikking.gebieden if is_regio_within(g.regiocode, gebruiker))
+    is_meer = len(beschikking.gebieden) > 1
+    samen = plaatsen.gemeente.code if plaatsen.gemeente and is_meer else ""
     return Contract(
         moment=moment,
         stand=stand,
@@ -127,9 +141,10 @@ def load_contract(
         afspraken=tuple(_list_afspraken(session, beschikking, moment)),
         besluiten=tuple(_list_besluiten(session, gebruiker, beschikking.id, moment)),
         toezeggingen=tuple(_list_toezeggingen(session, gebruiker, beschikking.id, moment)),
-        cijfers=_read_figures(marts, gebruiker, beschikking, _places(plaatsen, gebieden)),
+        cijfers=_read_figures(marts, gebruiker, beschikking, [*gebieden, *([samen] if samen else [])]),
         indicatoren=load_indicatoren(),
         namen=_names(session, plaatsen),
+        samen=samen,
     )
 
 
@@ -237,12 +252,6 @@ def _describe_toezegging(toezegging: Toezegging, *, is_afgedaan: bool) -> Record
         "afgedaan_toelichting": toezegging.afgedaan_toelichting if is_afgedaan else "",
         "vervolg_van_id": toezegging.vervolg_van_id,
     }
-
-
-def _places(plaatsen: Plaatsen, gebieden: Sequence[str]) -> list[str]:
-    """Return the gebieden, and the whole gemeente where several are added up."""
-    samen = [plaatsen.gemeente.code] if plaatsen.gemeente and len(gebieden) > 1 else []
-    return [*gebieden, *samen]
 
 
 def _read_figures(

@@ -11,12 +11,13 @@ from app.identity import Gebruiker
 from app.reports.cijferregel import KOPPEN, as_cells, as_record
 from app.reports.contract import Contract, end_of, load_contract
 from app.reports.stof import require_stand
+from app.reports.voorwaarden import as_records, list_blad
 from app.reports.werkmap import Blad, make_werkmap
 from app.services.papieren import VERANTWOORDING, issue_papier
 from schemas.errors import OngeldigeWaardeError
 from schemas.keuzelijst import load_keuzelijst
 
-VERSIE = 1
+VERSIE = 2
 VORMEN = ("json", "xlsx")
 GRENZEN = (
     "Dit bestand bevat wat voor verantwoording is bedoeld. Lezingen, verhalen en afwijkingen horen bij het leren "
@@ -63,7 +64,7 @@ def as_document(contract: Contract) -> dict[str, Any]:
         "build_id": contract.stand.build_id,
         "cijfers_van": contract.stand.gepubliceerd_op.isoformat(),
         "beschikking": contract.beschikking | {"partij": contract.namen[contract.beschikking["partijcode"]]},
-        "afspraken": list(contract.afspraken),
+        "afspraken": [a | {"randvoorwaarden": as_records(contract, a)} for a in contract.afspraken],
         "cijfers": [as_record(c) for c in contract.cijfers],
         "besluiten": list(contract.besluiten),
         "toezeggingen": list(contract.toezeggingen),
@@ -80,6 +81,7 @@ def list_bladen(contract: Contract) -> Iterator[Blad]:
     """Return the sheets that contract export and dossier share."""
     yield _about(contract)
     yield list_afspraken(contract)
+    yield list_blad(contract)
     yield list_cijfers(contract)
     yield list_besluiten(contract)
     yield list_toezeggingen(contract)

@@ -14,7 +14,15 @@ from app.services.jaarprognose import Jaarvraag, adds_up, forecast, make_jaarvra
 from app.store.access import get_beschikking
 from app.store.access.gesprekken import GEOPENDE
 from app.store.tables import Afspraak, Beschikking, Gesprek, Herkenning
-from pipelines.afspraakstand import Feiten, Meting, Oordeel, Vooruitzicht, is_reached, judge_afspraak
+from pipelines.afspraakstand import (
+    Feiten,
+    Meting,
+    Oordeel,
+    Vooruitzicht,
+    is_condition_met,
+    is_reached,
+    judge_afspraak,
+)
 from pipelines.zekerheid.prognose import Prognose
 from schemas.indicator import Indicator, load_indicatoren
 from schemas.vocabulary import ALLE
@@ -178,8 +186,7 @@ def _condition(blik: _Blik, afspraak: Afspraak) -> Voorwaarde | None:
     cijfer = newest_at(_series(blik, blik.place_of(indicator), code, afspraak), blik.kwartaal)
     if cijfer is None or cijfer.waarde is None or cijfer.is_onderdrukt:
         return Voorwaarde(afgesproken, cijfer, None)
-    is_lager_beter = indicator.hoger_is_beter is False
-    is_gehaald = cijfer.waarde <= afgesproken if is_lager_beter else cijfer.waarde >= afgesproken
+    is_gehaald = is_condition_met(cijfer.waarde, afgesproken, indicator.hoger_is_beter)
     return Voorwaarde(afgesproken, cijfer, is_gehaald)
 
 

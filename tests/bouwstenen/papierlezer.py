@@ -65,6 +65,18 @@ def read_text(inhoud: bytes) -> str:
     return "\n".join(_read_page(pagina) for pagina in open_pdf(inhoud).pages)
 
 
+def read_everything(inhoud: bytes) -> str:
+    """Return all a search could find in a PDF: words, alternative texts, titles, attachments and every unpacked stream."""
+    pdf = open_pdf(inhoud)
+    stromen = [_unpack(o) for o in pdf.objects if isinstance(o, pikepdf.Stream)]
+    woorden = [read_text(inhoud), *(str(o) for o in pdf.objects if isinstance(o, pikepdf.String))]
+    return "\n".join([*woorden, *(alt for _, alt in list_tags(pdf)), str(pdf.docinfo), *stromen])
+
+
+def _unpack(stroom: pikepdf.Stream) -> str:
+    return stroom.read_bytes().decode("latin-1")
+
+
 def _read_page(pagina: Any) -> str:
     kaarten = {naam: _read_cmap(f.ToUnicode.read_bytes()) for naam, f in pagina.resources.Font.items()}
     delen, kaart = [], {}

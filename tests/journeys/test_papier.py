@@ -152,6 +152,7 @@ def test_the_export_reads_back_with_the_same_figures_and_their_definitions(stad:
     assert werkmap.sheetnames == [
         "Over dit bestand",
         "Afspraken",
+        "Randvoorwaarden",
         "Cijfers",
         "Besluiten",
         "Toezeggingen",

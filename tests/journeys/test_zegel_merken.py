@@ -1,13 +1,15 @@
 """Scenario 2(e): a word written into each field of a reading or story is sought by everybody else, everywhere."""
 
 import io
+import itertools
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bezoeker import Bezoeker
-from tweelingleven import K2, PLEKKEN, make_lively_city, plan
+from papierlezer import read_everything
+from tweelingleven import K2, K4, PLEKKEN, make_lively_city, plan
 from tweelingstad import Stad, open_city
 
 from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
@@ -81,15 +83,17 @@ def addresses() -> list[str]:
     return [*read_tabel(), *eigen]
 
 
-def files(stad: Stad) -> list[str]:
-    """Return every address that gives a file, filled in for this talk and its beschikking."""
-    waarden = {
-        "gesprek_id": GESPREK,
-        "beschikking_id": PLEKKEN["boom"][0],
-        "regiocode": PLEKKEN["boom"][1],
-        "kwartaal": str(K2),
-        "aanlevering_id": 3,
-        "soort": "trajecten",
+def files(stad: Stad) -> dict[str, str]:
+    """Return every address that gives a file with the rule it follows, for this talk and its beschikking, in every form."""
+    keuzes: dict[str, tuple[object, ...]] = {
+        "gesprek_id": (GESPREK,),
+        "beschikking_id": (PLEKKEN["boom"][0],),
+        "kenmerk": ("JP-2025-001",),
+        "regiocode": (PLEKKEN["boom"][1],),
+        "kwartaal": (K2, K4),
+        "vorm": ("pdf", "docx", "xlsx", "json"),
+        "aanlevering_id": (3,),
+        "soort": ("trajecten",),
     }
     server = stad.app.server
     with server.test_request_context():
@@ -99,15 +103,20 @@ def files(stad: Stad) -> list[str]:
             for regel in server.url_map.iter_rules()
             if "GET" in (regel.methods or ()) and not regel.rule.startswith(("/assets", "/_dash", "/<path"))
         ]
-        return [
-            adapter.build(r.endpoint, {n: waarden.get(n, 1) for n in r.arguments})
-            for r in regels
-            if r.rule not in ("/inloggen", "/gezond", "/")
-        ]
+        return {
+            adapter.build(
+                regel.endpoint, dict(zip(sorted(regel.arguments), waarden, strict=True))
+            ): regel.rule
+            for regel in regels
+            if regel.rule not in ("/inloggen", "/gezond", "/")
+            for waarden in itertools.product(*(keuzes.get(naam, (1,)) for naam in sorted(regel.arguments)))
+        }
 
 
 def unpack(inhoud: bytes) -> str:
-    """Return what can be read in a file; of a workbook or Word file every part."""
+    """Return what can be read in a file: of a workbook or Word file every part, of a PDF its unpacked words."""
+    if inhoud.startswith(b"%PDF"):
+        return read_everything(inhoud)
     if inhoud[:2] != b"PK":
         return inhoud.decode("utf-8", "replace")
     with zipfile.ZipFile(io.BytesIO(inhoud)) as doos:
@@ -149,6 +158,31 @@ def test_no_word_of_a_sealed_reading_reaches_anybody_else(stad: Stad, rol: str) 
             assert mark(rol, f"twijfel{DEEL}") in gezien
         else:
             assert gezien == set()
+
+
+def test_every_kind_of_file_is_given_to_somebody_so_that_the_search_reads_it(stad: Stad) -> None:
+    gegeven = {
+        regel
+        for inlognaam in set(ROLLEN.values())
+        for adres, regel in files(stad).items()
+        if stad.bezoeker(inlognaam).client.get(adres).status_code == 200
+    }
+    # Of a talk that is being read there is no report yet, for nobody.
+    assert set(files(stad).values()) - gegeven == {
+        r for r in files(stad).values() if r.startswith("/papier/gespreksverslag/")
+    }
+
+
+def test_the_search_sees_what_a_compressed_pdf_says(stad: Stad) -> None:
+    """A search through raw bytes finds nothing in a PDF, so it would pass whatever stands there."""
+    bezoeker = stad.bezoeker("boom")
+    for adres in (
+        f"/papier/dossier/{PLEKKEN['boom'][0]}.pdf",
+        f"/papier/gesprekskaart/1/{PLEKKEN['boom'][1]}/{K2}.pdf",
+    ):
+        inhoud = bezoeker.client.get(adres).data
+        assert b"Doeltekst-van-boom" not in inhoud
+        assert "Doeltekst-van-boom" in unpack(inhoud)
 
 
 def test_no_log_line_holds_a_word_of_a_reading_or_story(stad: Stad) -> None:
