@@ -160,6 +160,10 @@ def _describe(fout: Exception) -> str:
     """Say what went wrong without what the server wrote: that may hold addresses."""
     if isinstance(fout, smtplib.SMTPResponseException):
         return f"de mailserver antwoordde {fout.smtp_code}"
+    if isinstance(fout, smtplib.SMTPNotSupportedError):
+        return "de mailserver biedt geen beveiligde verbinding of geen inlog"
+    if isinstance(fout, ssl.SSLCertVerificationError):
+        return "het certificaat van de mailserver wordt niet vertrouwd"
     if isinstance(fout, smtplib.SMTPException):
         return f"de mailserver brak af ({type(fout).__name__})"
     return f"de mailserver is niet te bereiken ({type(fout).__name__})"
