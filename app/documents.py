@@ -16,11 +16,12 @@ from app.documents_inhoud import (
     show_regels,
     show_woordenlijst,
 )
-from app.documents_regels import write_catalogus
+from app.documents_regels import write_catalogus, write_kolommen
 from app.settings import WORTEL
 
 MAP = Path("docs/generated")
 CATALOGUS = Path("schemas/regelcatalogus.json")
+KOLOMMEN = Path("schemas/kolomkaarten.json")
 """Read by the pages: gathering the rules anew would cost every web process pandera."""
 
 
@@ -36,6 +37,7 @@ def build_documents() -> dict[Path, str]:
         MAP / "regels.md": show_regels(),
         MAP / "woordenlijst.md": show_woordenlijst(),
         CATALOGUS: write_catalogus(),
+        KOLOMMEN: write_kolommen(),
         Path(".env.example"): show_omgeving(),
     }
 

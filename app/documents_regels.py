@@ -47,6 +47,23 @@ def write_catalogus() -> str:
     return "[\n" + ",\n".join(regels) + "\n]\n"
 
 
+def write_kolommen() -> str:
+    """Return the columns of the newest version of each file type as JSON, one type per line."""
+    nieuwste = {soort.code: soort for soort in sorted(load_soorten(), key=lambda s: s.geldig_vanaf)}
+    kaarten = (
+        {
+            "code": soort.code,
+            "titel": soort.titel,
+            "velden": {
+                naam: {"titel": veld.titel, "is_verplicht": veld.is_verplicht}
+                for naam, veld in soort.velden.items()
+            },
+        }
+        for soort in nieuwste.values()
+    )
+    return "[\n" + ",\n".join(json.dumps(kaart, ensure_ascii=False) for kaart in kaarten) + "\n]\n"
+
+
 def _from_weigeringen() -> Iterator[Regelkaart]:
     for woord in dict.fromkeys(spoor.woord for spoor in SPOREN):
         lever = next(spoor.lever for spoor in SPOREN if spoor.woord == woord)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from schemas.aanlevering import Aanleversoort, Veld
 from schemas.aanleverwoorden.tellingen import AFGELEID, GROOTHEDEN, WAARVAN
 from schemas.grootheid import load_grootheden
 from schemas.indicator import Indicator, load_indicatoren
+from schemas.kolomkaart import Kolom, Soort
 
 EINDE = ("einddatum", "reden_einde")
 """An end without its reason is an error, so the two are always asked together."""
@@ -84,12 +85,12 @@ def codes_van(vragen: Iterable[Vraag]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for vraag in vragen for code in (vraag.indicatorcode, *vraag.ook)))
 
 
-def is_gevraagd(soort: Aanleversoort, vragen: Sequence[Vraag]) -> bool:
+def is_gevraagd(soort: Soort[Any], vragen: Sequence[Vraag]) -> bool:
     """Tell whether any agreement needs this kind of file; without known agreements nobody can say."""
     return not vragen or bool(_grootheden_in(soort, codes_van(vragen)))
 
 
-def needed_velden(soort: Aanleversoort, vragen: Sequence[Vraag]) -> Mapping[str, Veld]:
+def needed_velden(soort: Soort[Kolom], vragen: Sequence[Vraag]) -> Mapping[str, Kolom]:
     """Return the columns that are asked: the required ones and those that feed an indicator, at most that."""
     gevuld = {naam: veld for naam, veld in soort.velden.items() if naam != "kwartaal"}
     if not vragen:
@@ -100,7 +101,7 @@ def needed_velden(soort: Aanleversoort, vragen: Sequence[Vraag]) -> Mapping[str,
     return {naam: veld for naam, veld in gevuld.items() if veld.is_verplicht or naam in nodig}
 
 
-def velden_van(soort: Aanleversoort, grootheden: frozenset[str]) -> frozenset[str]:
+def velden_van(soort: Soort[Any], grootheden: frozenset[str]) -> frozenset[str]:
     """Return the columns of one kind of file that feed these quantities."""
     if not grootheden:
         return frozenset()
@@ -112,7 +113,7 @@ def velden_van(soort: Aanleversoort, grootheden: frozenset[str]) -> frozenset[st
     return frozenset(soort.velden)
 
 
-def indicatoren_van_veld(soort: Aanleversoort, veld: str, vragen: Sequence[Vraag]) -> tuple[str, ...]:
+def indicatoren_van_veld(soort: Soort[Any], veld: str, vragen: Sequence[Vraag]) -> tuple[str, ...]:
     """Return the names of the indicators that need a column, those that are agreed first."""
     indicatoren = load_indicatoren()
     return tuple(
@@ -122,7 +123,7 @@ def indicatoren_van_veld(soort: Aanleversoort, veld: str, vragen: Sequence[Vraag
     )
 
 
-def _grootheden_in(soort: Aanleversoort, codes: Iterable[str]) -> frozenset[str]:
+def _grootheden_in(soort: Soort[Any], codes: Iterable[str]) -> frozenset[str]:
     """Return the quantities of those indicators that this kind of file can give in full."""
     bekend = _bekend(soort)
     grootheden = load_grootheden()
@@ -139,7 +140,7 @@ def _grootheden_in(soort: Aanleversoort, codes: Iterable[str]) -> frozenset[str]
     return frozenset(nodig & bekend)
 
 
-def _bekend(soort: Aanleversoort) -> frozenset[str]:
+def _bekend(soort: Soort[Any]) -> frozenset[str]:
     if soort.code == "trajecten":
         return frozenset(VELDEN_TRAJECTEN)
     if soort.code == "tellingen":
@@ -147,7 +148,7 @@ def _bekend(soort: Aanleversoort) -> frozenset[str]:
     return frozenset(naam for naam in load_grootheden() if naam.startswith(VAN_EFFECTMETINGEN))
 
 
-def rijen_van(soort: Aanleversoort, vragen: Sequence[Vraag], interventiecode: str) -> tuple[str, ...]:
+def rijen_van(soort: Soort[Any], vragen: Sequence[Vraag], interventiecode: str) -> tuple[str, ...]:
     """Return what one intervention must count in the light template; a part stands in the row of its whole."""
     if not vragen:
         return ("deelnemers_bereikt",)

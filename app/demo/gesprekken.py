@@ -29,6 +29,7 @@ from schemas.vocabulary import Kwartaal
 
 Rij = dict[str, str]
 LEZEN_VOOR = timedelta(days=9)
+VERHALEN_VANAF = "2025-K1"
 AF = ("vastgesteld",)
 GEHOUDEN = ("gevoerd", "vastgesteld")
 OPEN = ("geopend", "gevoerd", "vastgesteld")
@@ -105,7 +106,8 @@ def _read(rij: Rij, stad: Demostad, nu: datetime, *, kant: str, hoogstens: int |
 
 def _tell(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, afspraak: Afspraak, nu: datetime) -> None:
     """Add the stories this side has; the provider says so when there is none."""
-    eigen = [v for v in stories_of(afspraak.interventiecode) if v["kant"] == gebruiker.kant]
+    verhalen = stories_of(afspraak.interventiecode) if gesprek.kwartaal >= VERHALEN_VANAF else []
+    eigen = [v for v in verhalen if v["kant"] == gebruiker.kant]
     # A story is told once per talk, at the first afspraak of its intervention.
     eerste = next(
         a.id for a in active_afspraken(session, gesprek) if a.interventiecode == afspraak.interventiecode

@@ -1,6 +1,9 @@
 """Overdracht: one beschikking or wijk on two sheets, to be read in ten minutes by who takes over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -15,24 +18,32 @@ from app.components.vakken import details, empty_state, note, quotation
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.inzendingen import parse_identifier
+from app.pages.lessen_formulier import factor_names
 from app.pages.verbeteren_wegwijzer import show_wegen
 from app.services.overdracht import (
     Overdracht,
-    Verklaring,
     list_overdrachten,
     make_overdracht_beschikking,
     make_overdracht_wijk,
 )
+from app.services.terugkerend import Terugkerend, Verklaring
 from app.services.toezeggingen import describe_toezegging
+from app.services.verbeteracties import is_waiting
 from schemas.keuzelijst import load_keuzelijst
 from schemas.rollen import Recht
+from schemas.vocabulary import Kwartaal
+
+if TYPE_CHECKING:
+    from app.store.tables import Verbeteractie
 
 ROUTE = "/overdracht"
 NAAM = "Overdracht"
 RECHT = Recht.OVERDRACHT_BEKIJKEN
 IN_MENU = False
-HOOGSTENS = {"toezeggingen": 12, "verklaringen": 5, "acties": 9, "kenners": 9, "signalen": 5, "eigen": 3}
+HOOGSTENS = {"toezeggingen": 12, "verklaringen": 3, "acties": 9, "kenners": 9, "signalen": 5, "eigen": 5}
 """How much fits on two sheets of A4; the rest is one click away."""
+VOLUIT = 3
+"""So many quarters are named one by one; of more only the first and the last."""
 
 
 def layout(
@@ -71,33 +82,42 @@ def layout(
 
 def show_overdracht(context: Context, stof: Overdracht) -> Component:
     """Draw the sheets."""
-    duur = (
-        f"{len(stof.kwartalen)} kwartalen met een gesprek, {show_kwartaal(stof.kwartalen[0])} tot en met "
-        f"{show_kwartaal(stof.kwartalen[-1])}"
-        if stof.kwartalen
-        else "nog geen gesprek gehouden"
-    )
+    vandaag = context.vandaag()
     return html.Div(
         [
             page_header(
-                stof.titel, kruimels=[(NAAM, ROUTE), (stof.titel, None)], ondertitel=f"{stof.onder} · {duur}"
+                stof.titel,
+                kruimels=[(NAAM, ROUTE), (stof.titel, None)],
+                ondertitel=f"{stof.onder} · {describe_duur(stof)}",
             ),
             *([quotation(stof.doel, "het doel, in de woorden van de beschikking")] if stof.doel else []),
-            section("Wat is toegezegd", *show_toezeggingen(context, stof)),
-            section("Wat steeds terugkomt", *show_verklaringen(stof)),
-            section("Wat er is geprobeerd, en wat bleek", *show_acties(stof)),
+            section("Wat is toegezegd", *show_toezeggingen(stof, vandaag)),
+            section("Wat steeds terugkomt", *show_terugkerend(stof.terugkerend, factor_names(context))),
+            section("Wat er is geprobeerd, en wat bleek", *show_acties(stof, context.kwartaal)),
             *_show_signalen(stof),
             section("Wie weet wat", *show_kenners(stof)),
             *_show_eigen(stof),
             note(
-                f"Gemaakt op {show_dag(context.vandaag())}, met wat u mag lezen. Niet vrijgegeven teksten staan er niet op."
+                f"Gemaakt op {show_dag(vandaag)}, met wat u mag lezen. Niet vrijgegeven teksten staan er niet op."
             ),
         ],
         className="overdracht",
     )
 
 
-def show_toezeggingen(context: Context, stof: Overdracht) -> list[Component]:
+def describe_duur(stof: Overdracht) -> str:
+    """Say over how many quarters there were talks, and whether one is still to come."""
+    if not stof.kwartalen:
+        return "nog geen gesprek gepland"
+    eerste, laatste = (show_kwartaal(k) for k in (stof.kwartalen[0], stof.kwartalen[-1]))
+    if len(stof.kwartalen) == 1:
+        duur = f"1 kwartaal met een gesprek, {eerste}"
+    else:
+        duur = f"{len(stof.kwartalen)} kwartalen met een gesprek, {eerste} tot en met {laatste}"
+    return f"{duur} ({stof.te_houden} nog te houden)" if stof.te_houden else duur
+
+
+def show_toezeggingen(stof: Overdracht, vandaag: date) -> list[Component]:
     """Draw the promises that ask something of a successor first."""
     if not stof.toezeggingen:
         return [empty_state("Er is niets toegezegd.")]
@@ -110,7 +130,7 @@ def show_toezeggingen(context: Context, stof: Overdracht) -> list[Component]:
                 [
                     link(t.tekst, address("/verbeteren", toezegging=t.id)),
                     show_dag(t.vervalt_op),
-                    describe_toezegging(t, context.vandaag()),
+                    describe_toezegging(t, vandaag),
                 ]
                 for t in getoond
             ],
@@ -120,49 +140,50 @@ def show_toezeggingen(context: Context, stof: Overdracht) -> list[Component]:
     ]
 
 
-def show_verklaringen(stof: Overdracht) -> list[Component]:
-    """Draw obstacles and explanations that were written more than once."""
-    if not stof.belemmeringen and not stof.verklaringen:
-        return [empty_state("Er kwam geen verklaring meer dan één keer voor in wat u mag lezen.")]
-    return [
-        *([html.P("In de weg zat:"), _list(stof.belemmeringen)] if stof.belemmeringen else []),
-        *([html.P("Zo werd een cijfer verklaard:"), _list(stof.verklaringen)] if stof.verklaringen else []),
+def show_terugkerend(stof: Terugkerend, factoren: Mapping[str, str]) -> list[Component]:
+    """Draw obstacles, factors and explanations that came back in several quarters."""
+    genoemd = [replace(v, tekst=factoren.get(v.tekst, v.tekst)) for v in stof.factoren]
+    delen = [
+        *_list("Dit zat in de weg:", stof.belemmeringen),
+        *_list("Deze factoren werden genoemd:", genoemd),
+        *_list("Zo werd een cijfer telkens verklaard:", stof.verklaringen),
     ]
+    return delen or [empty_state("Er kwam in wat u mag lezen niets in meer dan één kwartaal terug.")]
 
 
-def _list(verklaringen: Sequence[Verklaring]) -> Component:
-    return html.Ul(
-        [
-            html.Li(
-                f"{v.tekst.rstrip('.')} ({v.keren} keer, {', '.join(show_kwartaal(k) for k in v.kwartalen)})"
-            )
-            for v in verklaringen[: HOOGSTENS["verklaringen"]]
-        ],
-        className="lijst",
+def _list(kop: str, verklaringen: Sequence[Verklaring]) -> list[Component]:
+    if not verklaringen:
+        return []
+    punten = [html.Li(_describe(v)) for v in verklaringen[: HOOGSTENS["verklaringen"]]]
+    return [html.P(kop), html.Ul(punten, className="lijst")]
+
+
+def _describe(verklaring: Verklaring) -> str:
+    """Say what came back and when; of an obstacle or factor also the newest words."""
+    kwartalen = [show_kwartaal(k) for k in verklaring.kwartalen]
+    wanneer = (
+        ", ".join(kwartalen) if len(kwartalen) <= VOLUIT else f"{kwartalen[0]} tot en met {kwartalen[-1]}"
     )
+    keren = f"in {len(kwartalen)} kwartalen ({wanneer})"
+    if not verklaring.laatst:
+        return f"“{verklaring.tekst}” Zo stond het er {keren}."
+    return f"{verklaring.tekst}: {keren}. Laatst: “{verklaring.laatst}”"
 
 
-def show_acties(stof: Overdracht) -> list[Component]:
+def show_acties(stof: Overdracht, kwartaal: Kwartaal) -> list[Component]:
     """Draw the actions, those without verdict first."""
     if not stof.acties:
         return [empty_state("Er is nog geen verbeteractie.")]
-    fasen, gezien = load_keuzelijst("fase"), load_keuzelijst("gezien")
+    fasen = load_keuzelijst("fase")
     getoond = stof.acties[: HOOGSTENS["acties"]]
-    rijen = []
-    for actie in getoond:
-        oordeel = actie.oordelen[-1] if actie.oordelen else None
-        uitkomst = (
-            f"{gezien[oordeel.gezien].lower()}: {oordeel.les}"
-            if oordeel
-            else f"komt terug in {show_kwartaal(actie.terugkijk_kwartaal)}"
-        )
-        rijen.append(
-            [
-                link(actie.titel, address("/verbeteren", verbeteractie=actie.id)),
-                fasen[actie.fase].lower(),
-                uitkomst,
-            ]
-        )
+    rijen = [
+        [
+            link(actie.titel, address("/verbeteren", verbeteractie=actie.id)),
+            fasen[actie.fase].lower(),
+            describe_uitkomst(actie, kwartaal),
+        ]
+        for actie in getoond
+    ]
     return [
         table(
             "Verbeteracties: wat nog loopt eerst",
@@ -172,6 +193,17 @@ def show_acties(stof: Overdracht) -> list[Component]:
         ),
         *_more(stof.acties, getoond, "/verbeteren"),
     ]
+
+
+def describe_uitkomst(actie: "Verbeteractie", kwartaal: Kwartaal) -> str:
+    """Say what was seen and learned, or when it comes back."""
+    terugkijk = show_kwartaal(actie.terugkijk_kwartaal)
+    if is_waiting(actie, kwartaal):
+        return f"vraagt nu een oordeel, over {terugkijk}"
+    if not actie.oordelen:
+        return f"komt terug in {terugkijk}"
+    oordeel = actie.oordelen[-1]
+    return f"{load_keuzelijst('gezien')[oordeel.gezien]}. {oordeel.les}"
 
 
 def _show_signalen(stof: Overdracht) -> list[Component]:
@@ -193,7 +225,12 @@ def show_kenners(stof: Overdracht) -> list[Component]:
         return [empty_state("Er is nog niemand vastgelegd.")]
     getoond = stof.kenners[: HOOGSTENS["kenners"]]
     return [
-        table("Wie weet wat", ["Wie", "Weet van"], [[k.wie, k.weet] for k in getoond], toont_bijschrift=False)
+        table(
+            "Wie weet wat",
+            ["Wie", "Weet van"],
+            [[k.wie[:1].upper() + k.wie[1:], k.weet] for k in getoond],
+            toont_bijschrift=False,
+        )
     ]
 
 

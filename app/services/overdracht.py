@@ -1,40 +1,30 @@
 """What a successor must know of one beschikking or one wijk, within what the reader may see (R-33, R-35)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
+from app.services.terugkerend import Terugkerend, find_terugkerend
 from app.store.access import (
     get_beschikking,
     visible_beschikkingen,
     visible_gesprekken,
-    visible_lezingen,
+    visible_lezingen_of,
     visible_signalen,
     visible_toezeggingen,
     visible_verbeteracties,
 )
 from app.store.access.bereik import is_regio_within, not_found
-from app.store.tables import Aanwezige, Beschikking, Gesprek, Lezing, Signaal, Toezegging, Verbeteractie
+from app.store.tables import Aanwezige, Beschikking, Gesprek, Signaal, Toezegging, Verbeteractie
 from app.toegang import require
-from schemas.keuzelijst import load_keuzelijst
-from schemas.leercyclus import LezingStatus, SignaalStatus, ToezeggingStatus
+from schemas.leercyclus import GesprekStatus, SignaalStatus, ToezeggingStatus
 from schemas.rollen import Recht
 
-VAAK = 2
-"""An explanation that was written this often, keeps coming back."""
-
-
-@dataclass(frozen=True)
-class Verklaring:
-    """An explanation or obstacle that came back: how often, in which quarters."""
-
-    tekst: str
-    keren: int
-    kwartalen: tuple[str, ...]
+GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
 
 
 @dataclass(frozen=True)
@@ -53,9 +43,9 @@ class Overdracht:
     onder: str
     doel: str
     kwartalen: tuple[str, ...]
+    te_houden: int
     toezeggingen: tuple[Toezegging, ...]
-    belemmeringen: tuple[Verklaring, ...]
-    verklaringen: tuple[Verklaring, ...]
+    terugkerend: Terugkerend
     acties: tuple[Verbeteractie, ...]
     signalen: tuple[Signaal, ...]
     kenners: tuple[Kenner, ...]
@@ -125,21 +115,16 @@ def _gather(
     toezeggingen = [t for t in visible_toezeggingen(session, gebruiker) if is_toezegging(t)]
     acties = [a for a in visible_verbeteracties(session, gebruiker) if is_actie(a)]
     signalen = [s for s in visible_signalen(session, gebruiker) if is_signaal(s)]
-    lezingen = [
-        (g.kwartaal, lezing)
-        for g in gesprekken
-        for lezing in visible_lezingen(session, gebruiker, g)
-        if lezing.status is LezingStatus.INGEDIEND
-    ]
-    obstakels = load_keuzelijst("belemmering")
+    per_gesprek = {g.id: g for g in gesprekken}
+    lezingen = visible_lezingen_of(session, gebruiker, gesprekken)
     return Overdracht(
         titel=titel,
         onder=onder,
         doel=doel,
         kwartalen=tuple(sorted({g.kwartaal for g in gesprekken})),
+        te_houden=sum(g.status not in GEHOUDEN for g in gesprekken),
         toezeggingen=tuple(sorted(toezeggingen, key=_promise_order)),
-        belemmeringen=_recurring((kwartaal, obstakels.get(le.belemmering, "")) for kwartaal, le in lezingen),
-        verklaringen=_recurring((kwartaal, _explain(le)) for kwartaal, le in lezingen),
+        terugkerend=find_terugkerend((per_gesprek[le.gesprek_id], le) for le in lezingen),
         acties=tuple(sorted(acties, key=lambda a: (bool(a.oordelen), a.terugkijk_kwartaal, a.id))),
         signalen=tuple(s for s in signalen if s.status is not SignaalStatus.AFGESLOTEN),
         kenners=_find_kenners(session, gesprekken, acties, toezeggingen),
@@ -157,29 +142,6 @@ def _promise_order(toezegging: Toezegging) -> tuple[int, str, int]:
         ToezeggingStatus.NAGEKOMEN,
     ]
     return volgorde.index(toezegging.status), toezegging.vervalt_op.isoformat(), toezegging.id
-
-
-def _explain(lezing: Lezing) -> str:
-    return str(lezing.antwoorden.get("verklaren", "")).strip()
-
-
-def _recurring(paren: Iterable[tuple[str, str]]) -> tuple[Verklaring, ...]:
-    """Return the texts that were written more than once, the most frequent on top."""
-    geteld: Counter[str] = Counter()
-    kwartalen: dict[str, set[str]] = defaultdict(set)
-    vorm: dict[str, str] = {}
-    for kwartaal, tekst in paren:
-        if not tekst:
-            continue
-        kort = " ".join(tekst.lower().split()).rstrip(".")
-        vorm.setdefault(kort, tekst)
-        geteld[kort] += 1
-        kwartalen[kort].add(kwartaal)
-    return tuple(
-        Verklaring(vorm[kort], keren, tuple(sorted(kwartalen[kort])))
-        for kort, keren in geteld.most_common()
-        if keren >= VAAK
-    )
 
 
 def _find_kenners(

@@ -1,17 +1,22 @@
-"""The handover of a beschikking with the longest history prints on two sheets of A4; how long it took is printed."""
+"""The handover of a beschikking with ten quarters of talks prints on two sheets of A4 and asks the store no more for it."""
 
 import io
-import time
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 from playwright.sync_api import Browser
-from sqlalchemy import select
+from sqlalchemy import event, func, select
 
+from app.context import Context
+from app.identity import Gebruiker
+from app.pages import overdracht
+from app.services.accounts import to_gebruiker
 from app.settings import load_settings
-from app.store.sessions import create_engine_for, make_sessions
-from app.store.tables import Beschikking
+from app.store.tables import Account, Beschikking, Gesprek
+from app.wiring import make_context
 from tests.journeys.browser import visit
 from tests.journeys.standen import Mensen
 from tests.journeys.toegankelijk import data, mensen, stad
@@ -19,25 +24,64 @@ from tests.journeys.toegankelijk import data, mensen, stad
 __all__ = ["data", "mensen", "stad"]
 
 pytestmark = pytest.mark.traag
+SCHERMEN = os.environ.get("WIJKSPIEGEL_SCHERMEN", "")
+LANG, KORT = "JP-2023-102", "JP-2025-104"
 
 
-def longest(data: Path) -> int:
-    """Return the beschikking with ten quarters of figures and the most talks the first adviser sees."""
-    engine = create_engine_for(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
-    with make_sessions(engine)() as session:
-        vraag = select(Beschikking.id).where(Beschikking.kenmerk == "JP-2023-102")
-        nummer = session.scalars(vraag).one()
-    engine.dispose()
-    return nummer
+@pytest.fixture(scope="module")
+def context(data: Path) -> Iterator[Context]:
+    context = make_context(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
+    yield context
+    context.sessions.engine.dispose()
 
 
-def test_a_handover_fits_two_sheets(mensen: Mensen, stad: str, data: Path, chromium: Browser) -> None:
+def find(context: Context, kenmerk: str) -> tuple[int, int]:
+    """Return a beschikking and in how many quarters there was a talk about it."""
+    with context.sessions() as session:
+        kwartalen = select(func.count(Gesprek.kwartaal.distinct()))
+        vraag = select(
+            Beschikking.id, kwartalen.where(Gesprek.beschikking_id == Beschikking.id).scalar_subquery()
+        )
+        nummer, aantal = session.execute(vraag.where(Beschikking.kenmerk == kenmerk)).one()
+    return nummer, aantal
+
+
+def count_questions(context: Context, adviseur: Gebruiker, beschikking: int) -> int:
+    """Draw the page in this process and count what it asks the store."""
+    gesteld: list[str] = []
+
+    def hear(*vraag: object) -> None:
+        gesteld.append(str(vraag[2]))
+
+    event.listen(context.sessions.engine, "before_cursor_execute", hear)
+    try:
+        overdracht.layout(context, adviseur, beschikking=str(beschikking))
+    finally:
+        event.remove(context.sessions.engine, "before_cursor_execute", hear)
+    return sum(vraag.startswith("SELECT") for vraag in gesteld)
+
+
+def test_a_handover_of_ten_quarters_fits_two_sheets(
+    mensen: Mensen, stad: str, context: Context, chromium: Browser
+) -> None:
+    nummer, kwartalen = find(context, LANG)
+    assert kwartalen == 10
     page = mensen.page("adviseur")
-    begin = time.monotonic()
-    visit(page, f"{stad}/overdracht?beschikking={longest(data)}")
-    print(f"overdracht getekend in {time.monotonic() - begin:.2f} s")
+    visit(page, f"{stad}/overdracht?beschikking={nummer}")
     pdf = page.pdf(format="A4", print_background=True)
+    if SCHERMEN:
+        Path(SCHERMEN, "overdracht.pdf").write_bytes(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as bestand:
         assert len(bestand.pages) <= 2
+    assert "10 kwartalen met een gesprek" in str(page.locator("main").text_content())
     for kop in ("Wat is toegezegd", "Wat steeds terugkomt", "Wie weet wat"):
         assert page.get_by_role("heading", name=kop).is_visible()
+
+
+def test_ten_quarters_ask_the_store_no_more_than_two(context: Context) -> None:
+    with context.sessions() as session:
+        account = session.scalars(select(Account).where(Account.inlognaam == "adviseur")).one()
+        adviseur = to_gebruiker(session, account)
+    (lang, tien), (kort, twee) = find(context, LANG), find(context, KORT)
+    assert (tien, twee) == (10, 2)
+    assert count_questions(context, adviseur, lang) <= count_questions(context, adviseur, kort) <= 25

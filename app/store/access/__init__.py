@@ -49,6 +49,7 @@ from app.store.access.gesprekken import (
     visible_gesprekken,
     visible_herkenningen,
     visible_lezingen,
+    visible_lezingen_of,
     visible_verhalen,
 )
 from app.store.access.leerbijeenkomsten import get_leerbijeenkomst, visible_leerbijeenkomsten
@@ -153,6 +154,7 @@ __all__ = [
     "visible_leerbijeenkomsten",
     "visible_lessen",
     "visible_lezingen",
+    "visible_lezingen_of",
     "visible_logregels",
     "visible_ontvangers",
     "visible_oogmerken",

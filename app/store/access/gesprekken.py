@@ -1,5 +1,7 @@
 """Which talks a person may see, and the seal on readings and stories (R-30, R-35)."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -39,15 +41,22 @@ def get_gesprek(session: Session, gebruiker: Gebruiker, gesprek_id: int) -> Gesp
 
 def visible_lezingen(session: Session, gebruiker: Gebruiker, gesprek: Gesprek) -> list[Lezing]:
     """Return the readings of this talk that are not sealed for this person."""
+    return visible_lezingen_of(session, gebruiker, [gesprek])
+
+
+def visible_lezingen_of(
+    session: Session, gebruiker: Gebruiker, gesprekken: Sequence[Gesprek]
+) -> list[Lezing]:
+    """Return the readings of these talks that are not sealed for this person, in one question."""
     vrij = and_(Lezing.status == LezingStatus.INGEDIEND, _released(Lezing.vrijgave, gebruiker))
     vraag = (
         select(Lezing)
         .join(Gesprek, Gesprek.id == Lezing.gesprek_id)
         .join(Gesprek.beschikking)
-        .where(Gesprek.id == gesprek.id, _gesprek_within(gebruiker))
+        .where(Gesprek.id.in_([g.id for g in gesprekken]), _gesprek_within(gebruiker))
         .where(or_(_own_side(Lezing.kant, gebruiker), vrij))
     )
-    return list(session.scalars(vraag.order_by(Lezing.afspraak_id, Lezing.kant)))
+    return list(session.scalars(vraag.order_by(Lezing.gesprek_id, Lezing.afspraak_id, Lezing.kant)))
 
 
 def visible_verhalen(session: Session, gebruiker: Gebruiker, gesprek: Gesprek) -> list[Verhaal]:

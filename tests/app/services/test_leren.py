@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from app.demo.vullen import VANDAAG
 from app.services.accounts import INRICHTING, to_gebruiker
@@ -16,7 +17,7 @@ from app.services.vaststellen import adopt_gesprek
 from app.settings import load_settings
 from app.store.access import visible_accounts
 from app.store.sessions import Sessions, create_engine_for, make_sessions
-from app.store.tables import Afspraak, Gesprek
+from app.store.tables import Afspraak, Gesprek, Lezing
 from schemas.errors import GeenToegangError, NietGevondenError
 from schemas.leercyclus import GesprekStatus, Vrijgave
 
@@ -135,6 +136,30 @@ def test_what_was_never_used_in_four_talks_is_proposed_to_go_and_what_is_over_is
             measure_leren(session, stadje["beheerder"], vandaag=stadje.vandaag)
 
 
+def retell_a_quarter_earlier(session: Session, stadje: Any) -> None:
+    """Let both sides have written the same a quarter before; the factor stands in what the municipality kept."""
+    eerder = Gesprek(
+        beschikking_id=stadje.beschikking,
+        regiocode=stadje.gebied,
+        kwartaal="2025-K2",
+        status=GesprekStatus.VASTGESTELD,
+        gesprek_op=stadje.vandaag - timedelta(days=90),
+    )
+    session.add(eerder)
+    session.flush()
+    velden = ("afspraak_id", "kant", "status", "vrijgave", "methode", "antwoorden", "geschreven_door")
+    for nummer, lezing in enumerate(session.scalars(select(Lezing).order_by(Lezing.kant, Lezing.id)).all()):
+        lezing.belemmering = "financiering" if lezing.kant == "aanbieder" else ""
+        kopie = Lezing(gesprek_id=eerder.id, belemmering=lezing.belemmering, geschreven_op=stadje.nu)
+        for veld in velden:
+            setattr(kopie, veld, getattr(lezing, veld))
+        if nummer == 3:
+            for eigen in (lezing, kopie):
+                eigen.factor_id, eigen.vrijgave = "RDAM-02", Vrijgave.EIGEN
+        session.add(kopie)
+    session.flush()
+
+
 def test_a_handover_tells_what_recurs_and_nothing_that_was_not_released(
     sessions: Sessions, stadje: Any
 ) -> None:
@@ -147,6 +172,7 @@ def test_a_handover_tells_what_recurs_and_nothing_that_was_not_released(
         )
         create_toezegging(session, stadje["adviseur"], belofte, nu=stadje.nu)
         adopt_gesprek(session, stadje["adviseur"], stadje.gesprek, nu=stadje.nu)
+        retell_a_quarter_earlier(session, stadje)
         bladen = {
             wie: make_overdracht_beschikking(session, stadje[wie], stadje.beschikking)
             for wie in ("adviseur", "accounthouder", "aanbieder")
@@ -158,9 +184,11 @@ def test_a_handover_tells_what_recurs_and_nothing_that_was_not_released(
             make_overdracht_beschikking(session, stadje["aanbieder_elders"], stadje.beschikking)
         with pytest.raises(NietGevondenError):
             make_overdracht_wijk(session, stadje["adviseur_elders"], stadje.gebied, "Charlois")
-    # The provider released its readings to the talk only: the accounthouder reads the two that are for everyone.
-    assert [v.keren for v in bladen["adviseur"].verklaringen] == [4]
-    assert [v.keren for v in bladen["accounthouder"].verklaringen] == [2]
-    assert [v.keren for v in bladen["aanbieder"].verklaringen] == [4]
+    # The provider released its readings to the talk only: the accounthouder reads those of the municipality.
+    for wie, obstakels in (("adviseur", 1), ("aanbieder", 1), ("accounthouder", 0)):
+        terug = bladen[wie].terugkerend
+        assert [v.kwartalen for v in terug.belemmeringen] == [("2025-K2", "2025-K3")] * obstakels
+        assert [v.kwartalen for v in terug.verklaringen] == [("2025-K2", "2025-K3")]
+        assert terug.factoren == (), "told to nobody but its own side"
     assert [t.tekst for t in wijk.toezeggingen] == ["een ruimte"]
-    assert wijk.kwartalen == ("2025-K3",)
+    assert wijk.kwartalen == ("2025-K2", "2025-K3")
