@@ -185,7 +185,7 @@ def show_address(
     return (
         _show_choosers(context, gebruiker, pagina, vraag),
         show_stand(context),
-        show_navigation(menu, pad),
+        show_navigation(menu, pad, str(getattr(pagina, "KAMER", ""))),
         inhoud,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from schemas.aanleverwoorden.tellingen import AFGELEID, GROOTHEDEN, WAARVAN
 from schemas.grootheid import load_grootheden
 from schemas.indicator import Indicator, load_indicatoren
-from schemas.kolomkaart import Kolom, Soort
+from schemas.kolomkaart import Kolom_co, Soort
 
 EINDE = ("einddatum", "reden_einde")
 """An end without its reason is an error, so the two are always asked together."""
@@ -90,7 +90,7 @@ def is_gevraagd(soort: Soort[Any], vragen: Sequence[Vraag]) -> bool:
     return not vragen or bool(_grootheden_in(soort, codes_van(vragen)))
 
 
-def needed_velden(soort: Soort[Kolom], vragen: Sequence[Vraag]) -> Mapping[str, Kolom]:
+def needed_velden(soort: Soort[Kolom_co], vragen: Sequence[Vraag]) -> Mapping[str, Kolom_co]:
     """Return the columns that are asked: the required ones and those that feed an indicator, at most that."""
     gevuld = {naam: veld for naam, veld in soort.velden.items() if naam != "kwartaal"}
     if not vragen:

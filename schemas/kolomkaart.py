@@ -20,16 +20,16 @@ class HeeftPlicht(Protocol):
     def is_verplicht(self) -> bool: ...
 
 
-Kolom = TypeVar("Kolom", bound=HeeftPlicht, covariant=True)
+Kolom_co = TypeVar("Kolom_co", bound=HeeftPlicht, covariant=True)
 
 
-class Soort(Protocol[Kolom]):
+class Soort(Protocol[Kolom_co]):
     """A file type, as declared or as told in the catalogue."""
 
     @property
     def code(self) -> str: ...
     @property
-    def velden(self) -> Mapping[str, Kolom]: ...
+    def velden(self) -> Mapping[str, Kolom_co]: ...
 
 
 @dataclass(frozen=True)

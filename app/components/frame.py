@@ -77,12 +77,15 @@ def _top_bar(gebruiker: Gebruiker, csrf: str) -> Component:
     )
 
 
-def show_navigation(paginas: Sequence[Pagina], huidig: str) -> Component:
-    """Draw the rooms this person may open; where one is, is said as well as shown."""
+def show_navigation(paginas: Sequence[Pagina], huidig: str, kamer: str = "") -> Component:
+    """Draw the rooms this person may open; where one is, is said as well as shown.
+
+    `kamer` is the room to which the present page belongs, when it is none itself.
+    """
     return html.Ul(
         [
             html.Li(
-                _room(pagina, is_hier=huidig == pagina.ROUTE),
+                _room(pagina, is_hier=huidig == pagina.ROUTE, is_kamer=kamer == pagina.ROUTE),
                 className="" if pagina.ROUTE in ONDERTITELS else "apart",
             )
             for pagina in paginas
@@ -90,12 +93,13 @@ def show_navigation(paginas: Sequence[Pagina], huidig: str) -> Component:
     )
 
 
-def _room(pagina: Pagina, *, is_hier: bool) -> Component:
+def _room(pagina: Pagina, *, is_hier: bool, is_kamer: bool) -> Component:
     ondertitel = ONDERTITELS.get(pagina.ROUTE)
     tekst: list[Inhoud] = [pagina.NAAM, *([html.Small(ondertitel)] if ondertitel else [])]
     if is_hier:
         return html.A(tekst, href=pagina.ROUTE, **aria(current="page"))
-    return dcc.Link(tekst, href=pagina.ROUTE)
+    # A link of Dash takes no aria-current: the class shows it, and the breadcrumbs and the h1 say where one is.
+    return dcc.Link(tekst, href=pagina.ROUTE, className="binnen" if is_kamer else "")
 
 
 def chooser(naam: str, gekozen: str, keuzes: Component, *, toont_naam: bool = False) -> Component:

@@ -14,7 +14,7 @@ from schemas.rollen import Recht
 class Pagina(Protocol):
     """A module of app.pages; `RECHT` None opens the page to everyone who is signed in.
 
-    A module with `IN_MENU = False` is reached from other pages only.
+    A module with `IN_MENU = False` is reached from other pages only; its `KAMER` is the room it belongs to.
     """
 
     @property

@@ -20,7 +20,7 @@ from app.pages.afspraken_register import show_doel, show_feiten, show_opnamen, s
 from app.pages.afspraken_stof import ROUTE, Stof
 from app.pages.papieren import show_beschikkingspapier
 from app.services.afspraakwijzigingen import may_answer
-from app.services.toezeggingen import is_overdue
+from app.services.nakoming import is_overdue
 from app.store.access import visible_gesprekken, visible_interventies, visible_partijen, visible_toezeggingen
 from app.store.access.bereik import is_regio_within
 from app.toegang import may

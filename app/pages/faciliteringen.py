@@ -12,7 +12,7 @@ from app.components.getallen import show_dag
 from app.components.knoppen import address, link
 from app.context import Context
 from app.identity import Gebruiker
-from app.services.toezeggingen import describe_toezegging
+from app.services.nakoming import describe_toezegging
 from app.store.access import visible_hulp
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from app.components.rekenwijzen import method_links
 from app.components.vakken import card, details, note
 from app.components.verschil import describe_verschil
 from app.pages.gesprek_stof import Gespreksstof
-from app.services.toezeggingen import GEMEENTE, is_overdue
+from app.services.nakoming import GEMEENTE, is_overdue
 from app.store.access import visible_partijen
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
 from app.components.formulier import Formulier
+from app.components.getallen import show_dag
+from app.components.knoppen import link
 from app.components.kop import section
 from app.components.vakken import card, details
 from app.pages.gesprek_botsing import show_botsing
@@ -14,6 +16,7 @@ from app.pages.gesprek_stof import Gespreksstof
 from app.pages.gesprek_tafel import show_tafel
 from app.pages.gesprek_versies import show_versies
 from app.services.gereedheid import KANT_IN_WOORDEN, SAMEN, points
+from app.services.leerklimaat import find_open_ronde
 from app.services.tekstversies import EIGEN_DEEL, count_versies, merge_botsing
 from app.store.access.gesprekken import GEOPENDE
 from app.toegang import may
@@ -21,6 +24,7 @@ from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
 
 PAGINA = "gesprek"
+GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
 VRAAG = "Wat deed de gemeente zelf, of liet zij na?"
 
 
@@ -32,8 +36,28 @@ def show_sluiten(session: Session, stof: Gespreksstof) -> Component:
         _eigen_deel(session, stof),
         *([show_tafel(stof)] if stof.gesprek.status in GEOPENDE else []),
         *(show_versies(session, stof) if is_af else [_vaststellen(session, stof)]),
+        *_puls(session, stof),
         id_="afsluiten",
     )
+
+
+def _puls(session: Session, stof: Gespreksstof) -> list[Component]:
+    """After a talk that was held, ask how learning went there; only while a round is open, never per talk (R-45)."""
+    if stof.gesprek.status not in GEHOUDEN:
+        return []
+    ronde = find_open_ronde(session, stof.gebruiker, stof.vandaag)
+    if ronde is None:
+        return []
+    return [
+        card(
+            "Hoe veilig en makkelijk was het om hier te leren?",
+            html.P(
+                f"De ronde {ronde.naam} staat open tot en met {show_dag(ronde.tot)}. Uw antwoorden staan los van "
+                "dit gesprek en van uw naam."
+            ),
+            link("Vul de stellingen in", "/leerklimaat"),
+        )
+    ]
 
 
 def _may_lead(stof: Gespreksstof) -> bool:

@@ -34,6 +34,7 @@ ROUTE = "/initiatieven"
 NAAM = "Initiatieven"
 RECHT = Recht.SIGNAAL_BEKIJKEN
 IN_MENU = False
+KAMER = "/verbeteren"
 PAGINA = "initiatieven"
 UITLEG = "Plannen die uit de wijk zelf komen: hoe ver ze komen, en waar ze stoppen."
 

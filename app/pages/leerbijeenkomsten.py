@@ -26,8 +26,9 @@ from schemas.rollen import Recht
 NAAM = "Leerbijeenkomsten"
 RECHT = Recht.LEERBIJEENKOMST_BEKIJKEN
 IN_MENU = False
+KAMER = "/verbeteren"
 
-__all__ = ["IN_MENU", "NAAM", "RECHT", "ROUTE", "layout", "register"]
+__all__ = ["IN_MENU", "KAMER", "NAAM", "RECHT", "ROUTE", "layout", "register"]
 
 
 def layout(context: Context, gebruiker: Gebruiker, *, leerbijeenkomst: str = "", **_: str) -> Component:

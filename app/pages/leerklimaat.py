@@ -38,6 +38,7 @@ ROUTE = "/leerklimaat"
 NAAM = "Leerklimaat"
 RECHT = Recht.LEERKLIMAAT_BEKIJKEN
 IN_MENU = False
+KAMER = "/verbeteren"
 PAGINA = "leerklimaat"
 UITLEG = (
     "Hoe veilig en hoe makkelijk is het om te leren en te verbeteren? Elke stelling heeft twee kanten; "
@@ -85,7 +86,7 @@ def show_formulier(ronde: Pulsronde) -> list[Component]:
             ),
         ]
     return [
-        notice("Niemand kan zien wat u antwoordt.", html.P(GEHEIM)),
+        notice("In Wijkspiegel kan niemand zien wat u antwoordt.", html.P(GEHEIM)),
         formulier.draw(*velden, knoppen=[formulier.button("geef", "Geef uw antwoorden")]),
     ]
 

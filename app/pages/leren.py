@@ -9,12 +9,13 @@ from app.components.getallen import GEEN_WAARDE, show_getal, show_kwartaal
 from app.components.knoppen import address, link
 from app.components.kop import page_header, section
 from app.components.tabellen import table
-from app.components.vakken import empty_state, note
+from app.components.vakken import details, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.verbeteren_wegwijzer import show_wegen
-from app.services.leren import VIER, Leerbeeld, Vraagloos, measure_leren
-from app.services.toezeggingen import Nakoming
+from app.services.gevraagde_velden import VIER, Gevolg, Kolomlast, Lasten
+from app.services.leren import Leerbeeld, Vraagloos, measure_leren
+from app.services.nakoming import Nakoming
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import Cyclusstap
 from schemas.rollen import Recht
@@ -23,7 +24,18 @@ ROUTE = "/leren"
 NAAM = "Leren wij?"
 RECHT = Recht.LEREN_BEKIJKEN
 IN_MENU = False
+KAMER = "/verbeteren"
 UITLEG = "Wij meten hier niet de aanbieders, maar ons eigen leren. De gemeente eerst."
+MINUTEN = (
+    "De minuten komen uit het paspoort van elk cijfer en zijn gelijk verdeeld over de kolommen die het cijfer "
+    "nodig heeft. Kolommen die al zijn ingevuld in het sjabloon, tellen mee."
+)
+GEVOLGEN = {
+    Gevolg.ALTIJD: "hoort bij elk bestand",
+    Gevolg.JA: "ja, in de laatste vier gesprekken",
+    Gevolg.TE_VROEG: "nog geen vier gesprekken",
+    Gevolg.NEE: "nee, in vier gesprekken niet",
+}
 STAPPEN = {
     Cyclusstap.GEMETEN: "nog niet gemeten",
     Cyclusstap.GEDUID: "nog niet geduid",
@@ -188,19 +200,68 @@ def show_lasten(beeld: Leerbeeld) -> list[Component]:
     return [
         table(
             "Wat partijen elk kwartaal gevraagd wordt, op naam",
-            ["Partij", "Gevraagde cijfers", "Minuten per kwartaal"],
-            [[r.naam, show_getal(r.cijfers), show_getal(r.minuten)] for r in beeld.lasten],
-            getalkolommen=frozenset({1, 2}),
+            ["Partij", "Gevraagde cijfers", "Kolommen in het bestand", "Minuten per kwartaal"],
+            [
+                [r.naam, show_getal(r.cijfers), show_getal(len(r.kolommen)), show_getal(r.minuten)]
+                for r in beeld.lasten
+            ],
+            getalkolommen=frozenset({1, 2, 3}),
         ),
+        *(show_kolommen(r) for r in beeld.lasten),
+        note(MINUTEN),
         html.H3(f"In {VIER} gesprekken volgde er niets uit"),
         _list(
             beeld.onbesproken,
             describe_gevolg(beeld.met_vier),
             "Het voorstel is hiermee te stoppen:",
         ),
+        *show_overbodig(beeld.lasten),
         html.H3("Langer gevraagd dan afgesproken"),
         _list(
             beeld.verlopen, "Geen cijfer wordt gevraagd na zijn eigen einddatum.", "De einddatum is voorbij:"
+        ),
+    ]
+
+
+def show_kolommen(lasten: Lasten) -> Component:
+    """Draw every column one party fills, for what, and whether anything came of it."""
+    return details(
+        f"De kolommen van {lasten.naam}",
+        table(
+            f"Wat {lasten.naam} elk kwartaal invult",
+            ["Kolom", "Waarvoor", "Minuten", "Volgde er iets uit?"],
+            [
+                [
+                    f"{k.titel} ({k.soort.lower()})",
+                    ", ".join(k.cijfers) or "elk cijfer",
+                    show_getal(k.minuten),
+                    GEVOLGEN[k.gevolg],
+                ]
+                for k in lasten.kolommen
+            ],
+            getalkolommen=frozenset({2}),
+        ),
+    )
+
+
+def show_overbodig(lasten: Sequence[Lasten]) -> list[Component]:
+    """Propose the columns that serve only figures from which nothing followed."""
+    over: list[tuple[Lasten, Kolomlast]] = [
+        (r, k) for r in lasten for k in r.kolommen if k.gevolg is Gevolg.NEE
+    ]
+    if not over:
+        return []
+    return [
+        html.P("Dan hoeven deze kolommen niet meer te worden ingevuld:"),
+        html.Ul(
+            [
+                html.Li(
+                    f"{k.titel}, door {r.naam}: {show_getal(k.minuten)} minuten per kwartaal, "
+                    f"nu alleen voor {', '.join(k.cijfers)}"
+                )
+                for r, k in over
+            ],
+            className="lijst",
         ),
     ]
 

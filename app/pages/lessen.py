@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 NAAM = "Lessen"
 RECHT = Recht.VERBETEREN_BEKIJKEN
 IN_MENU = False
+KAMER = "/verbeteren"
 
-__all__ = ["IN_MENU", "NAAM", "RECHT", "ROUTE", "layout", "register"]
+__all__ = ["IN_MENU", "KAMER", "NAAM", "RECHT", "ROUTE", "layout", "register"]
 
 
 def layout(

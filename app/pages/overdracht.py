@@ -20,6 +20,7 @@ from app.identity import Gebruiker
 from app.pages.inzendingen import parse_identifier
 from app.pages.lessen_formulier import factor_names
 from app.pages.verbeteren_wegwijzer import show_wegen
+from app.services.nakoming import describe_toezegging
 from app.services.overdracht import (
     Overdracht,
     list_overdrachten,
@@ -27,7 +28,6 @@ from app.services.overdracht import (
     make_overdracht_wijk,
 )
 from app.services.terugkerend import Terugkerend, Verklaring
-from app.services.toezeggingen import describe_toezegging
 from app.services.verbeteracties import is_waiting
 from schemas.keuzelijst import load_keuzelijst
 from schemas.rollen import Recht
@@ -40,6 +40,7 @@ ROUTE = "/overdracht"
 NAAM = "Overdracht"
 RECHT = Recht.OVERDRACHT_BEKIJKEN
 IN_MENU = False
+KAMER = "/verbeteren"
 HOOGSTENS = {"toezeggingen": 12, "verklaringen": 3, "acties": 9, "kenners": 9, "signalen": 5, "eigen": 5}
 """How much fits on two sheets of A4; the rest is one click away."""
 VOLUIT = 3

@@ -37,6 +37,7 @@ ROUTE = "/signalen"
 NAAM = "Signalen"
 RECHT = Recht.SIGNAAL_BEKIJKEN
 IN_MENU = False
+KAMER = "/verbeteren"
 PAGINA = "signalen"
 UITLEG = "Wat mensen in de wijk zien en horen. Een signaal gaat pas dicht als de melder een antwoord heeft."
 

@@ -11,7 +11,8 @@ from app.components.formulier import Formulier
 from app.components.vakken import details
 from app.identity import Gebruiker
 from app.pages.inzendingen import Inzending, parse_identifier
-from app.services.toezeggingen import GEMEENTE, Behoefte, Toezegginginvoer
+from app.services.nakoming import GEMEENTE
+from app.services.toezeggingen import Behoefte, Toezegginginvoer
 from app.store.access import visible_partijen
 from schemas.errors import OngeldigeWaardeError
 from schemas.indicator import load_indicatoren

@@ -18,7 +18,7 @@ from app.pages.toezegging_formulier import show_toezegging_formulier
 from app.pages.toezeggingen_daden import DADEN
 from app.pages.verbeteren_toezeggingen import show_nakoming, show_tabel
 from app.pages.verbeteren_wegwijzer import show_wegen
-from app.services.toezeggingen import GEMEENTE
+from app.services.nakoming import GEMEENTE
 from app.services.toezeggingenregister import (
     STANDEN,
     VOLGORDES,
@@ -41,6 +41,7 @@ ROUTE = "/toezeggingen"
 NAAM = "Toezeggingen"
 RECHT = Recht.VERBETEREN_BEKIJKEN
 IN_MENU = False
+KAMER = "/verbeteren"
 PAGINA = "toezeggingen"
 ALLE = "-"
 UITLEG = (
@@ -67,7 +68,7 @@ def layout(
             [
                 page_header(NAAM, ondertitel=UITLEG),
                 show_wegen(gebruiker, ROUTE),
-                section("Hoe wordt woord gehouden?", show_nakoming(context, session, gebruiker)),
+                section("Houden wij woord?", show_nakoming(context, session, gebruiker)),
                 section("De gemeente", *show_gemeente(context, register, partijen)),
                 section(
                     "De andere partijen",

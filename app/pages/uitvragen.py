@@ -36,6 +36,7 @@ ROUTE = "/uitvragen"
 NAAM = "Uitvragen"
 RECHT = Recht.SIGNAAL_BEKIJKEN
 IN_MENU = False
+KAMER = "/verbeteren"
 PAGINA = "uitvragen"
 UITLEG = "Vragen van de gemeente aan de wijk. Bij elke vraag staat waarvoor, wie beslist en wanneer u hoort wat ermee is gedaan."
 

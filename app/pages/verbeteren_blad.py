@@ -53,7 +53,7 @@ def show_blad(context: Context, session: Session, gebruiker: Gebruiker, terugbli
             ),
             section("Wat wij dachten", card(None, _thought(terugblik))),
             section("Wat er gebeurde", show_bewijs(terugblik), *_verdict(context, gebruiker, terugblik)),
-            section("Wat wij ervan vonden", _history(actie)),
+            section("Wat wij ervan vonden", _history(actie, wacht=terugblik.wacht)),
             show_lessen_of(context, session, gebruiker, actie),
             show_fase(gebruiker, actie),
             show_lagen(context, gebruiker, actie),
@@ -111,10 +111,11 @@ def _verdict(context: Context, gebruiker: Gebruiker, terugblik: Terugblik) -> li
     return []
 
 
-def _history(actie: Verbeteractie) -> Component:
+def _history(actie: Verbeteractie, *, wacht: bool) -> Component:
     if not actie.oordelen:
+        komt = "kwam" if wacht else "komt"
         return empty_state(
-            f"Er is nog geen oordeel. Deze verbeteractie komt terug in {show_kwartaal(actie.terugkijk_kwartaal)}."
+            f"Er is nog geen oordeel. Deze verbeteractie {komt} terug in {show_kwartaal(actie.terugkijk_kwartaal)}."
         )
     return html.Div([_draw_oordeel(oordeel) for oordeel in reversed(actie.oordelen)], className="stapel")
 

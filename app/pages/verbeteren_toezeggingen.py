@@ -17,7 +17,8 @@ from app.components.tabellen import definition_list, table
 from app.components.vakken import card, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
-from app.services.toezeggingen import describe_toezegging, keep_rate, keep_rate_gemeente, may_settle
+from app.services.nakoming import describe_toezegging, keep_rate, keep_rate_gemeente
+from app.services.toezeggingen import may_settle
 from app.services.toezeggingenregister import Registerkeuze, arrange_register
 from app.store.access import visible_faciliteringen, visible_partijen, visible_toezeggingen
 from app.toegang import may
@@ -59,7 +60,10 @@ def show_nakoming(context: Context, session: Session, gebruiker: Gebruiker) -> C
     vandaag = context.vandaag()
     stad = keep_rate_gemeente(session, vandaag=vandaag)
     rijen = [(f"{stad.naam}, in de hele stad", stad)]
-    rijen += [(rij.naam, rij) for rij in keep_rate(session, gebruiker, vandaag=vandaag)]
+    rijen += [
+        (f"{rij.naam}, bij uw beschikkingen" if rij.is_gemeente else rij.naam, rij)
+        for rij in keep_rate(session, gebruiker, vandaag=vandaag)
+    ]
     return html.Ul(
         [
             html.Li(

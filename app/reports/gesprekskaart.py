@@ -21,7 +21,7 @@ from app.reports.afspraakregel import Afspraakregel, describe_afspraak
 from app.reports.stof import Papierstof
 from app.reports.vragen import choose_vragen
 from app.reports.zetten import count_pages, set_pdf
-from app.services.toezeggingen import GEMEENTE, is_overdue
+from app.services.nakoming import GEMEENTE, is_overdue
 from schemas.errors import WijkspiegelError
 from schemas.gesprekskaart import Ruimte, load_kaartregels
 from schemas.leercyclus import ToezeggingStatus

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.components.cijfers import Cijfer, describe_count
 from app.components.getallen import show_periode
 from app.reports.stof import Papierstof
-from app.services.toezeggingen import GEMEENTE, is_overdue
+from app.services.nakoming import GEMEENTE, is_overdue
 from schemas.gesprekskaart import load_kaartregels
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from app.identity import Gebruiker
 from app.services.cyclus import compute_cyclus
 from app.services.doorlooptijden import Signaalbeeld, measure_signalen
 from app.services.geldigheid import counts_in
-from app.services.toezeggingen import GEMEENTE, Nakoming, count_nakoming
+from app.services.gevraagde_velden import Gevolg, Lasten, Opvolging, count_lasten, follow_afspraken
+from app.services.nakoming import GEMEENTE, Nakoming, count_nakoming
 from app.services.verbeteracties import is_waiting
 from app.store.access import visible_beschikkingen
 from app.store.tables import (
@@ -32,14 +33,11 @@ from app.store.tables import (
 )
 from app.toegang import require
 from schemas.indicator import load_indicatoren
-from schemas.leercyclus import Cyclusstap, Fase, GesprekStatus, Gezien
+from schemas.leercyclus import Cyclusstap, Fase, Gezien
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
 
-VIER = 4
-"""After so many talks in which nothing followed from a figure, asking for it is worth a question (R-09)."""
 BEWONERS = frozenset({"jongere", "ouder", "bewoner"})
-GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
 
 
 @dataclass(frozen=True)
@@ -63,15 +61,6 @@ class Stemmen:
     jongeren: int
     bewoners: int
     nieuw: int
-
-
-@dataclass(frozen=True)
-class Lasten:
-    """What one party is asked each quarter: how many figures, and the minutes its passports say."""
-
-    naam: str
-    cijfers: int
-    minuten: int
 
 
 @dataclass(frozen=True)
@@ -115,7 +104,7 @@ def measure_leren(session: Session, gebruiker: Gebruiker, *, vandaag: date) -> L
     gezien = Counter(session.scalars(select(Oordeel.gezien)))
     uitvragen = Counter(session.scalars(select(Uitvraag.status)))
     eigen = visible_beschikkingen(session, gebruiker)
-    onbesproken, met_vier = _find_undiscussed(session, eigen, str(kwartaal))
+    opvolging = follow_afspraken(session, eigen)
     return Leerbeeld(
         cycli=_count_cycles(session, kwartaal),
         gemeente=gemeente,
@@ -129,9 +118,9 @@ def measure_leren(session: Session, gebruiker: Gebruiker, *, vandaag: date) -> L
         ),
         uitvragen={status.value: aantal for status, aantal in sorted(uitvragen.items())},
         stemmen=_count_voices(session),
-        lasten=_count_burden(eigen, str(kwartaal)),
-        onbesproken=onbesproken,
-        met_vier=met_vier,
+        lasten=count_lasten(session, eigen, opvolging, kwartaal),
+        onbesproken=_find_undiscussed(eigen, opvolging, str(kwartaal)),
+        met_vier=len(opvolging.met_vier),
         verlopen=_find_expired(eigen, str(kwartaal)),
     )
 
@@ -217,46 +206,16 @@ def _count_voices(session: Session) -> tuple[Stemmen, ...]:
     )
 
 
-def _count_burden(beschikkingen: list[Beschikking], kwartaal: str) -> tuple[Lasten, ...]:
-    per_partij: dict[str, list[Afspraak]] = defaultdict(list)
-    for beschikking in beschikkingen:
-        per_partij[beschikking.partij.naam] += [a for a in beschikking.afspraken if counts_in(a, kwartaal)]
-    return tuple(
-        Lasten(naam, len(afspraken), round(sum((a.lasten_uren or 0.0) * 60 for a in afspraken)))
-        for naam, afspraken in sorted(per_partij.items())
-        if afspraken
-    )
-
-
 def _find_undiscussed(
-    session: Session, beschikkingen: list[Beschikking], kwartaal: str
-) -> tuple[tuple[Vraagloos, ...], int]:
-    """Return the figures from which nothing followed in the last four talks, and how many beschikkingen had four."""
-    onbesproken, met_vier = [], 0
-    for beschikking in beschikkingen:
-        vraag = (
-            select(Gesprek.id)
-            .where(Gesprek.beschikking_id == beschikking.id, Gesprek.status.in_(GEHOUDEN))
-            .order_by(Gesprek.gesprek_op.desc(), Gesprek.id.desc())
-            .limit(VIER)
-        )
-        laatste = list(session.scalars(vraag))
-        if len(laatste) < VIER:
-            continue
-        met_vier += 1
-        gevolgd = set(
-            session.scalars(
-                select(Conclusie.afspraak_id).where(
-                    Conclusie.gesprek_id.in_(laatste), Conclusie.gevolg != "geen_actie"
-                )
-            )
-        )
-        onbesproken += [
-            _name(a, beschikking)
-            for a in beschikking.afspraken
-            if counts_in(a, kwartaal) and a.id not in gevolgd
-        ]
-    return tuple(onbesproken), met_vier
+    beschikkingen: list[Beschikking], opvolging: Opvolging, kwartaal: str
+) -> tuple[Vraagloos, ...]:
+    """Return the figures that are still asked and from which nothing followed in the last four talks."""
+    return tuple(
+        _name(a, b)
+        for b in beschikkingen
+        for a in b.afspraken
+        if counts_in(a, kwartaal) and opvolging.per_afspraak[a.id] is Gevolg.NEE
+    )
 
 
 def _find_expired(beschikkingen: list[Beschikking], kwartaal: str) -> tuple[Vraagloos, ...]:

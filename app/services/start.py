@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 from app.identity import Gebruiker
 from app.services.gevraagd import Gevraagd
 from app.services.kalender import dag_van
+from app.services.nakoming import is_overdue
 from app.services.start_afspraken import asked_about_afspraken
 from app.services.start_gesprek import asked_of_talks
 from app.services.start_verbeteren import asked_of_acties, asked_of_bijeenkomsten, asked_of_lagen
 from app.services.start_wijk import asked_by_wijk
-from app.services.toezeggingen import is_overdue, may_settle
+from app.services.toezeggingen import may_settle
 from app.services.veranderingen import Verandering, changed_since
 from app.services.verbeteracties import returning
 from app.store.access import (

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.services.toezeggingen import GEMEENTE, is_overdue
+from app.services.nakoming import GEMEENTE, is_overdue
 from app.store.tables import Partij, Toezegging
 from schemas.errors import OngeldigeWaardeError
 from schemas.leercyclus import ToezeggingStatus

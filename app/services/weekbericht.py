@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.services.accounts import to_gebruiker
+from app.services.nakoming import keep_rate_gemeente
 from app.services.start import asked_of
-from app.services.toezeggingen import keep_rate_gemeente
 from app.store.tables import Account, Postbericht
 from schemas.leercyclus import PostStatus
 from schemas.vocabulary import Kwartaal

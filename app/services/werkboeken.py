@@ -3,7 +3,6 @@
 import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -13,16 +12,14 @@ from app.services.leveringen import Leveropdracht, build_levering
 from app.store.access import get_aanlevering, visible_beschikkingen
 from app.store.access.bereik import not_found
 from app.store.archive import Archive
-from app.store.tables import Aanlevering
+from app.store.tables import Aanlevering, Afspraak
 from app.toegang import require
 from pipelines.levering import Celherstel
 from pipelines.reference import Referentie
+from pipelines.sjabloon_vraag import Vraag
 from schemas.aanlevering import soortmodules
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
-
-if TYPE_CHECKING:
-    from pipelines.sjabloon_vraag import Vraag
 
 LANGSTE_NAAM = 120
 VREEMD_IN_NAAM = frozenset('<>:"/\\|?*')
@@ -97,27 +94,30 @@ def make_sjabloon(
     return Download(f"sjabloon_{soort}_{kwartaal}.xlsx", inhoud)
 
 
-def list_vragen(lezend: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> "tuple[Vraag, ...]":
+def list_vragen(lezend: Session, gebruiker: Gebruiker, kwartaal: Kwartaal) -> tuple[Vraag, ...]:
     """Return what the agreements of the own partij ask in a quarter, with their passports."""
-    from pipelines.sjabloon_vraag import Vraag
-
     return tuple(
-        Vraag(
-            indicatorcode=afspraak.indicatorcode,
-            interventiecode=afspraak.interventiecode,
-            interventienaam=afspraak.interventie.naam,
-            doel=afspraak.doel,
-            gevraagd_door=afspraak.gevraagd_door,
-            wie_ziet=afspraak.wie_ziet,
-            wanneer_goed=afspraak.wanneer_goed,
-            gevolgen=(afspraak.gevolg_professional, afspraak.gevolg_organisatie, afspraak.gevolg_contract),
-            lasten_uren=afspraak.lasten_uren or 0.0,
-            tot_kwartaal=last_quarter(afspraak),
-            ook=tuple(c for c in (afspraak.tegenindicator, afspraak.randvoorwaarde_indicator) if c),
-        )
+        to_vraag(afspraak)
         for beschikking in visible_beschikkingen(lezend, gebruiker)
         if beschikking.van_kwartaal <= str(kwartaal) <= beschikking.tot_kwartaal
         for afspraak in choose_counting(beschikking.afspraken, str(kwartaal))
+    )
+
+
+def to_vraag(afspraak: Afspraak) -> Vraag:
+    """Return what one afspraak asks, in the words of its passport."""
+    return Vraag(
+        indicatorcode=afspraak.indicatorcode,
+        interventiecode=afspraak.interventiecode,
+        interventienaam=afspraak.interventie.naam,
+        doel=afspraak.doel,
+        gevraagd_door=afspraak.gevraagd_door,
+        wie_ziet=afspraak.wie_ziet,
+        wanneer_goed=afspraak.wanneer_goed,
+        gevolgen=(afspraak.gevolg_professional, afspraak.gevolg_organisatie, afspraak.gevolg_contract),
+        lasten_uren=afspraak.lasten_uren or 0.0,
+        tot_kwartaal=last_quarter(afspraak),
+        ook=tuple(c for c in (afspraak.tegenindicator, afspraak.randvoorwaarde_indicator) if c),
     )
 
 

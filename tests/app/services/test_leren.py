@@ -1,7 +1,7 @@
 """Every count on "Leren wij?" is a plain count of the store; and what a successor reads holds no unreleased word."""
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.demo.vullen import VANDAAG
 from app.services.accounts import INRICHTING, to_gebruiker
+from app.services.gevraagde_velden import Gevolg
 from app.services.leren import measure_leren
 from app.services.overdracht import make_overdracht_beschikking, make_overdracht_wijk
 from app.services.toezeggingen import Toezegginginvoer, create_toezegging
@@ -17,7 +18,7 @@ from app.services.vaststellen import adopt_gesprek
 from app.settings import load_settings
 from app.store.access import visible_accounts
 from app.store.sessions import Sessions, create_engine_for, make_sessions
-from app.store.tables import Afspraak, Gesprek, Lezing
+from app.store.tables import Afspraak, Conclusie, Gesprek, Lezing
 from schemas.errors import GeenToegangError, NietGevondenError
 from schemas.leercyclus import GesprekStatus, Vrijgave
 
@@ -132,8 +133,38 @@ def test_what_was_never_used_in_four_talks_is_proposed_to_go_and_what_is_over_is
         assert [v.afspraak_id for v in na.onbesproken] == [stadje.afspraken[0]]
         assert [v.afspraak_id for v in na.verlopen] == [stadje.afspraken[1]]
         assert measure_leren(session, stadje["wijkpartner"], vandaag=stadje.vandaag).lasten == ()
+        (lasten,) = na.lasten
+        gevolg = {k.titel: k.gevolg for k in lasten.kolommen}
+        assert gevolg["Cijfer nut"] is gevolg["Reden einde"] is Gevolg.NEE
+        assert gevolg["Trajectnummer"] is Gevolg.ALTIJD
+        assert round(sum(k.minuten for k in lasten.kolommen)) == lasten.minuten == 120
+        follow_up(session, na.onbesproken[0].afspraak_id, stadje.nu)
+        (besproken,) = measure_leren(session, stadje["adviseur"], vandaag=stadje.vandaag).lasten
+        assert {k.gevolg for k in besproken.kolommen} == {Gevolg.ALTIJD, Gevolg.JA}
         with pytest.raises(GeenToegangError):
             measure_leren(session, stadje["beheerder"], vandaag=stadje.vandaag)
+
+
+def follow_up(session: Session, afspraak_id: int, nu: datetime) -> None:
+    """Let an action follow from one figure, in the last of the talks."""
+    laatste = session.scalars(
+        select(Gesprek)
+        .where(Gesprek.status == GesprekStatus.GEVOERD)
+        .order_by(Gesprek.kwartaal.desc())
+        .limit(1)
+    ).one()
+    session.add(
+        Conclusie(
+            gesprek_id=laatste.id,
+            afspraak_id=afspraak_id,
+            is_gezamenlijk=True,
+            tekst="Dit gaan we anders doen.",
+            gevolg="actie",
+            geschreven_door="adviseur",
+            geschreven_op=nu,
+        )
+    )
+    session.flush()
 
 
 def retell_a_quarter_earlier(session: Session, stadje: Any) -> None:

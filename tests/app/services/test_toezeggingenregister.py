@@ -8,12 +8,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.services.nakoming import keep_rate, keep_rate_gemeente
 from app.services.toezeggingen import (
     Behoefte,
     Toezegginginvoer,
     create_toezegging,
-    keep_rate,
-    keep_rate_gemeente,
     settle_toezegging,
     tell_effect,
 )

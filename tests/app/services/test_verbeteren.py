@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.services.cyclus import compute_cyclus
+from app.services.nakoming import keep_rate
 from app.services.toezeggingen import (
     Toezegginginvoer,
     create_toezegging,
-    keep_rate,
     renegotiate_toezegging,
     settle_toezegging,
 )

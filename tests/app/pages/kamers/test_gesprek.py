@@ -1,13 +1,14 @@
 """A talk through its forms: sealed readings, stories, conclusion, consequence, adoption; and who may not."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from app.store.tables import Conclusie, Gesprek, Lezing, Toezegging, Verbeteractie, Verhaal
+from app.store.tables import Conclusie, Gesprek, Lezing, Pulsronde, Toezegging, Verbeteractie, Verhaal
 from schemas.leercyclus import GesprekStatus
+from schemas.puls import STANDAARD
 
 pytestmark = pytest.mark.traag
 
@@ -46,6 +47,7 @@ ACTIE = {
     "meedenkers": "",
     "niveau": "proces",
 }
+PULS = "De ronde Voorjaar staat open"
 Sturen = Callable[[str], Any]
 
 
@@ -73,6 +75,21 @@ def gesprek_id(stad: Any) -> int:
 def rows(stad: Any, tabel: type[Any]) -> list[Any]:
     with stad.context.sessions() as session:
         return session.query(tabel).all()
+
+
+def plan_puls(stad: Any) -> None:
+    """Let a round of the pulse be open today."""
+    with stad.context.sessions.begin() as session:
+        vandaag = stad.context.vandaag()
+        session.add(
+            Pulsronde(
+                puls=STANDAARD,
+                naam="Voorjaar",
+                van=vandaag,
+                tot=vandaag + timedelta(days=20),
+                geopend_door="B.",
+            )
+        )
 
 
 def submit_all(kamer: Sturen, gesprek_id: int, *, vrijgave: str = "gesprek") -> None:
@@ -167,11 +184,14 @@ def test_a_talk_goes_from_readings_to_adopted(stad: Any, kamer: Sturen, gesprek_
     eigen = {"tekst": "Het lokaal kwam niet.", "versie": "0"}
     reactie = adviseur.send("gesprek", "eigen_deel", str(gesprek_id), "bewaar", **eigen)
     assert "is bewaard" in reactie.melding
+    plan_puls(stad)
+    assert PULS not in adviseur.read("/gesprek", everything(gesprek_id))
     versie = str(rows(stad, Gesprek)[0].versie)
     reactie = adviseur.send("gesprek", "vaststellen", str(gesprek_id), "stel_vast", versie=versie)
     assert "is vastgesteld" in reactie.melding
     assert rows(stad, Gesprek)[0].status is GesprekStatus.VASTGESTELD
     assert "Het werkt voor wie blijft." in kamer("accounthouder").read("/gesprek", everything(gesprek_id))
+    assert PULS in kamer("aanbieder").read("/gesprek", everything(gesprek_id))
 
 
 def test_adopting_too_early_lists_what_is_missing(stad: Any, kamer: Sturen, gesprek_id: int) -> None:
