@@ -62,6 +62,7 @@ class Indicator:
     in the outcome set of NJi and VNG; 3.3 and 3.4 exist for individual help only (`is_individueel`).
     An `eigen` form needs more than a declaration: `sql` names the file in `pipelines/sql/vormen` that computes
     it, and `teller` and `noemer` are both the number it is over.
+    `naast_uitkomst`: in which order an output is looked for to stand beside an outcome; 0 never (R-10).
     `hoger_is_beter` absent: neither direction is better. `factoren` empty: the factors are those of
     the intervention that is measured. `geldigheid` says what the figure says and what it does not.
     """
@@ -88,6 +89,7 @@ class Indicator:
     hoger_is_beter: bool | None = None
     informant_apart: bool = False
     is_individueel: bool = False
+    naast_uitkomst: int = 0
     per_kwartaal: bool = True
     sql: str = ""
     wijziging: str = ""
@@ -138,6 +140,7 @@ def load_indicator(pad: Path) -> Indicator:
     check_keuze(indicator.eenheid, EENHEDEN, f"{pad.name}: 'eenheid'")
     check_keuze(indicator.term, TERMEN, f"{pad.name}: 'term'")
     check_dimensie(indicator, pad.name)
+    check_naast(indicator, pad.name)
     check_versies(indicator, pad.name)
     if bool(indicator.sql) != (indicator.vorm == "eigen"):
         raise DeclaratieError(f"{pad.name}: 'sql' hoort bij de vorm eigen, en daarbij alleen")
@@ -156,6 +159,13 @@ def check_versies(indicator: Indicator, bestand: str) -> None:
             raise DeclaratieError(
                 f"{bestand}: versie {versie.versie} begint midden in een {indicator.periodesoort}"
             )
+
+
+def check_naast(indicator: Indicator, bestand: str) -> None:
+    """Hold that only a count of output stands beside an outcome."""
+    is_telling = indicator.soort == "prestatie" and indicator.vorm == "aantal"
+    if indicator.naast_uitkomst and not is_telling:
+        raise DeclaratieError(f"{bestand}: 'naast_uitkomst' is alleen voor een aantal van de soort prestatie")
 
 
 def check_dimensie(indicator: Indicator, bestand: str) -> None:

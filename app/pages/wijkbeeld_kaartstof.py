@@ -9,11 +9,11 @@ from app.components.getallen import show_kwartaal
 from app.components.kaartcijfers import Kaart, from_cijfer, from_contextcijfer, make_kaart
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.wijkbeeld_volgorde import rank
 from schemas.indicator import Indicator, load_indicatoren
 from schemas.vocabulary import ALLE
 
 UITKOMSTVORMEN = frozenset({"aandeel", "gemiddelde"})
-EERST = ("nut_gemiddeld", "nut_zeven_of_hoger", "zonder_hulp_verder")
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,16 @@ def load_kaartstof(context: Context, gebruiker: Gebruiker, kwartaal: str) -> Kaa
     indicatoren = load_indicatoren()
     gezien = uitkomsten[~uitkomsten["is_onderdrukt"] & uitkomsten["vorm"].isin(UITKOMSTVORMEN)]
     paren = sorted(
-        set(gezien[["indicatorcode", "informant"]].itertuples(index=False, name=None)),
-        key=lambda paar: (EERST.index(paar[0]) if paar[0] in EERST else len(EERST), paar),
+        {
+            (code, wie)
+            for code, wie in gezien[["indicatorcode", "informant"]].itertuples(index=False, name=None)
+            if code in indicatoren
+        },
+        key=lambda paar: (rank(indicatoren[paar[0]]), paar[1]),
     )
     codes = sorted(set(contextcijfers.loc[contextcijfers["waarde"].notna(), "indicatorcode"]))
     keuzes = (
-        *(Kaartkeuze(indicatoren[code], wie) for code, wie in paren if code in indicatoren),
+        *(Kaartkeuze(indicatoren[code], wie) for code, wie in paren),
         *(
             Kaartkeuze(indicatoren[code])
             for code in codes

@@ -22,11 +22,10 @@ from app.components.vakken import empty_state
 from app.components.verschil import describe_verschil
 from app.figures.reeks import Merk, Punt, Staven, plot_reeks
 from app.pages.wijkbeeld_blik import Blik
+from app.pages.wijkbeeld_volgorde import outputs_beside
 from app.store.access import visible_verbeteracties
 from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE
-
-PRESTATIES = ("gestarte_trajecten", "bereik")
 
 
 def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Component:
@@ -88,7 +87,7 @@ def find_prestatie(blik: Blik, gekozen: Cijfer) -> list[Cijfer]:
     """Return the output of the same intervention per quarter, to stand under an outcome (R-10)."""
     if gekozen.soort != "uitkomst":
         return []
-    for code in PRESTATIES:
+    for code in outputs_beside(blik.indicatoren):
         frame = blik.context.marts.reeks(
             blik.gebruiker,
             indicatorcode=code,

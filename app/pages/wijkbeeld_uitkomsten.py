@@ -25,14 +25,13 @@ from app.components.vakken import details, empty_state, note
 from app.pages.wijkbeeld_afspraken import Streven, describe_voorwaarde, find_streven
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_opvallend import show_ruislijst
-from app.pages.wijkbeeld_volgorde import order_codes
+from app.pages.wijkbeeld_volgorde import order_codes, outputs_beside
 from schemas.keuzelijst import load_keuzelijst
 from schemas.vocabulary import ALLE
 
 if TYPE_CHECKING:
     from app.store.tables import Afspraak, Herkenning
 
-PRESTATIES = ("gestarte_trajecten", "bereik")
 KOPPEN = ("Interventie", "Is iemand er beter van geworden?", "In woorden", "n", "Hoeveel gedaan")
 
 
@@ -237,7 +236,7 @@ def _output(
     blik: Blik, interventiecode: str, afspraken: list["Afspraak"]
 ) -> tuple[Cijfer, Streven | None] | None:
     """Return the output beside an outcome: what was agreed about, else how many were reached."""
-    kandidaten = [(code, blik.find(code, interventiecode)) for code in PRESTATIES]
+    kandidaten = [(code, blik.find(code, interventiecode)) for code in outputs_beside(blik.indicatoren)]
     aanwezig = [
         (c, find_streven(blik, afspraken, code, interventiecode)) for code, c in kandidaten if c is not None
     ]

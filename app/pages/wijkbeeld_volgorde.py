@@ -23,6 +23,12 @@ def rank(indicator: Indicator) -> tuple[bool, bool, str, str]:
     )
 
 
+def outputs_beside(indicatoren: Mapping[str, Indicator]) -> list[str]:
+    """Return the outputs that may stand beside an outcome, in the order they declare."""
+    naast = [i for i in indicatoren.values() if i.naast_uitkomst]
+    return [i.code for i in sorted(naast, key=lambda i: (i.naast_uitkomst, i.code))]
+
+
 def order_codes(codes: Iterable[str], indicatoren: Mapping[str, Indicator]) -> list[str]:
     """Return the codes in the order of their declarations."""
     return sorted(set(codes), key=lambda code: rank(indicatoren[code]))

@@ -40,6 +40,7 @@ def test_an_outcome_for_individual_help_says_so() -> None:
         ('dimensie = "doelbereik"', "", "'dimensie': '' is niet een van"),
         ('criterium = "3.1"', 'criterium = "4"', "'criterium': '4' is niet een van"),
         ('criterium = "3.1"', 'criterium = "3.4"', "criterium 3.4 bestaat alleen voor individuele hulp"),
+        ('term = "kort"', 'term = "kort"\nnaast_uitkomst = 1', "'naast_uitkomst' is alleen voor een aantal"),
     ],
 )
 def test_a_wrong_dimension_or_criterion_names_the_file(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.pages.wijkbeeld_volgorde import order_codes, speaks_for_factor
+from app.pages.wijkbeeld_volgorde import order_codes, outputs_beside, speaks_for_factor
 from schemas.indicator import load_indicatoren
 
 
@@ -27,3 +27,12 @@ def test_a_mark_an_output_or_a_share_of_which_less_is_better_does_not_stand_for_
     alle = load_indicatoren()
     for code in ("nut_gemiddeld", "bereik", "voortijdig_negatief"):
         assert not speaks_for_factor(alle[code])
+
+
+def test_what_stands_beside_an_outcome_is_declared_on_the_output() -> None:
+    alle = load_indicatoren()
+    assert outputs_beside(alle) == ["gestarte_trajecten", "bereik"]
+    eerst = replace(alle["vrijwilligers"], naast_uitkomst=1)
+    later = replace(alle["gestarte_trajecten"], naast_uitkomst=3)
+    alle |= {"vrijwilligers": eerst, "gestarte_trajecten": later}
+    assert outputs_beside(alle) == ["vrijwilligers", "bereik", "gestarte_trajecten"]
