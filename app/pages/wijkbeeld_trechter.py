@@ -2,8 +2,8 @@
 
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer, describe_informant
-from app.components.getallen import show_getal, show_kwartaal, show_waarde
+from app.components.cijfers import Cijfer, describe_informant, describe_periode
+from app.components.getallen import show_getal, show_waarde
 from app.components.grafieken import chart
 from app.components.rekenwijzen import methods_of
 from app.components.vakken import note
@@ -73,7 +73,7 @@ def draw_trechter(blik: Blik, vraag: Vraag, gekozen: Cijfer | None) -> Component
     waarom = "".join(f" {zin}" for zin in why_this_view(blik, vraag, gekozen))
     return chart(
         f"{vraag.plek.naam} naast de andere {NIVEAUS[vraag.plek.niveau]}: {_headline(vraag, standen)}",
-        f"{wat}{wie}, {show_kwartaal(blik.kwartaal)}.{waarom} {describe_trechter(vraag, trechter, standen)}",
+        f"{wat}{wie}, {describe_periode(vraag.geheel)}.{waarom} {describe_trechter(vraag, trechter, standen)}",
         plot_trechter(
             trechter,
             vraag.plekken,

@@ -132,3 +132,17 @@ def test_four_other_places_are_too_few_at_every_level(trechter: Vraag) -> None:
 def test_a_place_without_any_figure_to_see_says_so(trechter: Vraag) -> None:
     tekst = trechter(rijen(NUT, gebieden=0, buurten=0))
     assert "Van Tarwewijk is dit kwartaal geen cijfer te tonen om naast de stad te leggen." in tekst
+
+
+def test_in_a_quarter_without_a_new_half_year_the_newest_that_ended_is_compared(trechter: Vraag) -> None:
+    halfjaar = [
+        rij | {"periode": "halfjaar", "kwartaal": "2025-K2", "cijfer_id": f"{rij['cijfer_id']}/h"}
+        for rij in rijen("betrouwbare_verbetering", informant="jongere")
+    ]
+    tekst = trechter(halfjaar, indicator="betrouwbare_verbetering", kwartaal="2025-K3")
+    assert "Tarwewijk naast de andere buurten" in tekst
+    assert "volgens jongeren, eerste helft 2025." in tekst
+    # One that has not ended yet is not there.
+    assert "naast de andere" not in trechter(
+        halfjaar, indicator="betrouwbare_verbetering", kwartaal="2025-K1"
+    )
