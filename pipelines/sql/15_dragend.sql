@@ -1,8 +1,28 @@
 -- One row per place, kwartaal, partij, interventie and kind of file: which files carry the figures there.
 -- `kwartaal` is the code of the period: files of every quarter in it carry a half-year.
+-- A half-year or year of which a party delivered no file for a quarter says so: that quarter does not count.
 -- A justification is the words of one party: in a figure of all together only their number is told.
 create table dragend as
-with per_regio as (
+with geleverd as (
+    select distinct partijcode, kwartaal, soort = 'effectmetingen' as is_effect from bron
+),
+gat as (
+    select
+        partij.is_effect,
+        partij.partijcode,
+        periode.periode as kwartaal,
+        string_agg(periode.kwartaal, ' en ' order by periode.kwartaal)
+        || case when count(*) = 1 then ' is niet aangeleverd' else ' zijn niet aangeleverd' end as zin
+    from (select distinct is_effect, partijcode from geleverd) as partij
+    cross join periode
+    left join geleverd
+        on geleverd.is_effect = partij.is_effect
+        and geleverd.partijcode = partij.partijcode
+        and geleverd.kwartaal = periode.kwartaal
+    where periode.periodesoort <> 'kwartaal' and geleverd.kwartaal is null
+    group by all
+),
+per_regio as (
     select distinct
         meting.is_effect,
         regio_pad.bovencode as regiocode,
@@ -28,9 +48,15 @@ per_cijfer as (
         count(distinct case when bron.toelichting <> '' then bron.aanlevering_id end) as aantal_toegelicht,
         bool_or(not bron.is_vastgesteld) as is_voorlopig,
         string_agg(distinct nullif(bron.toelichting, ''), ' ' order by nullif(bron.toelichting, '')) as toelichting,
-        string_agg(distinct bron.naam, '; ' order by bron.naam) as namen
+        string_agg(distinct bron.naam, '; ' order by bron.naam) as namen,
+        any_value(gat.zin) as gat,
+        count(distinct case when gat.zin is not null then per_regio.partijcode end) as partijen_met_gat
     from per_regio
     join bron on bron.aanlevering_id = per_regio.aanlevering_id
+    left join gat
+        on gat.is_effect = per_regio.is_effect
+        and gat.partijcode = per_regio.partijcode
+        and gat.kwartaal = per_regio.kwartaal
     group by grouping sets (
         (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal, per_regio.partijcode, per_regio.interventiecode),
         (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal, per_regio.partijcode),
@@ -52,8 +78,14 @@ select
         else 'Bij ' || aantal_toegelicht || ' aanleveringen hoort een toelichting.'
     end as toelichting,
     case
-        when partijcode <> '*' then namen
-        when aantal = 1 then '1 aanlevering'
-        else aantal || ' aanleveringen'
+        when partijcode <> '*' then concat_ws('; ', namen, gat)
+        else concat_ws(
+            '; ',
+            case when aantal = 1 then '1 aanlevering' else aantal || ' aanleveringen' end,
+            case
+                when partijen_met_gat = 1 then 'van 1 partij ontbreekt een kwartaal'
+                when partijen_met_gat > 1 then 'van ' || partijen_met_gat || ' partijen ontbreekt een kwartaal'
+            end
+        )
     end as bron
 from per_cijfer

@@ -63,17 +63,24 @@ def pairs(maand: int, aantal: int, na: float) -> tuple[pl.DataFrame, pl.DataFram
     return rijen, pl.DataFrame(scores, schema=EFFECT, orient="row")
 
 
-def half_year(referentie: Referentie, gebeurtenissen: list[tuple[object, ...]]) -> "pd.Series[object]":
+def half_year(
+    referentie: Referentie,
+    gebeurtenissen: list[tuple[object, ...]],
+    *,
+    zonder: str = "",
+    partij: str = "buurtkracht",
+) -> "pd.Series[object]":
     bronnen = []
     for i, (kwartaal, maand, na) in enumerate((("2025-K1", 2, 30.0), ("2025-K2", 5, 8.0))):
         rijen, scores = pairs(maand, 24, na)
         bronnen.append(bron(2 * i, rijen, kwartaal=kwartaal))
-        bronnen.append(bron(2 * i + 1, scores, kwartaal=kwartaal, soort="effectmetingen"))
+        if kwartaal != zonder:
+            bronnen.append(bron(2 * i + 1, scores, kwartaal=kwartaal, soort="effectmetingen"))
     cijfers = compute_cijfers(bronnen, make_stad(gebeurtenissen), referentie, drempel=10)
     effect = cijfers[cijfers["indicatorcode"] == "nameting_gedaan"]
     assert set(effect["kwartaal"]) == {"2025-K2"}
     assert set(effect["periode"]) == {"halfjaar"}
-    eigen = effect[(effect["regiocode"] == BLOEMHOF) & (effect["partijcode"] == "buurtkracht")]
+    eigen = effect[(effect["regiocode"] == BLOEMHOF) & (effect["partijcode"] == partij)]
     return eigen.iloc[0]
 
 
@@ -85,6 +92,16 @@ def test_a_half_year_adds_its_quarters_and_stops_at_a_break(referentie: Referent
     assert (heel["n"], heel["segment"]) == (48, 1)
     assert (half["n"], half["segment"]) == (24, 2)
     assert heel["bron"] == ("effectmetingen 2025-K1, versie 1; effectmetingen 2025-K2, versie 1")
+
+
+@pytest.mark.traag
+def test_a_half_year_with_a_quarter_missing_says_so(referentie: Referentie) -> None:
+    eigen = half_year(referentie, [], zonder="2025-K2")
+    samen = half_year(referentie, [], zonder="2025-K2", partij="*")
+    assert eigen["n"] == 24
+    assert eigen["bron"] == "effectmetingen 2025-K1, versie 1; 2025-K2 is niet aangeleverd"
+    # Together nobody is named.
+    assert samen["bron"] == "1 aanlevering; van 1 partij ontbreekt een kwartaal"
 
 
 VERSIE_TWEE = """
