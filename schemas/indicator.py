@@ -63,6 +63,7 @@ class Indicator:
     An `eigen` form needs more than a declaration: `sql` names the file in `pipelines/sql/vormen` that computes
     it, and `teller` and `noemer` are both the number it is over.
     `naast_uitkomst`: in which order an output is looked for to stand beside an outcome; 0 never (R-10).
+    `klassen`: what the classes are called, from class 1 on, for an indicator with eenheid `klasse`.
     `hoger_is_beter` absent: neither direction is better. `factoren` empty: the factors are those of
     the intervention that is measured. `geldigheid` says what the figure says and what it does not.
     """
@@ -92,6 +93,7 @@ class Indicator:
     naast_uitkomst: int = 0
     per_kwartaal: bool = True
     sql: str = ""
+    klassen: tuple[str, ...] = ()
     wijziging: str = ""
     vergelijkbaar_met_vorige: bool = True
     eerdere_versies: tuple[Definitieversie, ...] = ()

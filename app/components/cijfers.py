@@ -9,6 +9,7 @@ __all__ = [
     "INFORMANTEN",
     "KWARTALEN",
     "VERANDERING",
+    "WIE",
     "Cijfer",
     "describe_change",
     "describe_count",
@@ -19,6 +20,7 @@ __all__ = [
     "newest_at",
     "reaches",
     "read_cijfers",
+    "say_change",
     "starts_in",
 ]
 
@@ -29,6 +31,8 @@ VERANDERING = {
     "te_weinig_gegevens": "Te weinig gegevens voor een verschil",
     "geen_vergelijking": "Geen vergelijking met een eerder kwartaal",
 }
+WIE = {"jongere": "jongeren", "ouder": "ouders", "professional": "professionals", ALLE: "deelnemers"}
+"""Who answered, in a running sentence; who it was is said beside it when that is not known."""
 INFORMANTEN = {
     "jongere": "jongeren",
     "ouder": "ouders",
@@ -43,6 +47,13 @@ def describe_change(cijfer: Cijfer) -> str:
     """Say the verdict on the change (R-12), since the period before of the same length."""
     zin = VERANDERING.get(cijfer.verandering, VERANDERING["geen_vergelijking"])
     return zin.replace("kwartaal", cijfer.periode)
+
+
+def say_change(cijfer: Cijfer) -> str:
+    """Say the verdict on the change as a sentence of its own."""
+    oordeel = describe_change(cijfer)
+    begin = {"te_weinig_gegevens": "Er zijn", "geen_vergelijking": "Er is"}.get(cijfer.verandering, "Dat is")
+    return f"{begin} {oordeel[:1].lower()}{oordeel[1:]}."
 
 
 def describe_periode(cijfer: Cijfer) -> str:

@@ -50,8 +50,13 @@ class Contextcijfer:
         """Write the value, or why it is absent: hidden, unknown, impossible, too small; zero stays zero."""
         if self.waarde is None:
             return load_keuzelijst("contextteken").get(self.teken, self.teken)
-        tekst = show_waarde(self.waarde, indicator.eenheid)
+        tekst = self._name_class(indicator) or show_waarde(self.waarde, indicator.eenheid)
         return f"{tekst} ({load_keuzelijst('contextstand')[self.stand]})" if self.stand else tekst
+
+    def _name_class(self, indicator: Indicator) -> str:
+        """Return what the class is called; empty when it is no class or one without a name."""
+        nummer = int(self.waarde or 0)
+        return indicator.klassen[nummer - 1] if 0 < nummer <= len(indicator.klassen) else ""
 
 
 def read_contextcijfers(frame: pd.DataFrame, indicatoren: Mapping[str, Indicator]) -> list[Contextcijfer]:
@@ -90,4 +95,11 @@ def name_bronnen(cijfers: Iterable[Contextcijfer]) -> list[str]:
     bronnen = dict.fromkeys((cijfer.bron, cijfer.licentie) for cijfer in cijfers)
     van_cbs = [bron for bron, _ in bronnen if bron.startswith(CBS)]
     regels = [f"{NAAMSVERMELDING_CBS}. {'; '.join(van_cbs)}."] if van_cbs else []
-    return regels + [f"Bron: {bron} ({licentie})." for bron, licentie in bronnen if not bron.startswith(CBS)]
+    return regels + [_name_bron(bron, licentie) for bron, licentie in bronnen if not bron.startswith(CBS)]
+
+
+def _name_bron(bron: str, licentie: str) -> str:
+    """Say a licence once, and never in brackets behind brackets."""
+    if licentie in bron:
+        return f"Bron: {bron}."
+    return f"Bron: {bron}. Licentie: {licentie}." if bron.endswith(")") else f"Bron: {bron} ({licentie})."

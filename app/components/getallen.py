@@ -47,6 +47,16 @@ def show_waarde(waarde: float | None, eenheid: str) -> str:
     return getal if waarde is None else vorm.format(getal)
 
 
+def show_tussen(onder: float | None, boven: float | None, eenheid: str) -> str:
+    """Write the ends of a margin, the unit once: `103–113 dagen`, `20%–60%`."""
+    if onder is None or boven is None:
+        return GEEN_WAARDE
+    vorm, decimalen = EENHEIDSVORMEN.get(eenheid, ("{}", 0))
+    if eenheid == "aandeel" or vorm == "{}":
+        return f"{show_waarde(onder, eenheid)}–{show_waarde(boven, eenheid)}"
+    return vorm.format("–".join(show_getal(grens, decimalen=decimalen) for grens in (onder, boven)))
+
+
 def show_dag(dag: date) -> str:
     """Write a day: `12 maart 2026`."""
     return str(format_date(dag, format="d MMMM y", locale=TAAL))

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from app.components.cijfers import Cijfer
-from app.components.getallen import show_getal, show_waarde
+from app.components.getallen import show_getal, show_tussen, show_waarde
 from app.figures.klassen import Klasse, find_klasse, make_klassen, shade_of
 from schemas.indicator import Indicator
 
@@ -67,10 +67,7 @@ class Kaart:
     def margin(self, regiocode: str) -> str:
         """Say between which values the figure may lie."""
         cijfer = self.get(regiocode)
-        if cijfer.onder is None or cijfer.boven is None:
-            return "–"
-        eenheid = self.indicator.eenheid
-        return f"{show_waarde(cijfer.onder, eenheid)}–{show_waarde(cijfer.boven, eenheid)}"
+        return show_tussen(cijfer.onder, cijfer.boven, self.indicator.eenheid)
 
 
 def describe_n(cijfer: Kaartcijfer, indicator: Indicator) -> str:

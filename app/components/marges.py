@@ -65,12 +65,12 @@ def count_bar(cijfer: Cijfer, *, hoogste: float, doel: float | None = None, zin:
     return html.Div(marks, className=f"staaf{_state(cijfer)}", role="img", **aria(label=zin), title=zin)
 
 
-def legend() -> Component:
-    """Say what the marks mean."""
+def legend(periode: str = "kwartaal") -> Component:
+    """Say what the marks mean, of figures per quarter, half-year or year."""
     paren = (
         ("punt", "uitkomst"),
         ("", "marge (95%)"),
-        ("vorige", "vorig kwartaal"),
+        ("vorige", f"vorig {periode}"),
         ("streep", "afspraak"),
         ("prestatie", "prestatie"),
         ("voorlopig", "voorlopig"),

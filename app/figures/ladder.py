@@ -67,7 +67,7 @@ def plot_ladder(treden: Sequence[Trede]) -> dict[str, Any]:
         for sport in trede.sporten:
             hoogte = _height(sport)
             y -= hoogte
-            woorden.append(_words("<br>".join(_lines(sport.naam)), y + 0.34 + (hoogte - 1) / 2, ZACHT))
+            woorden.append(_words("<br>".join(_lines(sport.naam)), y + 0.4 + (hoogte - 1) / 2, ZACHT))
             if sport.heeft_baan:
                 vormen.append(_track(y))
                 data += _marks(sport, trede.soort, y)
@@ -86,7 +86,7 @@ def plot_ladder(treden: Sequence[Trede]) -> dict[str, Any]:
             yaxis={"range": [y + 0.4, 0.6], "visible": False, "fixedrange": True},
             annotations=woorden,
             shapes=vormen,
-            margin={"l": 6, "r": 10, "t": 6, "b": 28},
+            margin={"l": 6, "r": 20, "t": 6, "b": 28},
         ),
     }
 

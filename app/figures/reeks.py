@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from app.figures.kleuren import (
@@ -21,6 +22,12 @@ from schemas.vocabulary import Kwartaal
 __all__ = ["Lijnstuk", "Merk", "Punt", "Staven", "plot_reeks", "split_pieces"]
 
 ASVORM = {"aandeel": ".0%", "cijfer": ".0f", "standaardafwijking": ".1f"}
+NAAST = 0.28
+"""Quarters between two marks in one quarter."""
+BREUKWOORDEN = 26
+"""Signs on one line of the reason of a break: a screen of 400 pixels holds no more beside the line."""
+REGEL = 16
+"""Pixels of one such line."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,7 @@ def plot_reeks(
             },
             shapes=[*plot_lijnen(lijnen, plek), *_break_lines(zichtbaar, plek), *_target_line(doel)],
             annotations=[*_break_words(zichtbaar, plek), *onderpaneel.woorden],
+            margin={"l": 44, "r": 14, "t": _head(zichtbaar), "b": 34},
             **onderpaneel.assen,
         ),
     }
@@ -194,7 +202,7 @@ def _events(
     return [
         {
             "type": "scatter",
-            "x": [plek[merk.kwartaal] for merk in gewoon],
+            "x": _beside(gewoon, plek),
             "y": [voet] * len(gewoon),
             "mode": "markers",
             "marker": {
@@ -205,6 +213,17 @@ def _events(
             "text": [merk.tekst for merk in gewoon],
             "hovertemplate": "%{text}<extra></extra>",
         }
+    ]
+
+
+def _beside(merken: Sequence[Merk], plek: dict[str, int]) -> list[float]:
+    """Put the marks of one quarter next to each other."""
+    per = {
+        k: [i for i, merk in enumerate(merken) if merk.kwartaal == k] for k in {m.kwartaal for m in merken}
+    }
+    return [
+        plek[merk.kwartaal] + NAAST * (per[merk.kwartaal].index(i) - (len(per[merk.kwartaal]) - 1) / 2)
+        for i, merk in enumerate(merken)
     ]
 
 
@@ -233,13 +252,21 @@ def _break_words(merken: Sequence[Merk], plek: dict[str, int]) -> list[dict[str,
             "yref": "paper",
             "yanchor": "bottom",
             "xanchor": "right" if plek[merk.kwartaal] > laatste / 2 else "left",
-            "text": merk.tekst,
+            "text": "<br>".join(wrap(merk.tekst, BREUKWOORDEN)),
+            "align": "right" if plek[merk.kwartaal] > laatste / 2 else "left",
             "showarrow": False,
             "font": {"color": SCHADUW, "size": 12},
         }
         for merk in merken
         if merk.is_breuk
     ]
+
+
+def _head(merken: Sequence[Merk]) -> int:
+    """Return the room above the series that the longest reason of a break needs."""
+    return 8 + REGEL * max(
+        (len(wrap(merk.tekst, BREUKWOORDEN)) for merk in merken if merk.is_breuk), default=1
+    )
 
 
 def _target_line(doel: float | None) -> list[dict[str, Any]]:

@@ -78,7 +78,7 @@ def describe_rooster(regels: Sequence[Roosterregel], plaats: str) -> str:
     dubbel = len(find_cellen(focus, "dubbeling"))
     van = "de focusfactor" if len(focus) == 1 else f"de {len(focus)} focusfactoren"
     if leeg:
-        wit = f"Van {van} {'heeft' if len(leeg) == 1 else 'hebben'} {len(leeg)} een witte vlek: {_join(sorted(leeg))}."
+        wit = f"Van {van} {'heeft' if len(leeg) == 1 else 'hebben'} {len(leeg)} een witte vlek: {join_namen(sorted(leeg))}."
     else:
         wit = f"Bij {van} is voor elke gekozen leeftijd iemand aan het werk."
     if not dubbel:
@@ -87,5 +87,6 @@ def describe_rooster(regels: Sequence[Roosterregel], plaats: str) -> str:
     return f"{wit} {plek} werken meer partijen aan dezelfde factor voor dezelfde leeftijd."
 
 
-def _join(namen: Sequence[str]) -> str:
+def join_namen(namen: Sequence[str]) -> str:
+    """Write names as a person would: `A, B en C`."""
     return namen[0] if len(namen) == 1 else f"{', '.join(namen[:-1])} en {namen[-1]}"

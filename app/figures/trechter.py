@@ -107,7 +107,7 @@ def _points(paren: Sequence[tuple[Plek, str]], marker: dict[str, Any]) -> dict[s
 
 
 def _names(eigen: Sequence[tuple[Plek, str]], hier: str, trechter: Trechter) -> list[dict[str, Any]]:
-    """Name the own place above its mark, and the whole at the end where the own place is not."""
+    """Name the own place beside its mark, and the whole at the end where the own place is not."""
     rechts = float(trechter.n[-1])
     is_links = any(p.n > rechts / 2 for p, _ in eigen)
     return [
@@ -123,10 +123,13 @@ def _names(eigen: Sequence[tuple[Plek, str]], hier: str, trechter: Trechter) -> 
         *(
             {
                 "x": p.n,
-                "y": p.hoog,
+                # Away from the line of the whole and its name.
+                "y": p.laag if p.midden < trechter.geheel else p.hoog,
                 "xanchor": "right" if p.n > rechts / 2 else "left",
-                "yanchor": "bottom",
-                "yshift": 8,
+                "yanchor": "top" if p.midden < trechter.geheel else "bottom",
+                "yshift": -9 if p.midden < trechter.geheel else 9,
+                "bgcolor": "rgba(255, 255, 255, 0.85)",
+                "borderpad": 1,
                 "text": f"<b>{hier}</b>",
                 "showarrow": False,
                 "font": {"color": UITKOMST, "size": 13},

@@ -6,6 +6,11 @@ from typing import Any
 
 from app.figures.kleuren import INKT, LIJN, SCHADUW, UITKOMST, make_layout
 
+HATCH = {
+    "color": "rgba(0,0,0,0)",
+    "pattern": {"shape": "/", "fgcolor": SCHADUW, "size": 7, "solidity": 0.2},
+}
+
 
 @dataclass(frozen=True)
 class Kolom:
@@ -23,28 +28,20 @@ def plot_verdeling(kolommen: Sequence[Kolom], *, heeft_geheel: bool) -> dict[str
     top = max([w for k in kolommen for w in (k.aandeel, k.geheel) if w is not None], default=0.5)
     return {
         "data": [
-            {
-                "type": "bar",
-                "x": namen,
-                "y": [k.aandeel if k.aandeel is not None else top for k in kolommen],
-                "width": 0.62,
-                "marker": {
-                    "color": [UITKOMST if k.aandeel is not None else "#ffffff" for k in kolommen],
-                    "pattern": {
-                        "shape": ["" if k.aandeel is not None else "/" for k in kolommen],
-                        "fgcolor": SCHADUW,
-                        "size": 7,
-                        "solidity": 0.2,
-                    },
-                },
-                "text": [k.tekst for k in kolommen],
-                "textposition": "none",
-                "hovertemplate": "%{text}<extra></extra>",
-            },
+            _bars([(k, k.aandeel) for k in kolommen if k.aandeel is not None], {"color": UITKOMST}),
+            _bars([(k, top) for k in kolommen if k.aandeel is None], HATCH),
             *(_whole(kolommen) if heeft_geheel else []),
         ],
         "layout": make_layout(
-            xaxis={"type": "category", "fixedrange": True, "linecolor": LIJN, "showgrid": False},
+            barmode="overlay",
+            xaxis={
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": namen,
+                "fixedrange": True,
+                "linecolor": LIJN,
+                "showgrid": False,
+            },
             yaxis={
                 "range": [0, min(1.0, top * 1.18)],
                 "tickformat": ".0%",
@@ -54,6 +51,20 @@ def plot_verdeling(kolommen: Sequence[Kolom], *, heeft_geheel: bool) -> dict[str
                 "nticks": 5,
             },
         ),
+    }
+
+
+def _bars(paren: Sequence[tuple[Kolom, float]], marker: dict[str, Any]) -> dict[str, Any]:
+    """Draw columns of one look; what is hidden and what is seen are two, for the hatch is no colour."""
+    return {
+        "type": "bar",
+        "x": [k.naam for k, _ in paren],
+        "y": [hoogte for _, hoogte in paren],
+        "width": 0.62,
+        "marker": marker,
+        "text": [k.tekst for k, _ in paren],
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
     }
 
 

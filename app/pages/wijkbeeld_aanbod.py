@@ -15,6 +15,7 @@ from app.figures.rooster import (
     describe_cel,
     describe_rooster,
     find_cellen,
+    join_namen,
     make_rooster,
 )
 from app.pages.wijkbeeld_blik import Blik
@@ -39,10 +40,10 @@ def show_aanbod(blik: Blik) -> Component:
             table(
                 f"Aanbod in {gebied}, per factor en leeftijd; focusfactoren van {blik.plaats.naam} eerst",
                 ["Factor", *columns_of(regels)],
-                [_row(regel) for regel in regels],
+                [_row(blik, regel) for regel in regels],
             ),
-            *_reasons(regels, "witte_vlek", "Witte vlekken"),
-            *_reasons(regels, "dubbeling", "Waar meer partijen hetzelfde doen"),
+            *_reasons(blik, regels, "witte_vlek", "Witte vlekken"),
+            *_reasons(blik, regels, "dubbeling", "Waar meer partijen hetzelfde doen"),
             show_partijen(blik),
             *show_inzetformulier(blik),
             note(
@@ -54,12 +55,12 @@ def show_aanbod(blik: Blik) -> Component:
     )
 
 
-def _row(regel: Roosterregel) -> list[Inhoud]:
+def _row(blik: Blik, regel: Roosterregel) -> list[Inhoud]:
     kop: Inhoud = [regel.naam, html.Span("focus", className="noot")] if regel.is_focus else regel.naam
-    return [kop, *(_cell(cel) for cel in regel.cellen)]
+    return [kop, *(_cell(blik, cel) for cel in regel.cellen)]
 
 
-def _cell(cel: Roostercel) -> Component | str:
+def _cell(blik: Blik, cel: Roostercel) -> Component | str:
     """Draw a cell; who works there opens on demand, by mouse or keyboard."""
     tekst = describe_cel(cel)
     if cel.stand == "witte_vlek":
@@ -67,17 +68,40 @@ def _cell(cel: Roostercel) -> Component | str:
     if cel.aantal_partijen == 0:
         return html.Span(tekst, className="noot")
     return html.Details(
-        [html.Summary(tekst), html.P(f"{cel.interventies}. Door: {cel.partijen}.", className="noot")],
+        [
+            html.Summary(tekst),
+            html.P(f"{cel.interventies}. Door: {join_namen(_parties(blik, cel))}.", className="noot"),
+        ],
         className="meer cel",
     )
 
 
-def _reasons(regels: Sequence[Roosterregel], stand: str, titel: str) -> list[Component]:
+def _reasons(blik: Blik, regels: Sequence[Roosterregel], stand: str, titel: str) -> list[Component]:
     gevonden = find_cellen([regel for regel in regels if regel.is_focus], stand)
     if not gevonden:
         return []
     zinnen = [
-        f"{regel.naam}, {cel.leeftijd_van} tot en met {cel.leeftijd_tot} jaar: {cel.reden}"
+        f"{regel.naam}, {cel.leeftijd_van} tot en met {cel.leeftijd_tot} jaar: {_reason(blik, cel)}"
         for regel, cel in gevonden
     ]
     return [details(f"{titel}: {len(gevonden)}", link_list(zinnen), is_open=stand == "witte_vlek")]
+
+
+def _reason(blik: Blik, cel: Roostercel) -> str:
+    gebied = blik.plaatsen.name(blik.gebiedcode)
+    if cel.stand == "dubbeling":
+        namen = join_namen(_parties(blik, cel))
+        return f"{namen} werken hieraan in {gebied}. Dat kan zo bedoeld zijn; bespreek of het zo is."
+    return f"{cel.reden[:1].lower()}{cel.reden[1:]}"
+
+
+def _parties(blik: Blik, cel: Roostercel) -> list[str]:
+    """Return who works on a factor for an age group, by name."""
+    namen = {
+        a.partijnaam
+        for a in blik.aanbod
+        if a.factor_id == cel.factor_id
+        and a.leeftijd_van <= cel.leeftijd_tot
+        and a.leeftijd_tot >= cel.leeftijd_van
+    }
+    return sorted(namen) or [cel.partijen]

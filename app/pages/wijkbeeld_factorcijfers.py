@@ -6,7 +6,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.bron import show_bron
-from app.components.cijfers import Cijfer, describe_change, describe_count, describe_informant, describe_words
+from app.components.cijfers import (
+    WIE,
+    Cijfer,
+    describe_count,
+    describe_informant,
+    describe_words,
+    say_change,
+)
 from app.components.factoren import Factorstand, describe_kruising
 from app.components.getallen import show_aandeel, show_waarde
 from app.components.knoppen import link
@@ -14,8 +21,9 @@ from app.components.marges import margin_bar
 from app.components.vakken import note
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_volgorde import rank, speaks_for_factor
+from schemas.bladzinnen import load_bladzinnen
 from schemas.indicator import Indicator
-from schemas.vocabulary import Regioniveau
+from schemas.vocabulary import ALLE, Regioniveau
 
 
 def interventions_of(blik: Blik, factor: Factorstand) -> list[str]:
@@ -69,13 +77,22 @@ def _visible(blik: Blik, cijfer: Cijfer) -> list[Component]:
     wie = describe_informant(cijfer)
     dekking = f" ({show_aandeel(cijfer.dekking)})" if cijfer.dekking is not None else ""
     return [
-        html.P(f"{describe_words(cijfer, indicator)}. {describe_change(cijfer)}."),
+        html.P(f"{say_figure(cijfer, indicator)}. {say_change(cijfer)}"),
         margin_bar(cijfer, indicator.eenheid),
         note(
-            f"{indicator.naam}, {blik.intervention(cijfer.interventiecode)}{f', {wie}' if wie else ''}. "
+            f"{indicator.naam}, {blik.intervention(cijfer.interventiecode)}{f', volgens {wie}' if wie else ''}. "
             f"Gemeten: {describe_count(cijfer)}{dekking}.{' Voorlopig.' if cijfer.is_voorlopig else ''}"
         ),
     ]
+
+
+def say_figure(cijfer: Cijfer, indicator: Indicator) -> str:
+    """Say a figure as a whole sentence where people gave it one, else its margin in words."""
+    zin = load_bladzinnen().get(indicator.code, "")
+    if not zin or not cijfer.woorden:
+        return describe_words(cijfer, indicator)
+    heel = zin.format(aandeel=cijfer.woorden, wie=WIE.get(cijfer.informant, WIE[ALLE]))
+    return heel[:1].upper() + heel[1:]
 
 
 def show_source_of(blik: Blik, factor: Factorstand) -> list[Component]:

@@ -69,18 +69,26 @@ def _chart(blik: Blik, factor: Factorstand, *, is_open: bool) -> Component:
 def describe_ladder(blik: Blik, factor: Factorstand) -> str:
     """Say reach, what participants say, and what may be expected of the wijk; never a cause."""
     zichtbaar = [c for c in outcomes_of(blik, factor) if not c.is_onderdrukt and c.waarde is not None]
-    deelnemers = "; ".join(
-        f"{blik.intervention(c.interventiecode)}: {describe_words(c, blik.indicatoren[c.indicatorcode]).lower()}"
-        for c in zichtbaar
-    )
     delen = [
         describe_dosis(factor),
         _why_a_range(factor),
-        f"Bij wie meedeed: {deelnemers}." if deelnemers else "Van wie meedeed, is geen uitkomst te tonen.",
+        " ".join(_say_deelnemers(blik, zichtbaar)) or "Van wie meedeed, is geen uitkomst te tonen.",
         describe_verwachting(factor),
         "Dit aanbod hangt samen met deze factor; een oorzaak is niet aangetoond.",
     ]
     return " ".join(deel for deel in delen if deel)
+
+
+def _say_deelnemers(blik: Blik, cijfers: list[Cijfer]) -> list[str]:
+    """Say per outcome what those who took part in each intervention told."""
+    per_uitkomst: dict[str, list[str]] = {}
+    for cijfer in cijfers:
+        indicator = blik.indicatoren[cijfer.indicatorcode]
+        woorden = describe_words(cijfer, indicator)
+        per_uitkomst.setdefault(indicator.naam, []).append(
+            f"{blik.intervention(cijfer.interventiecode)} {woorden[:1].lower()}{woorden[1:]}"
+        )
+    return [f"Wie meedeed, over “{naam}”: {'; '.join(delen)}." for naam, delen in per_uitkomst.items()]
 
 
 def _why_a_range(factor: Factorstand) -> str:
@@ -116,7 +124,7 @@ def _deelnemers(blik: Blik, factor: Factorstand) -> Trede:
 
 def _deelnemer(blik: Blik, cijfer: Cijfer) -> Sport:
     indicator = blik.indicatoren[cijfer.indicatorcode]
-    naam = f"{blik.intervention(cijfer.interventiecode)}: {indicator.naam.lower()}"
+    naam = f"{blik.intervention(cijfer.interventiecode)}, {indicator.naam[:1].lower()}{indicator.naam[1:]}"
     tekst = describe_margin(cijfer, indicator.eenheid)
     if cijfer.is_onderdrukt:
         return Sport(f"{naam}, verborgen", None, tekst=tekst)

@@ -45,7 +45,7 @@ def _record_link(blik: Blik) -> list[Component]:
     if not may(blik.gebruiker, Recht.GEBEURTENIS_BIJWERKEN):
         return []
     href = address("/gebeurtenissen", regio=blik.plaats.code)
-    return [html.P(link("Leg een gebeurtenis vast, of verbeter er een", href))]
+    return [html.P(link("Leg een gebeurtenis vast, of verbeter er een", href), className="alleen-scherm")]
 
 
 def _events_once(frame: pd.DataFrame) -> dict[tuple[date, str, str, bool], list[str]]:

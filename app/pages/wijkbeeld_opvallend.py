@@ -55,7 +55,7 @@ def _clear(blik: Blik, uitkomsten: Sequence[Cijfer], code: str, woord: str) -> s
 def _name(blik: Blik, cijfer: Cijfer) -> str:
     wie = describe_informant(cijfer)
     naam = f"{blik.indicatoren[cijfer.indicatorcode].naam}, {blik.intervention(cijfer.interventiecode)}"
-    return f"{naam} ({wie})" if wie else naam
+    return f"{naam}, volgens {wie}" if wie else naam
 
 
 def _noise(aantal: int) -> str:
@@ -90,6 +90,7 @@ def show_ruislijst(blik: Blik) -> list[Component]:
 def _course(blik: Blik, cijfer: Cijfer) -> str:
     eenheid = blik.indicatoren[cijfer.indicatorcode].eenheid
     nu = show_waarde(cijfer.waarde, eenheid)
-    return (
-        nu if cijfer.vorige_waarde is None else f"van {show_waarde(cijfer.vorige_waarde, eenheid)} naar {nu}"
-    )
+    if cijfer.vorige_waarde is None:
+        return nu
+    toen = show_waarde(cijfer.vorige_waarde, eenheid)
+    return f"gelijk, {nu}" if toen == nu else f"van {toen} naar {nu}"

@@ -14,7 +14,7 @@ from app.components.cijfers import (
     describe_periode,
     read_cijfers,
 )
-from app.components.getallen import show_getal, show_kwartaal, show_waarde
+from app.components.getallen import show_getal, show_kwartaal, show_tussen, show_waarde
 from app.components.grafieken import chart
 from app.components.lijnen import describe_lijnen, draw_lijnen, find_lijnen
 from app.components.rekenwijzen import methods_of
@@ -194,15 +194,10 @@ def reeks_row(
             *gedaan,
             ". ".join([cijfer.onderdruk_reden, *bijzonder]),
         ]
-    tussen = "–"
-    if cijfer.onder is not None:
-        tussen = (
-            f"{show_waarde(cijfer.onder, indicator.eenheid)}–{show_waarde(cijfer.boven, indicator.eenheid)}"
-        )
     return [
         describe_periode(cijfer),
         show_waarde(cijfer.waarde, indicator.eenheid),
-        tussen,
+        show_tussen(cijfer.onder, cijfer.boven, indicator.eenheid),
         describe_count(cijfer),
         *gedaan,
         ". ".join([describe_change(cijfer), *bijzonder]),

@@ -16,7 +16,7 @@ from app.components.cijfers import (
     reaches,
 )
 from app.components.elementen import Inhoud, aria
-from app.components.getallen import show_aandeel, show_waarde
+from app.components.getallen import show_aandeel, show_tussen, show_waarde
 from app.components.knoppen import link
 from app.components.marges import count_bar, legend, margin_bar
 from app.components.rekenwijzen import method_links, methods_of
@@ -32,6 +32,7 @@ from schemas.vocabulary import ALLE
 if TYPE_CHECKING:
     from app.store.tables import Afspraak, Herkenning
 
+GEEN_OORDEEL = "Geen oordeel: meer of minder is niet vanzelf beter"
 KOPPEN = ("Interventie", "Is iemand er beter van geworden?", "In woorden", "n", "Hoeveel gedaan")
 
 
@@ -64,7 +65,7 @@ def show_uitkomsten(
     return html.Div(
         [
             _choose_indicator(blik, indicatorcode),
-            legend(),
+            legend(rijen[0].periode),
             *_shared_reservations(rijen),
             table(
                 f"{indicator.naam}, {blik.plaats.naam}; daarnaast wat er is gedaan",
@@ -185,9 +186,10 @@ def _series_link(blik: Blik, cijfer: Cijfer) -> Component:
     href = blik.address(
         indicator=cijfer.indicatorcode, interventie=cijfer.interventiecode, informant=cijfer.informant
     )
-    naam = f"Bekijk {blik.intervention(cijfer.interventiecode)} per kwartaal {describe_informant(cijfer)}"
+    naam = f"Bekijk door de tijd: {blik.intervention(cijfer.interventiecode)} {describe_informant(cijfer)}"
     return html.Span(
-        html.A("Bekijk per kwartaal", href=f"{href}#reeks", **aria(label=naam.strip())), className="noot"
+        html.A("Bekijk door de tijd", href=f"{href}#reeks", **aria(label=naam.strip())),
+        className="noot alleen-scherm",
     )
 
 
@@ -274,22 +276,19 @@ def _all_figures(blik: Blik) -> Component:
 
 
 def _figure_row(blik: Blik, cijfer: Cijfer) -> list[Inhoud]:
-    eenheid = blik.indicatoren[cijfer.indicatorcode].eenheid
+    indicator = blik.indicatoren[cijfer.indicatorcode]
+    eenheid = indicator.eenheid
     if cijfer.is_onderdrukt:
         waarde, tussen = "verborgen", "–"
     else:
         waarde = show_waarde(cijfer.waarde, eenheid)
-        tussen = (
-            f"{show_waarde(cijfer.onder, eenheid)}–{show_waarde(cijfer.boven, eenheid)}"
-            if cijfer.onder is not None
-            else "–"
-        )
+        tussen = show_tussen(cijfer.onder, cijfer.boven, eenheid)
     return [
-        blik.indicatoren[cijfer.indicatorcode].naam,
+        indicator.naam,
         blik.intervention(cijfer.interventiecode),
         describe_informant(cijfer) or "–",
         waarde,
         tussen,
         "–" if cijfer.is_onderdrukt else describe_count(cijfer),
-        describe_change(cijfer),
+        describe_change(cijfer) if indicator.hoger_is_beter is not None else GEEN_OORDEEL,
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.components.cijfers import Cijfer, describe_change, describe_count
+from app.components.cijfers import WIE, Cijfer, describe_change, describe_count
 from app.components.getallen import show_kwartaal, show_moment
 from app.components.plaatsen import Plaats, read_plaatsen
 from app.context import Context
@@ -25,7 +25,8 @@ from schemas.errors import NietGevondenError, OngeldigeWaardeError
 from schemas.vocabulary import ALLE, Kwartaal, Regiocode
 
 BETER = "duidelijk_beter"
-WIE = {"jongere": "jongeren", "ouder": "ouders", ALLE: "deelnemers"}
+GENOEMD = ("jongere", "ouder", ALLE)
+"""Whose answers are on the page, in this order."""
 HOEVEEL = (12, 9, 7, 5, 3, 2)
 """How many lines each part may have, from wide to tight: the page takes the widest that fits."""
 
@@ -139,8 +140,8 @@ def list_samen(context: Context, gebruiker: Gebruiker, regiocode: str, kwartaal:
         soort="uitkomst",
     )
     volgorde = list(load_bladzinnen())
-    gekozen = [c for c in read_cijfers(frame) if c.indicatorcode in volgorde and c.informant in WIE]
-    return sorted(gekozen, key=lambda c: (volgorde.index(c.indicatorcode), list(WIE).index(c.informant)))
+    gekozen = [c for c in read_cijfers(frame) if c.indicatorcode in volgorde and c.informant in GENOEMD]
+    return sorted(gekozen, key=lambda c: (volgorde.index(c.indicatorcode), GENOEMD.index(c.informant)))
 
 
 def describe(cijfer: Cijfer) -> str:

@@ -44,11 +44,20 @@ def test_rows_of_a_mart_are_read_and_absent_values_stay_absent():
 
 
 def test_the_source_line_of_cbs_and_of_another():
-    regels = name_bronnen([cijfer(), cijfer(bron="GGD Monitor 2021")])
-    assert regels == [
+    anders = ("GGD Monitor 2021", "Monitor (aangehaald)", "Eigen cijfers, CC BY 4.0")
+    assert name_bronnen([cijfer(), *(cijfer(bron=bron) for bron in anders)]) == [
         f"Bron: CBS (CC BY 4.0), bewerkt. {KWB}.",
         "Bron: GGD Monitor 2021 (CC BY 4.0).",
+        "Bron: Monitor (aangehaald). Licentie: CC BY 4.0.",
+        "Bron: Eigen cijfers, CC BY 4.0.",
     ]
+
+
+def test_a_class_is_called_by_its_name_and_an_unknown_one_by_its_number():
+    stedelijkheid = INDICATOREN["stedelijkheid"]
+    assert cijfer(1.0).say(stedelijkheid) == "zeer sterk stedelijk"
+    assert cijfer(5.0, stand="voorlopig").say(stedelijkheid) == "niet stedelijk (voorlopig)"
+    assert cijfer(6.0).say(stedelijkheid) == "klasse 6"
 
 
 def test_newest_comes_first_and_kinds_of_period_stay_apart():

@@ -9,6 +9,7 @@ from app.components.getallen import (
     show_getal,
     show_kwartaal,
     show_moment,
+    show_tussen,
     show_waarde,
 )
 from app.components.marges import margin_bar
@@ -22,6 +23,10 @@ def test_numbers_are_written_the_dutch_way():
     assert show_waarde(7.84, "cijfer") == "7,8"
     assert show_waarde(85.0, "per_1000") == "85 per 1.000"
     assert show_waarde(None, "km") == "–"
+    assert show_tussen(103.2, 112.8, "dagen") == "103–113 dagen"
+    assert show_tussen(0.2, 0.6, "aandeel") == "20%–60%"
+    assert show_tussen(7.06, 8.0, "cijfer") == "7,1–8,0"
+    assert show_tussen(None, None, "dagen") == "–"
 
 
 def test_days_and_quarters_are_written_the_dutch_way():

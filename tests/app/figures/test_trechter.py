@@ -53,11 +53,43 @@ def test_a_hidden_class_of_marks_is_hatched_and_has_no_number():
     figuur = plot_verdeling(
         [Kolom("1 t/m 5", None, 0.1), Kolom("7 of 8", 0.6, 0.5, "7 of 8: 60%")], heeft_geheel=True
     )
-    balken, stad = figuur["data"]
-    assert balken["marker"]["pattern"]["shape"] == ["/", ""]
-    assert balken["text"] == ["", "7 of 8: 60%"]
+    gezien, verborgen, stad = figuur["data"]
+    assert (gezien["x"], gezien["text"]) == (["7 of 8"], ["7 of 8: 60%"])
+    assert (verborgen["x"], verborgen["text"]) == (["1 t/m 5"], [""])
+    assert verborgen["marker"]["pattern"]["shape"] == "/"
+    # Taken apart, the classes still stand in their order, and on top of each other's place.
+    assert figuur["layout"]["xaxis"]["categoryarray"] == ["1 t/m 5", "7 of 8"]
+    assert figuur["layout"]["barmode"] == "overlay"
     assert stad["y"] == [0.1, 0.5]
-    assert len(plot_verdeling([Kolom("6", 1.0)], heeft_geheel=False)["data"]) == 1
+    assert len(plot_verdeling([Kolom("6", 1.0)], heeft_geheel=False)["data"]) == 2
+
+
+def test_the_own_name_keeps_away_from_the_name_of_the_whole():
+    for eigen, anker in ((0.65, "top"), (0.75, "bottom")):
+        hier = (Plek(20, 0.6, 0.6), Plek(40, eigen, eigen, is_hier=True), Plek(60, 0.75, 0.75))
+        figuur = plot_trechter(
+            make_trechter(hier, 0.7), hier, eenheid="aandeel", hier="Tarwewijk", teksten=["", "", ""]
+        )
+        naam = next(a for a in figuur["layout"]["annotations"] if "Tarwewijk" in a["text"])
+        assert naam["yanchor"] == anker
+
+
+def test_marks_of_one_quarter_stand_beside_each_other_and_a_long_reason_is_cut_in_lines():
+    punten = [Punt(f"2025-K{k}", 0.5, segment=1) for k in range(1, 5)]
+    lang = "Weerbaar in de groep gaat van Het Kantelhuis naar Rugwind Mentoraat"
+    merken = [
+        Merk("2025-K2", "Huis van de Wijk open"),
+        Merk("2025-K2", "Een andere coach", is_verbeteractie=True),
+        Merk("2025-K3", "Leerplicht"),
+        Merk("2025-K4", lang, is_breuk=True),
+    ]
+    figuur = plot_reeks(punten, merken, eenheid="aandeel")
+    tekens = next(spoor for spoor in figuur["data"] if spoor["mode"] == "markers")
+    assert np.allclose(tekens["x"], [0.86, 1.14, 2.0])
+    breuk = figuur["layout"]["annotations"][0]["text"].split("<br>")
+    assert " ".join(breuk) == lang
+    assert max(map(len, breuk)) <= 26
+    assert figuur["layout"]["margin"]["t"] > plot_reeks(punten, eenheid="aandeel")["layout"]["margin"]["t"]
 
 
 def test_lines_run_over_their_own_stretch_and_trial_lines_are_dotted():

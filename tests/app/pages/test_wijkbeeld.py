@@ -105,7 +105,7 @@ def test_the_ladder_says_dose_and_expectation_and_never_a_cause(stad, ask):
     blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
     assert "Tussen 180 en 214 van ongeveer 2.300 kinderen en jongeren bereikt (8% tot 9%)." in blad
     assert "Wie aan twee interventies meedeed of een andere leeftijd had, is niet te herkennen." in blad
-    assert "Bij een dosis van ten hoogste 9 procent is een verschil in een wijkcijfer hooguit klein" in blad
+    assert "Als ten hoogste 9 procent is bereikt, is een verschil in een wijkcijfer hooguit klein" in blad
     assert "hangt samen met deze factor; een oorzaak is niet aangetoond" in blad
     assert "veroorzaakt" not in blad
 
