@@ -43,6 +43,7 @@ from app.pages import (
     leren,
     lessen,
     overdracht,
+    partijen,
     signalen,
     start,
     toezeggingen,
@@ -66,7 +67,7 @@ PAGES = cast(
         *(start, wijkbeeld, afspraken, afwijkingen, aanleveren, gesprek, herkennen, verbeteren),
         *(lessen, leerbijeenkomsten, toezeggingen, signalen, uitvragen, initiatieven),
         *(leerklimaat, leren, overdracht),
-        *(gebeurtenissen, uitleg, cijfer, beheer),
+        *(gebeurtenissen, partijen, uitleg, cijfer, beheer),
     ),
 )
 

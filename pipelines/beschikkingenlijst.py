@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipelines.getallen import read_getal
@@ -25,12 +25,16 @@ Rij = dict[str, Any]
 
 @dataclass(frozen=True)
 class Register:
-    """What is known already: names and codes in lower case, each with its code; and the kenmerken that exist."""
+    """What is known already: names and codes in lower case, each with its code; and the kenmerken that exist.
+
+    `gesloten` gives the last quarter of parties and interventions that were closed, by kind and code.
+    """
 
     partijen: Mapping[str, str]
     interventies: Mapping[str, str]
     gebieden: Mapping[str, str]
     kenmerken: frozenset[str]
+    gesloten: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -136,10 +140,20 @@ class _Lezer:
             self._find("kenmerk_bestaat", waar, gevonden=rij["kenmerk"],
                        boodschap=f'Beschikking "{rij["kenmerk"]}" bestaat al.',
                        herstel="Verwijder de rij. Een bestaande beschikking wijzigt u op de pagina Afspraken.")  # fmt: skip
+        elif blad == BESCHIKKINGEN and (dicht := self._closed(rij)):
+            self._find("gesloten", waar, gevonden=", ".join(dicht),
+                       boodschap=f"Gesloten voor het eerste kwartaal van deze beschikking: {', '.join(dicht)}.",
+                       herstel="Kies een ander, of laat de beheerder die weer openen bij Partijen.")  # fmt: skip
         elif blad == BESCHIKKINGEN and rij["van_kwartaal"] > rij["tot_kwartaal"]:
             self._find("periode_omgekeerd", waar, gevonden=f"{rij['van_kwartaal']} – {rij['tot_kwartaal']}",
                        boodschap="Het laatste kwartaal ligt voor het eerste.",
                        herstel="Verbeter het eerste of het laatste kwartaal.")  # fmt: skip
+
+    def _closed(self, rij: Rij) -> list[str]:
+        """Name who and what was closed before the beschikking begins."""
+        begin, gesloten = rij["van_kwartaal"], self.register.gesloten
+        dingen = (("partij", rij["partijcode"]), *(("interventie", code) for code, _ in rij["interventies"]))
+        return [code for soort, code in dingen if gesloten.get((soort, code), begin) < begin]
 
     def _recognise(self, tabel: RuweTabel) -> tuple[str, dict[str, int]]:
         """Choose the sheet whose columns this table has most of."""

@@ -16,6 +16,7 @@ class Recht(StrEnum):
     BESCHIKKING_BIJWERKEN = "beschikking_bijwerken"
     BESCHIKKINGEN_LADEN = "beschikkingen_laden"
     PARTIJ_BIJWERKEN = "partij_bijwerken"
+    PARTIJ_BEKIJKEN = "partij_bekijken"
     WIJKOPNAME_BIJWERKEN = "wijkopname_bijwerken"
     AFWIJKING_BEKIJKEN = "afwijking_bekijken"
     AFWIJKING_SCHRIJVEN = "afwijking_schrijven"
@@ -98,6 +99,7 @@ ROLLEN = (
                 Recht.FOCUSFACTOR_KIEZEN,
                 Recht.WIJKINZET_BIJWERKEN,
                 Recht.AFSPRAKEN_BEKIJKEN,
+                Recht.PARTIJ_BEKIJKEN,
                 Recht.GESPREK_BEKIJKEN,
                 Recht.LEZING_SCHRIJVEN,
                 Recht.GESPREK_VOEREN,
@@ -143,6 +145,7 @@ ROLLEN = (
                 Recht.AFWIJKING_BESLISSEN,
                 Recht.WIJKBEELD_BEKIJKEN,
                 Recht.AFSPRAKEN_BEKIJKEN,
+                Recht.PARTIJ_BEKIJKEN,
                 Recht.REGELNIVEAU_BIJWERKEN,
                 Recht.AANLEVERING_BEKIJKEN,
                 Recht.GESPREK_BEKIJKEN,
@@ -177,6 +180,7 @@ ROLLEN = (
                 Recht.AFWIJKING_SCHRIJVEN,
                 Recht.WIJKBEELD_BEKIJKEN,
                 Recht.AFSPRAKEN_BEKIJKEN,
+                Recht.PARTIJ_BEKIJKEN,
                 Recht.AANLEVERING_DOEN,
                 Recht.AANLEVERING_BEKIJKEN,
                 Recht.GESPREK_BEKIJKEN,
@@ -228,6 +232,7 @@ ROLLEN = (
         frozenset(
             {
                 Recht.PARTIJ_BIJWERKEN,
+                Recht.PARTIJ_BEKIJKEN,
                 Recht.BESCHIKKINGEN_LADEN,
                 Recht.AFWIJKING_BEKIJKEN,
                 Recht.REGEL_HERZIEN,

@@ -50,6 +50,8 @@ def make_register(session: Session, referentie: "Referentie") -> "Register":
         gebieden={plain(naam): code for naam, code in zip(gebieden["naam"], gebieden["code"], strict=True)}
         | {code.casefold(): code for code in gebieden["code"]},
         kenmerken=frozenset(session.scalars(select(Beschikking.kenmerk))),
+        gesloten={("partij", p.code): p.laatste_kwartaal for p in partijen if p.laatste_kwartaal}
+        | {("interventie", i.code): i.laatste_kwartaal for i in interventies if i.laatste_kwartaal},
     )
 
 

@@ -1,138 +1,136 @@
-"""The register of parties, members of alliances and interventions: kept by a beheerder, read by all."""
+"""The register of parties: added, corrected, closed and opened again by a beheerder; read by all who work with it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.logboek import write_log
+from app.services.nieuwecode import make_code
 from app.services.voorwaarden import require_choice, require_text
 from app.store.access.bereik import not_found
-from app.store.tables import Alliantielid, Interventie, Partij
+from app.store.tables import Alliantielid, Beschikking, Interventie, Partij, Wijkinzet
 from app.toegang import require
 from schemas.errors import NietGereedError, OngeldigeWaardeError
 from schemas.keuzelijst import load_keuzelijst
 from schemas.rollen import Recht
-from schemas.vocabulary import Kwartaal, Partijcode
+from schemas.vocabulary import Kwartaal
 
-ALLIANTIE = "alliantie"
-OUDSTE = 27
-"""Until which age youth policy goes; the method may be widened by another number here."""
+GEMEENTE, ALLIANTIE = "gemeente", "alliantie"
 
 
-@dataclass(frozen=True)
-class Interventieinvoer:
-    """An offer: for whom, how well underpinned (`trede` 0–5), and through what it should work."""
-
-    code: str
-    naam: str
-    doelgroep: str
-    leeftijd_van: int
-    leeftijd_tot: int
-    trede: int
-    is_erkend: bool
-    is_individueel: bool
-    veranderlogica: str
-
-
-def save_partij(
-    session: Session, gebruiker: Gebruiker, code: str, *, naam: str, soort: str, nu: datetime
-) -> Partij:
-    """Add a party, or correct its name and kind; a code never changes."""
+def add_partij(session: Session, gebruiker: Gebruiker, *, naam: str, soort: str, nu: datetime) -> Partij:
+    """Add a party under a code made of its name; a name can be there only once."""
     require(gebruiker, Recht.PARTIJ_BIJWERKEN)
-    naam = require_text(naam, "Schrijf de naam van de partij.")
-    soort = require_choice(soort, load_keuzelijst("partij_soort"), "de soort partij")
-    partij = session.get(Partij, Partijcode.parse(code))
-    eerder = partij.naam if partij else ""
-    if partij is None:
-        partij = Partij(code=code, naam=naam, soort=soort)
-        session.add(partij)
-    partij.naam, partij.soort = naam, soort
+    naam, soort = _check(session, naam, soort)
+    partij = Partij(code=make_code(session, Partij, naam), naam=naam, soort=soort)
+    session.add(partij)
     session.flush()
-    write_log(session, gebruiker, "partij_bewaard", f"partij {code}", nu=nu, eerder=eerder, soort=soort)
+    write_log(session, gebruiker, "partij_toegevoegd", f"partij {partij.code}", nu=nu, soort=soort)
     return partij
 
 
-def add_alliantielid(
-    session: Session,
-    gebruiker: Gebruiker,
-    alliantie: str,
-    partijcode: str,
-    *,
-    van: Kwartaal,
-    tot: Kwartaal | None,
-    nu: datetime,
-) -> Alliantielid:
-    """Let a party be a member of an alliance over some quarters."""
+def change_partij(
+    session: Session, gebruiker: Gebruiker, code: str, *, naam: str, soort: str, nu: datetime
+) -> Partij:
+    """Correct the name or kind of a party; its code stays, and the log keeps what was there."""
     require(gebruiker, Recht.PARTIJ_BIJWERKEN)
-    geheel, lid = session.get(Partij, alliantie), session.get(Partij, partijcode)
-    if geheel is None or lid is None or geheel.soort != ALLIANTIE:
+    partij = get_partij(session, code)
+    naam, soort = _check(session, naam, soort, behalve=code)
+    if partij.soort == ALLIANTIE != soort and _running_members(session, code):
+        raise NietGereedError(("Beëindig eerst de leden: alleen een alliantie heeft leden.",))
+    eerder = {"eerdere_naam": partij.naam, "eerdere_soort": partij.soort}
+    partij.naam, partij.soort = naam, soort
+    session.flush()
+    write_log(session, gebruiker, "partij_gewijzigd", f"partij {code}", nu=nu, **eerder)
+    return partij
+
+
+def close_partij(
+    session: Session, gebruiker: Gebruiker, code: str, *, tot: Kwartaal, reden: str, nu: datetime
+) -> Partij:
+    """Let nothing new be agreed with a party after a quarter; what it did stays to be read."""
+    require(gebruiker, Recht.PARTIJ_BIJWERKEN)
+    partij = get_partij(session, code)
+    reden = require_text(reden, "Schrijf waarom deze partij stopt.")
+    if partij.soort == GEMEENTE:
+        raise OngeldigeWaardeError("De gemeente zelf kan niet worden gesloten.")
+    if lopend := list(_running_after(session, code, str(tot))):
+        raise NietGereedError(tuple(lopend))
+    partij.laatste_kwartaal, partij.einde_reden = str(tot), reden
+    session.flush()
+    write_log(session, gebruiker, "partij_gesloten", f"partij {code}", nu=nu, tot=str(tot), reden=reden)
+    return partij
+
+
+def reopen_partij(session: Session, gebruiker: Gebruiker, code: str, *, nu: datetime) -> Partij:
+    """Let a party take part again."""
+    require(gebruiker, Recht.PARTIJ_BIJWERKEN)
+    partij = get_partij(session, code)
+    eerder = partij.laatste_kwartaal
+    if eerder is None:
+        raise NietGereedError(("Deze partij is niet gesloten.",))
+    partij.laatste_kwartaal, partij.einde_reden = None, ""
+    session.flush()
+    write_log(session, gebruiker, "partij_heropend", f"partij {code}", nu=nu, was_tot=eerder)
+    return partij
+
+
+def get_partij(session: Session, code: str) -> Partij:
+    """Return a party, or NietGevondenError."""
+    partij = session.get(Partij, code)
+    if partij is None:
         raise not_found()
-    if lid.soort == ALLIANTIE:
-        raise OngeldigeWaardeError("Een alliantie kan geen lid zijn van een alliantie.")
-    if tot is not None and tot < van:
-        raise OngeldigeWaardeError("Het laatste kwartaal ligt voor het eerste.")
-    rij = Alliantielid(
-        alliantie_partijcode=alliantie,
-        partijcode=partijcode,
-        van_kwartaal=str(van),
-        tot_kwartaal=str(tot) if tot else None,
+    return partij
+
+
+def require_open(ding: Partij | Interventie, kwartaal: str) -> None:
+    """Refuse what begins after the last quarter of a party or intervention."""
+    if ding.laatste_kwartaal is not None and kwartaal > ding.laatste_kwartaal:
+        label = Kwartaal.parse(ding.laatste_kwartaal).label
+        raise NietGereedError((f"{ding.naam} is gesloten na {label}.",))
+
+
+def _check(session: Session, naam: str, soort: str, behalve: str = "") -> tuple[str, str]:
+    naam = require_text(naam, "Schrijf de naam van de partij.")
+    soort = require_choice(soort, load_keuzelijst("partij_soort"), "de soort partij")
+    dubbel = select(Partij.code).where(func.lower(Partij.naam) == naam.lower(), Partij.code != behalve)
+    if session.scalar(dubbel) is not None:
+        raise OngeldigeWaardeError(
+            f"Er is al een partij die '{naam}' heet. Wijzig die, of kies een andere naam."
+        )
+    return naam, soort
+
+
+def _running_after(session: Session, code: str, kwartaal: str) -> list[str]:
+    """Say what still goes on after a quarter, and what to do about it."""
+    beschikkingen = session.scalars(
+        select(Beschikking.kenmerk).where(Beschikking.partijcode == code, Beschikking.tot_kwartaal > kwartaal)
+    ).all()
+    inzet = session.scalar(
+        select(func.count())
+        .select_from(Wijkinzet)
+        .where(Wijkinzet.partijcode == code, func.coalesce(Wijkinzet.tot_kwartaal, "9999") > kwartaal)
     )
-    session.add(rij)
-    session.flush()
-    write_log(
-        session, gebruiker, "alliantielid_toegevoegd", f"partij {alliantie}", nu=nu, partijcode=partijcode
+    leden = session.scalar(
+        select(func.count())
+        .select_from(Alliantielid)
+        .where(
+            (Alliantielid.partijcode == code) | (Alliantielid.alliantie_partijcode == code),
+            func.coalesce(Alliantielid.tot_kwartaal, "9999") > kwartaal,
+        )
     )
-    return rij
+    zinnen = [f"Beschikking {kenmerk} loopt daarna nog door." for kenmerk in sorted(beschikkingen)]
+    if inzet:
+        zinnen.append("In het wijkbeeld staat nog werk van deze partij zonder einde. Laat het daar stoppen.")
+    if leden:
+        zinnen.append("Een lidmaatschap van een alliantie loopt daarna nog door. Beëindig dat eerst.")
+    return zinnen
 
 
-def end_alliantielid(
-    session: Session, gebruiker: Gebruiker, alliantielid_id: int, *, tot: Kwartaal, nu: datetime
-) -> Alliantielid:
-    """Let a membership end after a quarter; it stays to be read."""
-    require(gebruiker, Recht.PARTIJ_BIJWERKEN)
-    rij = session.get(Alliantielid, alliantielid_id)
-    if rij is None:
-        raise not_found()
-    if str(tot) < rij.van_kwartaal:
-        raise OngeldigeWaardeError("Het laatste kwartaal ligt voor het eerste.")
-    rij.tot_kwartaal = str(tot)
-    onderwerp = f"partij {rij.alliantie_partijcode}"
-    write_log(session, gebruiker, "alliantielid_beeindigd", onderwerp, nu=nu, partijcode=rij.partijcode)
-    session.flush()
-    return rij
-
-
-def save_interventie(
-    session: Session, gebruiker: Gebruiker, invoer: Interventieinvoer, *, nu: datetime
-) -> Interventie:
-    """Add an intervention, or keep it up to date; a code never changes."""
-    require(gebruiker, Recht.PARTIJ_BIJWERKEN)
-    velden = vars(invoer) | _check(invoer)
-    interventie = session.get(Interventie, Partijcode.parse(invoer.code))
-    eerder = interventie.trede if interventie else None
-    if interventie is None:
-        interventie = Interventie(**velden)
-        session.add(interventie)
-    for naam, waarde in velden.items():
-        setattr(interventie, naam, waarde)
-    session.flush()
-    onderwerp = f"interventie {invoer.code}"
-    write_log(
-        session, gebruiker, "interventie_bewaard", onderwerp, nu=nu, eerdere_trede=eerder, trede=invoer.trede
+def _running_members(session: Session, code: str) -> bool:
+    open_ = select(Alliantielid.id).where(
+        Alliantielid.alliantie_partijcode == code, Alliantielid.tot_kwartaal.is_(None)
     )
-    return interventie
-
-
-def _check(invoer: Interventieinvoer) -> dict[str, str]:
-    if not 0 <= invoer.leeftijd_van <= invoer.leeftijd_tot <= OUDSTE:
-        raise OngeldigeWaardeError(f"De leeftijd loopt van laag naar hoog, van 0 tot en met {OUDSTE}.")
-    require_choice(str(invoer.trede), load_keuzelijst("effectladder"), "de trede op de effectladder")
-    if invoer.is_erkend and invoer.trede == 0:
-        raise NietGereedError(("Een erkende interventie is ten minste goed beschreven: trede 1 of hoger.",))
-    return {
-        "naam": require_text(invoer.naam, "Schrijf de naam van de interventie."),
-        "doelgroep": require_text(invoer.doelgroep, "Schrijf voor wie de interventie is."),
-        "veranderlogica": require_text(invoer.veranderlogica, "Schrijf waardoor dit zou moeten werken."),
-    }
+    return session.scalar(open_.limit(1)) is not None

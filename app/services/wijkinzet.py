@@ -1,7 +1,5 @@
 """What departments and informal partners do in a gebied without a beschikking: told by the adviser, ended, kept."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.logboek import write_log
+from app.services.nieuwecode import make_code
+from app.services.partijen import require_open
 from app.services.voorwaarden import require_choice, require_text
 from app.store.access.bereik import is_regio_within, not_found
 from app.store.tables import Interventie, InterventieFactor, Partij, Wijkinzet
@@ -21,7 +21,6 @@ from schemas.vocabulary import Kwartaal, Regiocode, Regioniveau
 
 SOORTEN = ("gemeentelijke_afdeling", "informele_partner")
 OUDSTE = 27
-LANGSTE_CODE = 40
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,8 @@ def tell_wijkinzet(
         raise OngeldigeWaardeError(f"Kies leeftijden van 0 tot en met {OUDSTE}, de jongste eerst.")
     partij = _find_or_add_partij(session, invoer)
     interventie = _find_or_add_interventie(session, invoer, onderbouwing)
+    for ding in (partij, interventie):
+        require_open(ding, str(invoer.van_kwartaal))
     if invoer.factor_id not in {deel.factor_id for deel in interventie.factoren}:
         deel = InterventieFactor(
             factor_id=invoer.factor_id, trede=interventie.trede, onderbouwing=onderbouwing
@@ -105,7 +106,7 @@ def _find_or_add_partij(session: Session, invoer: Inzetinvoer) -> Partij:
     if bekend is not None:
         return bekend
     soort = require_choice(invoer.partijsoort, SOORTEN, "de soort partij")
-    partij = Partij(code=_new_code(session, Partij, naam), naam=naam, soort=soort)
+    partij = Partij(code=make_code(session, Partij, naam), naam=naam, soort=soort)
     session.add(partij)
     session.flush()
     return partij
@@ -117,7 +118,7 @@ def _find_or_add_interventie(session: Session, invoer: Inzetinvoer, onderbouwing
     if bekend is not None:
         return bekend
     interventie = Interventie(
-        code=_new_code(session, Interventie, naam),
+        code=make_code(session, Interventie, naam),
         naam=naam,
         doelgroep=f"{invoer.leeftijd_van} tot en met {invoer.leeftijd_tot} jaar",
         leeftijd_van=invoer.leeftijd_van,
@@ -131,16 +132,6 @@ def _find_or_add_interventie(session: Session, invoer: Inzetinvoer, onderbouwing
     session.add(interventie)
     session.flush()
     return interventie
-
-
-def _new_code(session: Session, tabel: type[Partij | Interventie], naam: str) -> str:
-    """Make a code of a name that no other of its kind has."""
-    kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().lower()
-    kern = re.sub(r"[^a-z0-9]+", "_", kaal).strip("_")[:LANGSTE_CODE] or "inzet"
-    code, volgnummer = kern, 2
-    while session.get(tabel, code) is not None:
-        code, volgnummer = f"{kern}_{volgnummer}", volgnummer + 1
-    return code
 
 
 def _find_running(

@@ -120,6 +120,11 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /gebeurtenissen                   rol    rol    ja     ja     rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=1     rol    rol    ja     weg    rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=999   rol    rol    weg    weg    rol    rol    rol     weg
+/partijen                         ja     ja     ja     ja     ja     ja     rol     ja
+/partijen?partij=boom             ja     ja     ja     ja     ja     ja     rol     ja
+/partijen?partij=onzin            weg    weg    weg    weg    weg    weg    rol     weg
+/partijen?interventie=klimrek     ja     ja     ja     ja     ja     ja     rol     ja
+/partijen?interventie=onzin       weg    weg    weg    weg    weg    weg    rol     weg
 /beheer                           rol    rol    rol    rol    rol    rol    rol     ja
 /beheer?log=lezing                rol    rol    rol    rol    rol    rol    rol     ja
 /bestaat-niet                     nee    nee    nee    nee    nee    nee    nee     nee

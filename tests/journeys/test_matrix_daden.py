@@ -135,6 +135,23 @@ INZET = {
 }
 FOCUS_EINDE = {"focus": "1", "tot": "2026-K2", "reden": "Het gaat nu vanzelf."}
 ACCOUNT = {"inlognaam": "nieuw", "naam": "Nieuw", "rol": "beheerder", "wachtwoord": "een-lang-wachtwoord"}
+INTERVENTIE = {
+    "naam": "Huiswerkhuis",
+    "doelgroep": "brugklassers",
+    "leeftijd_van": "12",
+    "leeftijd_tot": "14",
+    "veranderlogica": "Wie rust heeft, leert.",
+    "trede": "1",
+    "erkend": "nee",
+    "individueel": "nee",
+}
+KOPPELING = {
+    "factor": "CTC-13",
+    "onderbouwing": "Het schoolwerk lukt beter.",
+    "trede": "1",
+    "bron": "",
+    "zekerheid": "voorlopig",
+}
 GEBEURTENIS = {
     "regio": CHARLOIS,
     "datum": "2025-08-15",
@@ -250,6 +267,18 @@ DADEN = (
         GEBEURTENIS | {"soort": "definitiewijziging", "reden": "Een andere telling."},
     ),
     Daad("gebeurtenissen intrekken 2 trek_in", "adv-c beheer", {"reden": "Ging niet door."}),
+    Daad("partijen partij 0 maak", "beheer", {"naam": "Samen Zuid", "soort": "alliantie"}),
+    Daad("partijen partij tak bewaar", "beheer", {"naam": "De Tak BV", "soort": "aanbieder"}),
+    Daad("partijen lid samen_zuid maak", "beheer", {"partij": "tak", "van": "2025-K4", "tot": "open"}),
+    Daad("partijen lid_einde 1 stop", "beheer", {"tot": "2026-K1"}),
+    Daad("partijen partij_einde samen_zuid sluit", "beheer", {"tot": "2026-K1", "reden": "Uit elkaar."}),
+    Daad("partijen partij_einde samen_zuid open", "beheer"),
+    Daad("partijen interventie 0 maak", "beheer", INTERVENTIE),
+    Daad("partijen interventie klimrek bewaar", "beheer", INTERVENTIE | {"naam": "Klimrek"}),
+    Daad("partijen factor klimrek koppel", "beheer", KOPPELING),
+    Daad("partijen ontkoppelen klimrek/CTC-13 ontkoppel", "beheer", {"reden": "Niet waar."}),
+    Daad("partijen interventie_einde huiswerkhuis sluit", "beheer", {"tot": "2026-K1", "reden": "Vol."}),
+    Daad("partijen interventie_einde huiswerkhuis open", "beheer"),
     Daad("beheer nieuw_account 0 maak", "beheer", ACCOUNT),
     Daad("beheer account 1 sluiten", "beheer"),
     Daad("beheer account 1 openen", "beheer"),

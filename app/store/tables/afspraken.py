@@ -10,17 +10,22 @@ from schemas.leercyclus import AfspraakStatus
 
 
 class Partij(Tabel):
-    """`soort`: gemeente, aanbieder, informele_partner, alliantie, kennisinstelling."""
+    """`soort`: see keuzelijst partij_soort. Nothing new is agreed with it after `laatste_kwartaal`."""
 
     __tablename__ = "partij"
 
     code: Mapped[str] = mapped_column(CODE, primary_key=True)
     naam: Mapped[str] = mapped_column(String(120))
     soort: Mapped[str] = mapped_column(CODE)
+    laatste_kwartaal: Mapped[str | None] = mapped_column(KWARTAAL)
+    einde_reden: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class Interventie(Tabel):
-    """An offer; `trede` is the effectladder rung 0–5, `is_individueel` opens outcomes 3.3 and 3.4."""
+    """An offer; `trede` is the effectladder rung 0–5, `is_individueel` opens outcomes 3.3 and 3.4.
+
+    Nothing new is agreed on it after `laatste_kwartaal`.
+    """
 
     __tablename__ = "interventie"
 
@@ -33,6 +38,8 @@ class Interventie(Tabel):
     is_erkend: Mapped[bool]
     is_individueel: Mapped[bool]
     veranderlogica: Mapped[str] = mapped_column(Text)
+    laatste_kwartaal: Mapped[str | None] = mapped_column(KWARTAAL)
+    einde_reden: Mapped[str] = mapped_column(Text, default="", server_default="")
 
     factoren: Mapped[list["InterventieFactor"]] = relationship(cascade="all, delete-orphan")
 

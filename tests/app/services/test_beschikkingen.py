@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.services.allianties import add_alliantielid
 from app.services.beschikkingen import (
     Beschikkinginvoer,
     Opname,
@@ -17,14 +18,8 @@ from app.services.beschikkingen import (
     save_beschikking,
     withdraw_wijkopname,
 )
-from app.services.partijen import (
-    Interventieinvoer,
-    add_alliantielid,
-    end_alliantielid,
-    save_interventie,
-    save_partij,
-)
-from app.store.tables import Beschikking, BeschikkingInterventie, Interventie, Partij
+from app.services.partijen import add_partij, change_partij
+from app.store.tables import Beschikking, BeschikkingInterventie
 from schemas.errors import GeenToegangError, NietGereedError, NietGevondenError, OngeldigeWaardeError
 from schemas.vocabulary import Kwartaal
 
@@ -178,39 +173,14 @@ def test_a_beschikking_the_municipality_delivers_itself_asks_for_a_review(sessio
         assert not is_own_delivery(session, beschikking)
         with pytest.raises(NietGereedError):
             record_toets(session, stadje["accounthouder"], beschikking.id, **toets)
-        save_partij(
-            session, stadje["beheerder"], "wijkteam", naam="Wijkteam", soort="gemeentelijke_afdeling", nu=NU
+        wijkteam = add_partij(
+            session, stadje["beheerder"], naam="Wijkteam", soort="gemeentelijke_afdeling", nu=NU
         )
-        save_partij(session, stadje["beheerder"], "stroom", naam="Alliantie Stroom", soort="alliantie", nu=NU)
+        change_partij(
+            session, stadje["beheerder"], "stroom", naam="Alliantie Stroom", soort="alliantie", nu=NU
+        )
         session.refresh(beschikking)
         assert not is_own_delivery(session, beschikking)
-        lid = add_alliantielid(session, stadje["beheerder"], "stroom", "wijkteam", van=K4, tot=None, nu=NU)
+        add_alliantielid(session, stadje["beheerder"], "stroom", wijkteam.code, van=K4, tot=None, nu=NU)
         assert is_own_delivery(session, beschikking)
         assert record_toets(session, stadje["accounthouder"], beschikking.id, **toets).toets_op == NU.date()
-        with pytest.raises(OngeldigeWaardeError):
-            end_alliantielid(session, stadje["beheerder"], lid.id, tot=Kwartaal(2025, 1), nu=NU)
-        assert end_alliantielid(session, stadje["beheerder"], lid.id, tot=K4, nu=NU).tot_kwartaal == "2025-K4"
-        with pytest.raises(NietGevondenError):
-            add_alliantielid(session, stadje["beheerder"], "anker", "wijkteam", van=K4, tot=None, nu=NU)
-
-
-def test_an_intervention_is_kept_by_a_beheerder_and_says_through_what_it_works(sessions, stadje):
-    invoer = Interventieinvoer(
-        "klas", "Sterk in de klas", "leerlingen", 8, 16, 3, True, False, "wie gezien wordt, blijft"
-    )
-    with sessions.begin() as session:
-        for wie in ("accounthouder", "aanbieder", "adviseur"):
-            with pytest.raises(GeenToegangError):
-                save_interventie(session, stadje[wie], invoer, nu=NU)
-        for fout in ({"leeftijd_van": 20}, {"leeftijd_tot": 99}, {"trede": 7}):
-            with pytest.raises(OngeldigeWaardeError):
-                save_interventie(session, stadje["beheerder"], replace(invoer, **fout), nu=NU)
-        for leeg in ({"veranderlogica": ""}, {"trede": 0}):
-            with pytest.raises(NietGereedError):
-                save_interventie(session, stadje["beheerder"], replace(invoer, **leeg), nu=NU)
-        save_interventie(session, stadje["beheerder"], invoer, nu=NU)
-        save_interventie(session, stadje["beheerder"], replace(invoer, code="nieuw", is_erkend=False), nu=NU)
-    with sessions() as session:
-        assert session.get_one(Interventie, "klas").trede == 3
-        assert session.get_one(Interventie, "nieuw").is_erkend is False
-        assert session.get_one(Partij, "stroom").naam == "Stichting Stroom"
