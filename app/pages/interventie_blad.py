@@ -71,7 +71,7 @@ def show_facts(interventie: Interventie, gebruiker: Gebruiker) -> Component:
             ("Erkend", "ja" if interventie.is_erkend else "nee"),
             (
                 "Soort hulp",
-                "individueel" if interventie.is_individueel else "vrij toegankelijk, in een groep",
+                "individueel" if interventie.is_individueel else "vrij toegankelijk",
             ),
             ("Waardoor werkt het", interventie.veranderlogica),
             ("Code in bestanden", interventie.code),

@@ -92,7 +92,11 @@ def show_leden(
             link(per_code[lid.partijcode].naam, address(ROUTE, partij=lid.partijcode)),
             describe_period(lid),
             *(
-                [show_einde_lid(lid, per_code[lid.partijcode].naam, nu) if lid.tot_kwartaal is None else ""]
+                [
+                    show_einde_lid(lid, per_code[lid.partijcode].naam, nu)
+                    if lid.tot_kwartaal is None
+                    else "beëindigd"
+                ]
                 if mag
                 else []
             ),
