@@ -8,6 +8,7 @@ from schemas.vocabulary import ALLE
 __all__ = [
     "INFORMANTEN",
     "KWARTALEN",
+    "PERIODEN",
     "VERANDERING",
     "WIE",
     "Cijfer",
@@ -22,6 +23,7 @@ __all__ = [
     "read_cijfers",
     "say_change",
     "starts_in",
+    "within_periode",
 ]
 
 VERANDERING = {
@@ -31,6 +33,12 @@ VERANDERING = {
     "te_weinig_gegevens": "Te weinig gegevens voor een verschil",
     "geen_vergelijking": "Geen vergelijking met een eerder kwartaal",
 }
+PERIODEN = {
+    "kwartaal": ("kwartaal", "kwartalen"),
+    "halfjaar": ("halfjaar", "halfjaren"),
+    "jaar": ("jaar", "jaren"),
+}
+"""One and more of each period."""
 WIE = {"jongere": "jongeren", "ouder": "ouders", "professional": "professionals", ALLE: "deelnemers"}
 """Who answered, in a running sentence; who it was is said beside it when that is not known."""
 INFORMANTEN = {
@@ -61,6 +69,14 @@ def describe_periode(cijfer: Cijfer) -> str:
     return show_periode(cijfer.periode, cijfer.kwartaal)
 
 
+def within_periode(cijfer: Cijfer) -> str:
+    """Say the period as it follows `in`: `K3 2025`, `de eerste helft van 2025`."""
+    if cijfer.periode != "halfjaar":
+        return describe_periode(cijfer)
+    helft, jaar = describe_periode(cijfer).rsplit(" ", 1)
+    return f"de {helft} van {jaar}"
+
+
 def describe_count(cijfer: Cijfer) -> str:
     """Say how many of how many were measured: `34 van 52`."""
     if cijfer.n is None:
@@ -85,6 +101,8 @@ def describe_margin(cijfer: Cijfer, eenheid: str) -> str:
 def describe_words(cijfer: Cijfer, indicator: Indicator) -> str:
     """Say the value in words: the margin where there is one, else the value."""
     woorden = cijfer.woorden or show_waarde(cijfer.waarde, indicator.eenheid)
+    if cijfer.woorden and indicator.eenheid == "standaardafwijking":
+        woorden += " keer de gewone spreiding tussen mensen"
     return woorden[:1].upper() + woorden[1:]
 
 

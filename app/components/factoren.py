@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from app.components.getallen import show_aandeel, show_getal
+from app.components.getallen import show_aandeel, show_deel, show_getal
 from pipelines.reference import load_referentie
 
 SOORTEN = {"beschermend": "Beschermende factor", "risico": "Risicofactor"}
@@ -121,14 +121,14 @@ def describe_dosis(factor: Factorstand) -> str:
             if minstens is None
             else ("Ten minste", minstens, factor.dosis_minstens)
         )
-        return f"{woord} {show_getal(getal)} {van} bereikt ({show_aandeel(deel)})."
+        return f"{woord} {show_getal(getal)} {van} bereikt ({show_deel(deel)})."
     if minstens == hoogstens:
-        return f"{show_getal(hoogstens)} {van} bereikt ({show_aandeel(factor.dosis_hoogstens)})."
+        return f"{show_getal(hoogstens)} {van} bereikt ({show_deel(factor.dosis_hoogstens)})."
     return f"Tussen {show_getal(minstens)} en {show_getal(hoogstens)} {van} bereikt ({_percentages(factor)})."
 
 
 def _percentages(factor: Factorstand) -> str:
-    laag, hoog = show_aandeel(factor.dosis_minstens), show_aandeel(factor.dosis_hoogstens)
+    laag, hoog = show_deel(factor.dosis_minstens), show_deel(factor.dosis_hoogstens)
     return laag if laag == hoog else f"{laag} tot {hoog}"
 
 

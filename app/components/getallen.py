@@ -14,7 +14,7 @@ TIJDZONE = ZoneInfo("Europe/Amsterdam")
 GEEN_WAARDE = "–"
 EENHEIDSVORMEN = {
     "cijfer": ("{}", 1),
-    "standaardafwijking": ("{}", 1),
+    "standaardafwijking": ("{}× spreiding", 1),
     "dagen": ("{} dagen", 0),
     "km": ("{} km", 1),
     "per_1000": ("{} per 1.000", 0),
@@ -36,6 +36,11 @@ def show_aandeel(waarde: float | None) -> str:
     if waarde is None or isnan(waarde):
         return GEEN_WAARDE
     return f"{show_getal(waarde * 100)}%"
+
+
+def show_deel(waarde: float | None) -> str:
+    """Write a share that is small but not nothing as `minder dan 1%`."""
+    return "minder dan 1%" if waarde is not None and 0 < waarde < 0.005 else show_aandeel(waarde)
 
 
 def show_waarde(waarde: float | None, eenheid: str) -> str:

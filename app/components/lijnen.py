@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.components.cijfers import Cijfer
-from app.components.getallen import show_kwartaal, show_waarde
+from app.components.cijfers import KWARTALEN, PERIODEN, Cijfer
+from app.components.getallen import show_periode, show_waarde
 from app.components.verschil import scale_of
 from app.figures.reeks import Lijnstuk
 from pipelines.zekerheid.lijnen import NAAST_ELKAAR, PROEF, Lijnen, make_lijnen
@@ -47,13 +47,14 @@ def _ends(indicator: Indicator) -> dict[str, float]:
 
 
 def _fill(stuk: Sequence[Cijfer]) -> tuple[list[str], list[float | None]]:
-    """Return every quarter from first to last; hidden, coarse and absent ones have no value."""
+    """Return every period from first to last, by its last quarter; hidden, coarse and absent ones have no value."""
     bekend = {c.kwartaal: None if c.is_onderdrukt or c.is_grof else c.waarde for c in stuk}
     lopend, laatste = Kwartaal.parse(min(bekend)), Kwartaal.parse(max(bekend))
+    stap = KWARTALEN[stuk[0].periode]
     kwartalen = []
     while lopend <= laatste:
         kwartalen.append(str(lopend))
-        lopend = lopend.plus(1)
+        lopend = lopend.plus(stap)
     return kwartalen, [bekend.get(k) for k in kwartalen]
 
 
@@ -77,23 +78,25 @@ def describe_lijnen(stukken: Sequence[Stuk], reeks: Sequence[Cijfer], indicator:
     lopend = next((s for s in stukken if reeks and s.kwartalen[-1] == reeks[-1].kwartaal), None)
     if lopend is None:
         return ""
-    lijnen, eenheid = lopend.lijnen, indicator.eenheid
+    lijnen, eenheid, periode = lopend.lijnen, indicator.eenheid, reeks[-1].periode
+    een, meer = PERIODEN[periode]
     grenzen = f"{show_waarde(lijnen.onder, eenheid)} en {show_waarde(lijnen.boven, eenheid)}"
-    soort = f"Proeflijnen (minder dan 12 kwartalen): tot nu toe schommelt de reeks tussen {grenzen}"
+    soort = f"Proeflijnen (minder dan 12 {meer}): tot nu toe schommelt de reeks tussen {grenzen}"
     begin = soort if lijnen.is_proef else f"De reeks schommelt vanzelf tussen {grenzen}"
     delen = []
     if lijnen.buiten:
         woord = "valt" if len(lijnen.buiten) == 1 else "vallen"
-        delen.append(f"{_names(lopend, lijnen.buiten)} {woord} daarbuiten")
+        delen.append(f"{_names(lopend, lijnen.buiten, periode)} {woord} daarbuiten")
     if lijnen.rij:
         delen.append(
-            f"{NAAST_ELKAAR} of meer kwartalen op rij liggen aan één kant van het midden ({_names(lopend, lijnen.rij)})"
+            f"{NAAST_ELKAAR} of meer {meer} op rij liggen aan één kant van het midden "
+            f"({_names(lopend, lijnen.rij, periode)})"
         )
-    return f"{begin}; {' en '.join(delen) or 'geen kwartaal valt daarbuiten'}."
+    return f"{begin}; {' en '.join(delen) or f'geen {een} valt daarbuiten'}."
 
 
-def _names(stuk: Stuk, plekken: Sequence[int]) -> str:
-    namen = [show_kwartaal(stuk.kwartalen[plek]) for plek in plekken]
+def _names(stuk: Stuk, plekken: Sequence[int], periode: str) -> str:
+    namen = [show_periode(periode, stuk.kwartalen[plek]) for plek in plekken]
     return " en ".join([", ".join(namen[:-1]), namen[-1]] if len(namen) > 1 else namen)
 
 
@@ -101,4 +104,4 @@ def explain_no_lijnen(stukken: Sequence[Stuk], reeks: Sequence[Cijfer]) -> str:
     """Say why the running stretch has no lines; empty when it has."""
     if not reeks or any(s.kwartalen[-1] == reeks[-1].kwartaal for s in stukken):
         return ""
-    return f"Voor lijnen zijn {PROEF} kwartalen nodig zonder breuk, niet verborgen en niet grof afgerond."
+    return f"Voor lijnen zijn {PROEF} {PERIODEN[reeks[-1].periode][1]} nodig zonder breuk, niet verborgen en niet grof afgerond."

@@ -11,7 +11,7 @@ from schemas.indicator import CIJFERSCHAAL, Indicator
 EENHEIDSWOORDEN = {
     "cijfer": (" punt", 1),
     "dagen": (" dagen", 0),
-    "standaardafwijking": (" standaardafwijking", 1),
+    "standaardafwijking": (" keer de gewone spreiding", 1),
 }
 """How a difference of means is named, with how many decimals."""
 

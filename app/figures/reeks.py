@@ -62,11 +62,12 @@ def plot_reeks(
     doel: float | None = None,
     lijnen: Sequence[Lijnstuk] = (),
     staven: Staven | None = None,
+    stap: int = 1,
 ) -> dict[str, Any]:
-    """Draw the series; quarters without a figure keep their place on the axis."""
+    """Draw the series; quarters without a figure keep their place on the axis. A point is over `stap` quarters."""
     kwartalen = _span([punt.kwartaal for punt in punten])
     plek = {kwartaal: i for i, kwartaal in enumerate(kwartalen)}
-    sporen = [spoor for deel in split_pieces(punten) for spoor in _piece(deel, plek, is_uitkomst)]
+    sporen = [spoor for deel in split_pieces(punten, stap) for spoor in _piece(deel, plek, is_uitkomst)]
     zichtbaar = [merk for merk in merken if merk.kwartaal in plek]
     bereik = _range(punten, eenheid, [*([doel] if doel is not None else []), *bounds_of(lijnen)])
     onderpaneel = plot_staven(staven, plek) if staven else Paneel()
@@ -120,8 +121,8 @@ def _tick(kwartaal: str) -> str:
     return f"K{deel.nummer}<br>{deel.jaar}" if deel.nummer == 1 else f"K{deel.nummer}"
 
 
-def split_pieces(punten: Sequence[Punt]) -> list[list[Punt]]:
-    """Return runs of visible points that may be joined: one segment, quarters that follow each other."""
+def split_pieces(punten: Sequence[Punt], stap: int = 1) -> list[list[Punt]]:
+    """Return runs of visible points that may be joined: one segment, periods of `stap` quarters that follow each other."""
     stukken: list[list[Punt]] = []
     for punt in punten:
         if punt.waarde is None:
@@ -130,7 +131,7 @@ def split_pieces(punten: Sequence[Punt]) -> list[list[Punt]]:
         if (
             vorig is not None
             and vorig.segment == punt.segment
-            and str(Kwartaal.parse(vorig.kwartaal).plus(1)) == punt.kwartaal
+            and str(Kwartaal.parse(vorig.kwartaal).plus(stap)) == punt.kwartaal
         ):
             stukken[-1].append(punt)
         else:

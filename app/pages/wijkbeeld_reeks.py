@@ -6,6 +6,8 @@ from dash.development.base_component import Component
 
 from app.components.beloop import definition_marks, describe_marks, join_zinnen
 from app.components.cijfers import (
+    KWARTALEN,
+    PERIODEN,
     Cijfer,
     describe_change,
     describe_count,
@@ -13,6 +15,7 @@ from app.components.cijfers import (
     describe_margin,
     describe_periode,
     read_cijfers,
+    within_periode,
 )
 from app.components.getallen import show_getal, show_kwartaal, show_tussen, show_waarde
 from app.components.grafieken import chart
@@ -62,6 +65,7 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
             doel=doel,
             lijnen=draw_lijnen(stukken),
             staven=_staven(blik, prestatie, reeks),
+            stap=KWARTALEN[reeks[-1].periode],
         ),
         koppen=[
             "Periode",
@@ -162,11 +166,11 @@ def describe_reeks(reeks: Sequence[Cijfer], merken: Sequence[Merk], indicator: I
     eerste = stuk[0]
     nu = show_waarde(laatste.waarde, indicator.eenheid)
     if len(stuk) == 1:
-        loop = f"In {describe_periode(laatste)} is het {nu}."
+        loop = f"In {within_periode(laatste)} is het {nu}."
     else:
         loop = (
-            f"Van {show_waarde(eerste.waarde, indicator.eenheid)} in {describe_periode(eerste)} naar {nu} "
-            f"in {describe_periode(laatste)}; laatste stap: {describe_change(laatste).lower()}."
+            f"Van {show_waarde(eerste.waarde, indicator.eenheid)} in {within_periode(eerste)} naar {nu} "
+            f"in {within_periode(laatste)}; laatste stap: {describe_change(laatste).lower()}."
         )
     breuken = [m for m in merken if m.is_breuk and reeks[0].kwartaal < m.kwartaal <= reeks[-1].kwartaal]
     if breuken:
@@ -175,7 +179,8 @@ def describe_reeks(reeks: Sequence[Cijfer], merken: Sequence[Merk], indicator: I
         )
     verborgen = len([c for c in reeks if c.is_onderdrukt])
     if verborgen:
-        loop += f" {verborgen} {'kwartaal is' if verborgen == 1 else 'kwartalen zijn'} verborgen: te weinig deelnemers."
+        een, meer = PERIODEN[laatste.periode]
+        loop += f" {verborgen} {f'{een} is' if verborgen == 1 else f'{meer} zijn'} verborgen: te weinig deelnemers."
     return loop
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.components.cijfers import Cijfer, say_change
+from app.components.cijfers import Cijfer, describe_words, say_change, within_periode
+from app.components.lijnen import describe_lijnen, find_lijnen
 from app.pages.wijkbeeld_factorcijfers import say_figure
 from schemas.indicator import load_indicatoren
 
@@ -55,3 +56,23 @@ def test_a_figure_without_a_sentence_of_its_own_says_its_margin() -> None:
 )
 def test_the_verdict_on_a_change_is_a_whole_sentence(verandering: str, zin: str) -> None:
     assert say_change(cijfer(verandering=verandering)) == zin
+
+
+def test_a_half_year_is_said_as_people_do_and_has_lines_of_its_own() -> None:
+    halfjaren = [
+        cijfer("betrouwbare_verbetering", periode="halfjaar", kwartaal=f"20{jaar}-K{k}", waarde=0.4 + k / 100)
+        for jaar in (23, 24, 25)
+        for k in (2, 4)
+    ]
+    assert within_periode(halfjaren[0]) == "de eerste helft van 2023"
+    assert within_periode(cijfer()) == "K4 2025"
+    indicator = INDICATOREN["betrouwbare_verbetering"]
+    zin = describe_lijnen(find_lijnen(halfjaren, indicator), halfjaren, indicator)
+    assert zin.startswith("Proeflijnen (minder dan 12 halfjaren)")
+    assert zin.endswith("geen halfjaar valt daarbuiten.")
+
+
+def test_a_standardised_change_says_what_it_is_times_of() -> None:
+    code = "gestandaardiseerde_verandering"
+    zin = describe_words(cijfer(code, woorden="tussen 0,9 en 1,4"), INDICATOREN[code])
+    assert zin == "Tussen 0,9 en 1,4 keer de gewone spreiding tussen mensen"

@@ -46,3 +46,14 @@ def test_a_share_is_drawn_on_its_whole_scale():
 def test_a_mark_outside_the_series_is_left_out():
     figuur = plot_reeks(make_reeks(), [Merk("2020-K1", "lang geleden")], eenheid="aandeel")
     assert all("lang geleden" not in str(spoor.get("text", "")) for spoor in figuur["data"])
+
+
+def test_half_years_that_follow_each_other_are_joined_and_a_missing_one_is_a_gap():
+    punten = [Punt(k, 0.5, segment=1) for k in ("2023-K4", "2024-K2", "2025-K2", "2025-K4")]
+    stukken = [[p.kwartaal for p in stuk] for stuk in split_pieces(punten, 2)]
+    assert stukken == [["2023-K4", "2024-K2"], ["2025-K2", "2025-K4"]]
+    assert len(split_pieces(punten)) == 4
+    lijnen = [
+        s for s in plot_reeks(punten, eenheid="aandeel", stap=2)["data"] if s["mode"] == "lines+markers"
+    ]
+    assert [len(s["x"]) for s in lijnen] == [2, 2]
