@@ -57,29 +57,42 @@ def show_post(settings: Settings, aantallen: Mapping[str, int], regels: Sequence
         html.P(f"{stand} {telling[:1].upper()}{telling[1:]}."),
         table(
             "Berichten, wat wacht of werd geweigerd eerst",
-            ["Aan", "Wat", "Stand", "Wanneer", "Pogingen", "Wat er misging", "Doen"],
+            ["Aan", "Wat", "Stand", "Wat er misging", "Doen"],
             [_row(regel, standen) for regel in regels],
-            getalkolommen=frozenset({4}),
         ),
         note("Een bericht gaat niet verloren als de mailserver weg is: het wordt later opnieuw geprobeerd."),
     ]
 
 
 def _row(regel: Postrij, standen: Mapping[str, str]) -> list[Component | str]:
-    wanneer = regel.verstuurd_op or regel.versturen_vanaf
     return [
         regel.naam,
         SOORTEN.get(regel.soort, regel.soort),
-        standen[regel.status].lower(),
-        show_moment(wanneer),
-        str(regel.pogingen),
-        regel.laatste_fout or "–",
+        f"{standen[regel.status].lower()}{_moment(regel)}",
+        _trouble(regel),
         _retry(regel),
     ]
 
 
+def _moment(regel: Postrij) -> str:
+    """Say when it went, or from when it goes."""
+    if regel.verstuurd_op:
+        return f", {show_moment(regel.verstuurd_op)}"
+    if regel.status is PostStatus.WACHTEND:
+        return f" tot {show_moment(regel.versturen_vanaf)}"
+    return ""
+
+
+def _trouble(regel: Postrij) -> str:
+    if not regel.laatste_fout:
+        return "–"
+    keren = f" ({regel.pogingen} keer geprobeerd)" if regel.pogingen > 1 else ""
+    return f"{regel.laatste_fout}{keren}"
+
+
 def _retry(regel: Postrij) -> Component | str:
-    if regel.status not in OPNIEUW:
+    """Offer another try of what went wrong; a letter whose day has not come is left to its day."""
+    if regel.status not in OPNIEUW or not regel.pogingen:
         return "–"
     formulier = Formulier("beheer", "post", str(regel.id))
     return formulier.draw(

@@ -39,7 +39,7 @@ class Nakoming:
     def zin(self) -> str:
         """The rate in words."""
         if not self.beslist:
-            return "Nog geen toezegging waarvan de datum voorbij is."
+            return "Nog van geen enkele is de datum voorbij."
         return f"{self.nagekomen} van de {self.beslist} op tijd nagekomen."
 
 

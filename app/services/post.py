@@ -2,6 +2,7 @@
 
 import logging
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ BEGONNEN_HOOGSTENS = timedelta(minutes=10)
 """A letter that was begun longer ago than this was cut off, and is tried again."""
 TE_OUD = timedelta(days=30)
 SECONDEN = 20
+ONBEREIKBAAR: dict[type[OSError], str] = {
+    ConnectionRefusedError: "hij neemt de verbinding niet aan",
+    TimeoutError: "hij antwoordt niet op tijd",
+    socket.gaierror: "de naam is niet gevonden",
+}
 SLOT = "\nU krijgt dit bericht omdat uw e-mailadres bij uw account in Wijkspiegel staat."
 LOG = logging.getLogger("wijkspiegel")
 
@@ -166,7 +172,10 @@ def _describe(fout: Exception) -> str:
         return "het certificaat van de mailserver wordt niet vertrouwd"
     if isinstance(fout, smtplib.SMTPException):
         return f"de mailserver brak af ({type(fout).__name__})"
-    return f"de mailserver is niet te bereiken ({type(fout).__name__})"
+    waarom = next(
+        (zin for soort, zin in ONBEREIKBAAR.items() if isinstance(fout, soort)), type(fout).__name__
+    )
+    return f"de mailserver is niet te bereiken: {waarom}"
 
 
 def _finish(sessions: Sessions, nummer: int, status: PostStatus, nu: datetime, *, fout: str = "") -> None:

@@ -87,7 +87,7 @@ def _asked_to_come(gesprek: Gesprek, vandaag: date) -> list[Gevraagd]:
     if not is_open and not vandaag <= gesprek.gesprek_op <= vandaag + UITNODIGING:
         return []
     uitleg = "De lezingen zijn open. " if is_open else ""
-    titel = f"Bereid u voor: gesprek {label_gesprek(gesprek)}"
+    titel = f"Bereid een gesprek voor: {label_gesprek(gesprek)}"
     return [
         Gevraagd(
             titel,

@@ -88,7 +88,13 @@ def _tell(actie: Verbeteractie, vraag: Laagvraag, gebruiker: Gebruiker) -> Gevra
         uitleg = f"{vraag.gevraagd_door} vraagt wat er op deze laag kan: {laag}."
         return Gevraagd(f"Geef antwoord: {actie.titel}", uitleg, vraag.antwoord_voor, href, "Geef antwoord")
     uitleg = f"De {get_rol(vraag.rol).naam.lower()} gaf nog geen antwoord op uw vraag ({laag})."
-    return Gevraagd(f"Nog geen antwoord: {actie.titel}", uitleg, vraag.antwoord_voor, href, "Bekijk de vraag")
+    return Gevraagd(
+        f"Uw vraag aan een andere laag wacht: {actie.titel}",
+        uitleg,
+        vraag.antwoord_voor,
+        href,
+        "Bekijk de vraag",
+    )
 
 
 def _asked_self(gebruiker: Gebruiker, vraag: Laagvraag) -> bool:
@@ -100,7 +106,13 @@ def _due_looks(acties: list[Verbeteractie], vandaag: date) -> Iterator[Gevraagd]
         if actie.herzien_op is not None and actie.herzien_op <= vandaag:
             uitleg = "Dit was tijdelijk beheersbaar. Kijk opnieuw: is dat nog zo?"
             href = f"/verbeteren?verbeteractie={actie.id}#beheersbaar"
-            yield Gevraagd(f"Kijk opnieuw: {actie.titel}", uitleg, actie.herzien_op, href, "Kijk opnieuw")
+            yield Gevraagd(
+                f"Kijk of het nog beheersbaar is: {actie.titel}",
+                uitleg,
+                actie.herzien_op,
+                href,
+                "Kijk opnieuw",
+            )
 
 
 def _ended_experiments(acties: list[Verbeteractie], kwartaal: Kwartaal) -> Iterator[Gevraagd]:

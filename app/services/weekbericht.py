@@ -1,12 +1,13 @@
 """The weekly letter: what is asked of a person, as headings only; the words themselves stay in Wijkspiegel (R-35)."""
 
-from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.services.accounts import to_gebruiker
+from app.services.gevraagd import Gevraagd
 from app.services.nakoming import keep_rate_gemeente
 from app.services.start import asked_of
 from app.store.tables import Account, Postbericht
@@ -51,17 +52,26 @@ def _write(session: Session, account: Account, vandaag: date) -> str | None:
     gevraagd = asked_of(session, to_gebruiker(session, account), vandaag, Kwartaal.of(vandaag))
     if not gevraagd:
         return None
-    soorten = [vraag.titel.split(":")[0] for vraag in gevraagd]
-    eerste: dict[str, date] = {}
-    for soort, vraag in zip(soorten, gevraagd, strict=True):
-        eerste[soort] = min(eerste.get(soort, vraag.datum), vraag.datum)
-    regels = [
-        f"- {soort}{f' ({aantal} keer)' if aantal > 1 else ''}, voor {eerste[soort]:%d-%m-%Y}"
-        for soort, aantal in Counter(soorten).items()
+    delen = [
+        f"{kop}\n\n{_list(vragen, woord)}\n"
+        for kop, woord, vragen in (
+            ("Hiervan is de dag voorbij:", "sinds", [v for v in gevraagd if v.datum < vandaag]),
+            ("Dit wordt nu van u gevraagd:", "voor", [v for v in gevraagd if v.datum >= vandaag]),
+        )
+        if vragen
     ]
     nakoming = keep_rate_gemeente(session, vandaag=vandaag)
-    return (
-        f"Dag {account.naam},\n\nDit wordt nu van u gevraagd:\n\n" + "\n".join(regels) + "\n\n"
-        f"De gemeente zelf: {nakoming.zin[:1].lower()}{nakoming.zin[1:]} "
-        f"Over de datum: {nakoming.over_datum}.\n"
+    over = f" Over de datum: {nakoming.over_datum}." if nakoming.over_datum else ""
+    slot = f"Toezeggingen van de gemeente zelf: {nakoming.zin[:1].lower()}{nakoming.zin[1:]}{over}\n"
+    return "\n".join([f"Dag {account.naam},\n", *delen, slot])
+
+
+def _list(vragen: Sequence[Gevraagd], woord: str) -> str:
+    """Return a line per kind of thing that is asked: how many, and the first day."""
+    dagen: dict[str, list[date]] = {}
+    for vraag in vragen:
+        dagen.setdefault(vraag.titel.split(":")[0], []).append(vraag.datum)
+    return "\n".join(
+        f"- {soort}{f' ({len(eigen)} keer)' if len(eigen) > 1 else ''}, {woord} {min(eigen):%d-%m-%Y}"
+        for soort, eigen in dagen.items()
     )

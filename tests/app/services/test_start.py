@@ -56,7 +56,7 @@ def test_a_provider_is_asked_to_deliver_then_to_finish_then_no_more(sessions: Se
     assert (eerste.href, eerste.uitleg) == (f"/aanleveren?aanlevering={nummer}", "Er staan nog fouten in: 1.")
     assert eerste.datum == date(2025, 12, 29)
     add_upload(sessions, stadje, AanleveringStatus.INGEDIEND)
-    assert asked(sessions, stadje, "aanbieder") == ["Schrijf uw lezing", "Bereid u voor"]
+    assert asked(sessions, stadje, "aanbieder") == ["Schrijf uw lezing", "Bereid een gesprek voor"]
 
 
 def test_both_sides_are_asked_to_read_and_the_adviser_to_hold_and_adopt(
@@ -124,7 +124,7 @@ def test_overdue_promises_of_the_municipality_come_first_for_the_municipality(
             create_toezegging(session, stadje["adviseur"], invoer, nu=stadje.nu)
     over, bijna = "Toezegging over de datum", "Toezegging die bijna afloopt"
     assert asked(sessions, stadje, "adviseur") == [over, "Schrijf uw lezing", bijna]
-    assert asked(sessions, stadje, "accounthouder") == [over, "Bereid u voor", bijna]
+    assert asked(sessions, stadje, "accounthouder") == [over, "Bereid een gesprek voor", bijna]
     assert asked(sessions, stadje, "aanbieder").count(over) == 1
 
 

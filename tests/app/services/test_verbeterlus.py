@@ -192,7 +192,10 @@ def test_an_unanswered_question_is_on_start_and_comes_first_when_overdue(
     with sessions.begin() as session:
         actie = create(session, stadje)
         ask_laag(session, stadje["adviseur"], actie.id, VRAAG, vandaag=stadje.vandaag, nu=stadje.nu)
-        vraag, wacht = "Geef antwoord: Vaste begeleider", "Nog geen antwoord: Vaste begeleider"
+        vraag, wacht = (
+            "Geef antwoord: Vaste begeleider",
+            "Uw vraag aan een andere laag wacht: Vaste begeleider",
+        )
         assert vraag in titles(session, stadje, "accounthouder", stadje.vandaag)
         assert wacht not in titles(session, stadje, "adviseur", stadje.vandaag)
         te_laat = VRAAG.antwoord_voor + timedelta(days=1)
@@ -214,11 +217,15 @@ def test_manageable_for_now_comes_back_on_its_day_and_is_no_failure(sessions: Se
         with pytest.raises(GeenToegangError):
             set_herziening(session, stadje["accounthouder"], actie.id, dag, toelichting="x", **tijd)
         set_herziening(*args, dag, toelichting="De wachtlijst is even weg.", **tijd)
-        assert "Kijk opnieuw: Vaste begeleider" not in titles(session, stadje, "adviseur", dag - timedelta(1))
-        assert "Kijk opnieuw: Vaste begeleider" in titles(session, stadje, "adviseur", dag)
+        assert "Kijk of het nog beheersbaar is: Vaste begeleider" not in titles(
+            session, stadje, "adviseur", dag - timedelta(1)
+        )
+        assert "Kijk of het nog beheersbaar is: Vaste begeleider" in titles(session, stadje, "adviseur", dag)
         set_herziening(*args, None, toelichting="Het is opgelost.", **tijd)
         assert actie.fase is Fase.VARIATIE
-        assert "Kijk opnieuw: Vaste begeleider" not in titles(session, stadje, "adviseur", dag)
+        assert "Kijk of het nog beheersbaar is: Vaste begeleider" not in titles(
+            session, stadje, "adviseur", dag
+        )
 
 
 def test_an_experiment_whose_term_is_over_asks_how_to_go_on(sessions: Sessions, stadje: Any) -> None:

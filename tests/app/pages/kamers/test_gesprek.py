@@ -176,7 +176,9 @@ def test_a_story_asks_for_source_and_consent(stad: Any, kamer: Sturen, gesprek_i
 
 def test_a_talk_goes_from_readings_to_adopted(stad: Any, kamer: Sturen, gesprek_id: int) -> None:
     submit_all(kamer, gesprek_id)
+    plan_puls(stad)
     adviseur = kamer("adviseur")
+    assert PULS not in adviseur.read("/gesprek", everything(gesprek_id)), "the talk was not held yet"
     for afspraak in (1, 2, 3):
         sleutel = f"{gesprek_id}-{afspraak}"
         adviseur.send("gesprek", "verhaal", sleutel, "geen_verhaal", tekst="", vrijgave="gesprek")
@@ -184,8 +186,6 @@ def test_a_talk_goes_from_readings_to_adopted(stad: Any, kamer: Sturen, gesprek_
     eigen = {"tekst": "Het lokaal kwam niet.", "versie": "0"}
     reactie = adviseur.send("gesprek", "eigen_deel", str(gesprek_id), "bewaar", **eigen)
     assert "is bewaard" in reactie.melding
-    plan_puls(stad)
-    assert PULS not in adviseur.read("/gesprek", everything(gesprek_id))
     versie = str(rows(stad, Gesprek)[0].versie)
     reactie = adviseur.send("gesprek", "vaststellen", str(gesprek_id), "stel_vast", versie=versie)
     assert "is vastgesteld" in reactie.melding
