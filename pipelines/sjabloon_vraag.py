@@ -115,12 +115,17 @@ def velden_van(soort: Soort[Any], grootheden: frozenset[str]) -> frozenset[str]:
 
 def indicatoren_van_veld(soort: Soort[Any], veld: str, vragen: Sequence[Vraag]) -> tuple[str, ...]:
     """Return the names of the indicators that need a column, those that are agreed first."""
+    return indicatoren_per_veld(soort, vragen).get(veld, ())
+
+
+def indicatoren_per_veld(soort: Soort[Any], vragen: Sequence[Vraag]) -> dict[str, tuple[str, ...]]:
+    """Return per column the names of the indicators that need it, those that are agreed first."""
     indicatoren = load_indicatoren()
-    return tuple(
-        indicatoren[code].naam
-        for code in codes_van(vragen)
-        if veld in velden_van(soort, _grootheden_in(soort, [code]))
-    )
+    per_veld: dict[str, list[str]] = {}
+    for code in codes_van(vragen):
+        for veld in velden_van(soort, _grootheden_in(soort, [code])):
+            per_veld.setdefault(veld, []).append(indicatoren[code].naam)
+    return {veld: tuple(namen) for veld, namen in per_veld.items()}
 
 
 def _grootheden_in(soort: Soort[Any], codes: Iterable[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from app.components.vakken import details, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.verbeteren_wegwijzer import show_wegen
+from app.services.doorlooptijden import Doorlooptijd
 from app.services.gevraagde_velden import VIER, Gevolg, Kolomlast, Lasten
 from app.services.leren import Leerbeeld, Vraagloos, measure_leren
 from app.services.nakoming import Nakoming
@@ -64,7 +65,7 @@ def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
 
 def show_cycli(beeld: Leerbeeld) -> list[Component]:
     """Say per quarter how many talks are rond and where the others stop."""
-    if not beeld.cycli:
+    if not beeld.cycli.kwartalen:
         return [empty_state("Er is nog geen gesprek gepland.")]
     rijen = [
         [
@@ -76,7 +77,7 @@ def show_cycli(beeld: Leerbeeld) -> list[Component]:
             )
             or "nergens",
         ]
-        for c in beeld.cycli
+        for c in beeld.cycli.kwartalen
     ]
     return [
         table(
@@ -84,7 +85,13 @@ def show_cycli(beeld: Leerbeeld) -> list[Component]:
             ["Kwartaal", "Gesprekken rond", "Besproken afspraken rond", "Waar de andere stoppen"],
             rijen,
         ),
-        note("Rond: gemeten, geduid, met een gevolg, en dat gevolg is opgevolgd."),
+        note(
+            "Een gesprek is rond als er is gemeten, geduid en een gevolg vastgesteld, en alles is opgevolgd. Een "
+            "afspraak is rond als haar verbeteracties een oordeel hebben; toezeggingen horen bij het gesprek."
+        ),
+        show_tijden(
+            "Dagen na het eind van het kwartaal", "Van het eind van het kwartaal …", beeld.cycli.tijden
+        ),
     ]
 
 
@@ -142,24 +149,27 @@ def show_wachten(beeld: Leerbeeld) -> list[Component]:
             f"{show_getal(s.zonder_eigenaar)} hebben geen eigenaar. {show_getal(s.overdrachten)} keer ging een "
             "signaal naar een ander."
         ),
-        table(
-            "Dagen die een signaal onderweg is",
-            ["Van … tot …", "Middelste aantal dagen", "Over", "Wacht nog"],
-            [
-                [
-                    t.naam,
-                    GEEN_WAARDE
-                    if t.midden is None
-                    else show_getal(t.midden, decimalen=int(t.midden % 1 > 0)),
-                    show_getal(t.aantal),
-                    show_getal(t.wachtend),
-                ]
-                for t in s.tijden
-            ],
-            getalkolommen=frozenset({1, 2, 3}),
-        ),
+        show_tijden("Dagen die een signaal onderweg is", "Van … tot …", s.tijden),
         html.P(f"Vragen van de gemeente aan de wijk: {vragen or 'nog geen'}."),
     ]
+
+
+def show_tijden(bijschrift: str, kop: str, tijden: Sequence[Doorlooptijd]) -> Component:
+    """Draw the middle number of days of some stretches, and over how many."""
+    return table(
+        bijschrift,
+        [kop, "Middelste aantal dagen", "Over", "Wacht nog"],
+        [
+            [
+                t.naam,
+                GEEN_WAARDE if t.midden is None else show_getal(t.midden, decimalen=int(t.midden % 1 > 0)),
+                show_getal(t.aantal),
+                show_getal(t.wachtend),
+            ]
+            for t in tijden
+        ],
+        getalkolommen=frozenset({1, 2, 3}),
+    )
 
 
 def show_stemmen(beeld: Leerbeeld) -> list[Component]:

@@ -12,7 +12,7 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.inzendingen import Antwoord, Daad, Inzending, parse_identifier
 from app.pages.signaal_formulier import GEEN, show_bevestiging
-from app.services.persoonsgegevens import refuse_persoonsgegevens
+from app.services.persoonsgegevens import require_words
 from app.services.signaaloverdracht import answer_overdracht, ask_overdracht
 from app.services.signalen import (
     Signaalinvoer,
@@ -22,7 +22,6 @@ from app.services.signalen import (
     start_signaal,
     take_signaal,
 )
-from app.services.voorwaarden import require_text
 from app.toegang import require
 from pipelines.reference import load_referentie
 from pipelines.signaalwoorden import propose_factoren, propose_regios
@@ -42,9 +41,8 @@ def list_factoren(context: Context) -> list[tuple[str, str]]:
 def propose(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Component:
     """Show what the words seem to be about; nothing is kept yet."""
     require(gebruiker, Recht.SIGNAAL_GEVEN)
-    wat = require_text(inzending.text("wat"), "Schrijf op wat u ziet of hoort.")
-    waar = require_text(inzending.text("waar"), "Schrijf op waar het is.")
-    refuse_persoonsgegevens(wat, waar)
+    wat = require_words(inzending.text("wat"), "Schrijf op wat u ziet of hoort.")
+    waar = require_words(inzending.text("waar"), "Schrijf op waar het is.")
     plaatsen = list_plaatskeuzes(read_plaatsen(context.marts.regios()), gebruiker)
     factoren = list_factoren(context)
     return show_bevestiging(

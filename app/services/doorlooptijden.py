@@ -1,4 +1,4 @@
-"""How long the wijk waits: days from signaal to decision to first step to answer (R-41)."""
+"""How long things take: days from signaal to decision to first step to answer, and the measure of any stretch (R-41)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from schemas.leercyclus import SignaalStatus
 
 @dataclass(frozen=True)
 class Doorlooptijd:
-    """One stretch: over how many signalen it is known, the middle number of days, and how many still wait."""
+    """One stretch: over how many it is known, the middle number of days, and how many still wait."""
 
     naam: str
     aantal: int
@@ -41,16 +41,21 @@ def measure_signalen(signalen: Iterable[Signaal]) -> Signaalbeeld:
         zonder_eigenaar=sum(s.eigenaar_id is None for s in open_),
         overdrachten=sum(count_overdrachten(s) for s in alle),
         tijden=(
-            _measure("van signaal tot besluit", [(s.gemeld_op.date(), s.besluit_op) for s in alle]),
-            _measure(
+            measure_doorlooptijd(
+                "van signaal tot besluit", [(s.gemeld_op.date(), s.besluit_op) for s in alle]
+            ),
+            measure_doorlooptijd(
                 "van besluit tot eerste actie",
                 [(s.besluit_op, s.eerste_stap_op) for s in alle if s.besluit_op and s.besluit == "oppakken"],
             ),
-            _measure("van signaal tot antwoord", [(s.gemeld_op.date(), s.teruggekoppeld_op) for s in alle]),
+            measure_doorlooptijd(
+                "van signaal tot antwoord", [(s.gemeld_op.date(), s.teruggekoppeld_op) for s in alle]
+            ),
         ),
     )
 
 
-def _measure(naam: str, paren: list[tuple[date, date | None]]) -> Doorlooptijd:
+def measure_doorlooptijd(naam: str, paren: list[tuple[date, date | None]]) -> Doorlooptijd:
+    """Measure one stretch over (begin, end); what has no end yet waits."""
     dagen = [(tot - van).days for van, tot in paren if tot is not None]
     return Doorlooptijd(naam, len(dagen), median(dagen) if dagen else None, len(paren) - len(dagen))

@@ -11,13 +11,13 @@ from app.services.dubbel import find_double
 from app.services.logboek import write_log
 from app.services.voorwaarden import require_choice, require_text
 from app.store.access import get_gebeurtenis, visible_interventies
-from app.store.access.bereik import is_regio_within, not_found
+from app.store.access.bereik import require_regio
 from app.store.tables import Wijkgebeurtenis
 from app.toegang import require
 from schemas.errors import NietGereedError
 from schemas.keuzelijst import load_breuksoorten, load_keuzelijst
 from schemas.rollen import Recht
-from schemas.vocabulary import Kwartaal, Regiocode
+from schemas.vocabulary import Kwartaal
 
 LANGSTE_TITEL = 200
 
@@ -108,9 +108,7 @@ def check_gebeurtenis(
     vandaag: date,
 ) -> Gebeurtenisinvoer:
     """Return the event as it will be recorded, or say what is missing or not for this person."""
-    regiocode = str(Regiocode.parse(invoer.regiocode))
-    if regiocode not in regiocodes or not is_regio_within(regiocode, gebruiker):
-        raise not_found()
+    regiocode = require_regio(invoer.regiocode, regiocodes, gebruiker)
     require_choice(invoer.soort, load_keuzelijst("gebeurtenis_soort"), "de soort gebeurtenis")
     if invoer.datum > vandaag:
         raise NietGereedError(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.services.geldigheid import counts_in
 from app.services.werkboeken import to_vraag
 from app.store.tables import Aanlevering, Afspraak, Beschikking, Conclusie, Gesprek
-from pipelines.sjabloon_vraag import indicatoren_van_veld, is_gevraagd, needed_velden
+from pipelines.sjabloon_vraag import indicatoren_per_veld, is_gevraagd, needed_velden
 from schemas.kolomkaart import Soortkaart, load_soortkaarten
 from schemas.leercyclus import AanleveringStatus, GesprekStatus
 from schemas.vocabulary import Kwartaal
@@ -149,9 +149,10 @@ def _count_kolommen(
     }
     kolommen = []
     for soort in (s for s in soorten if is_gevraagd(s, list(vragen.values()))):
+        per_veld = indicatoren_per_veld(soort, list(vragen.values()))
         for naam, veld in needed_velden(soort, list(vragen.values())).items():
             nodig = [a for a in afspraken if (soort.code, naam) in per_afspraak[a.id]]
-            cijfers = indicatoren_van_veld(soort, naam, [vragen[a.id] for a in nodig])
+            cijfers = per_veld.get(naam, ())
             kolommen.append(
                 Kolomlast(
                     soort.titel,

@@ -8,17 +8,16 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.logboek import write_log
-from app.services.persoonsgegevens import refuse_persoonsgegevens
+from app.services.persoonsgegevens import require_words
 from app.services.voorwaarden import require_choice, require_text, require_versie
 from app.store.access import get_initiatief, visible_partijen
-from app.store.access.bereik import is_regio_within, not_found
+from app.store.access.bereik import require_regio
 from app.store.tables import Initiatief, InitiatiefStap
 from app.toegang import require
 from schemas.errors import NietGereedError
 from schemas.initiatief import Initiatiefsoort, load_initiatiefsoorten
 from schemas.keuzelijst import load_keuzelijst
 from schemas.rollen import Recht
-from schemas.vocabulary import Regiocode
 
 
 @dataclass(frozen=True)
@@ -61,19 +60,16 @@ def create_initiatief(
     require(gebruiker, Recht.SIGNAAL_GEVEN)
     soorten = load_initiatiefsoorten()
     require_choice(invoer.soort, soorten, "de soort")
-    regiocode = str(Regiocode.parse(invoer.regiocode))
-    if regiocode not in regiocodes or not is_regio_within(regiocode, gebruiker):
-        raise not_found()
+    regiocode = require_regio(invoer.regiocode, regiocodes, gebruiker)
     require_choice(invoer.bron, load_keuzelijst("signaal_bron"), "van wie het komt")
     velden = {**vars(invoer), "regiocode": regiocode}
-    velden["titel"] = require_text(invoer.titel, "Geef het plan een naam.")
-    velden["omschrijving"] = require_text(
+    velden["titel"] = require_words(invoer.titel, "Geef het plan een naam.")
+    velden["omschrijving"] = require_words(
         invoer.omschrijving, "Schrijf in een paar zinnen op wat het plan is."
     )
     velden["indiener"] = require_text(
         invoer.indiener, "Schrijf op welke groep of organisatie het plan heeft."
     )
-    refuse_persoonsgegevens(velden["titel"], velden["omschrijving"])
     if op > vandaag:
         raise NietGereedError(("Kies een dag die is geweest.",))
     if invoer.partijcode is not None:
@@ -136,9 +132,8 @@ def stop_initiatief(
 ) -> Initiatief:
     """End an initiative with the reason and what its people were told; an idea closes no other way (R-41)."""
     initiatief = _get_running(session, gebruiker, initiatief_id, versie)
-    waarom = require_text(reden, "Schrijf op waarom dit plan niet verdergaat.")
-    verteld = require_text(terugkoppeling, "Schrijf op wat u de indiener heeft verteld.")
-    refuse_persoonsgegevens(waarom, verteld)
+    waarom = require_words(reden, "Schrijf op waarom dit plan niet verdergaat.")
+    verteld = require_words(terugkoppeling, "Schrijf op wat u de indiener heeft verteld.")
     initiatief.gestopt_reden, initiatief.terugkoppeling, initiatief.gestopt_op = waarom, verteld, op
     write_log(session, gebruiker, "initiatief_gestopt", f"initiatief {initiatief.id}", nu=nu)
     session.flush()

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.identity import Gebruiker
-from app.services.cyclus import compute_cyclus
 from app.services.doorlooptijden import Signaalbeeld, measure_signalen
 from app.services.geldigheid import counts_in
 from app.services.gevraagde_velden import Gevolg, Lasten, Opvolging, count_lasten, follow_afspraken
+from app.services.leercycli import Leercycli, count_cycli
 from app.services.nakoming import GEMEENTE, Nakoming, count_nakoming
 from app.services.verbeteracties import is_waiting
 from app.store.access import visible_beschikkingen
@@ -19,7 +19,6 @@ from app.store.tables import (
     Aanwezige,
     Afspraak,
     Beschikking,
-    Conclusie,
     Gesprek,
     Initiatief,
     Oordeel,
@@ -33,23 +32,11 @@ from app.store.tables import (
 )
 from app.toegang import require
 from schemas.indicator import load_indicatoren
-from schemas.leercyclus import Cyclusstap, Fase, Gezien
+from schemas.leercyclus import Fase, Gezien
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
 
 BEWONERS = frozenset({"jongere", "ouder", "bewoner"})
-
-
-@dataclass(frozen=True)
-class Kwartaalcyclus:
-    """The talks of one quarter: how many are rond, and at which step the others stop (R-33)."""
-
-    kwartaal: str
-    gesprekken: int
-    rond: int
-    afspraken: int
-    afspraken_rond: int
-    stopt_bij: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -78,7 +65,7 @@ class Vraagloos:
 class Leerbeeld:
     """Everything on the page."""
 
-    cycli: tuple[Kwartaalcyclus, ...]
+    cycli: Leercycli
     gemeente: Nakoming
     anderen: Nakoming
     fasen: dict[str, int]
@@ -106,7 +93,7 @@ def measure_leren(session: Session, gebruiker: Gebruiker, *, vandaag: date) -> L
     eigen = visible_beschikkingen(session, gebruiker)
     opvolging = follow_afspraken(session, eigen)
     return Leerbeeld(
-        cycli=_count_cycles(session, kwartaal),
+        cycli=count_cycli(session),
         gemeente=gemeente,
         anderen=anderen,
         fasen={fase.value: fasen[fase] for fase in Fase},
@@ -123,35 +110,6 @@ def measure_leren(session: Session, gebruiker: Gebruiker, *, vandaag: date) -> L
         met_vier=len(opvolging.met_vier),
         verlopen=_find_expired(eigen, str(kwartaal)),
     )
-
-
-def _count_cycles(session: Session, kwartaal: Kwartaal) -> tuple[Kwartaalcyclus, ...]:
-    besproken = Counter(session.scalars(select(Conclusie.gesprek_id)))
-    per_kwartaal: dict[str, list[Gesprek]] = defaultdict(list)
-    for gesprek in session.scalars(select(Gesprek)):
-        per_kwartaal[gesprek.kwartaal].append(gesprek)
-    cycli = []
-    for naam in sorted(per_kwartaal, reverse=True):
-        stopt: Counter[str] = Counter()
-        rond = afspraken_rond = 0
-        for gesprek in per_kwartaal[naam]:
-            stand = compute_cyclus(session, gesprek, kwartaal)
-            if stand.is_rond:
-                rond += 1
-                afspraken_rond += besproken[gesprek.id]
-                continue
-            stopt[next(s.value for s in Cyclusstap if not getattr(stand, s.value))] += 1
-        cycli.append(
-            Kwartaalcyclus(
-                naam,
-                len(per_kwartaal[naam]),
-                rond,
-                sum(besproken[g.id] for g in per_kwartaal[naam]),
-                afspraken_rond,
-                {s.value: stopt[s.value] for s in Cyclusstap},
-            )
-        )
-    return tuple(cycli)
 
 
 def _count_promises(session: Session, vandaag: date) -> tuple[Nakoming, Nakoming]:

@@ -4,6 +4,7 @@ import re
 
 import polars as pl
 
+from app.services.voorwaarden import require_text
 from pipelines.bsn import find_bsn
 from pipelines.persoonssporen import find_e_mailadressen, find_ibans, find_telefoonnummers
 from pipelines.vrijetekst import names_somebody
@@ -17,6 +18,13 @@ SPOREN = (
     ("een rekeningnummer", find_ibans),
     ("een burgerservicenummer", find_bsn),
 )
+
+
+def require_words(tekst: str, vraag: str) -> str:
+    """Return words others will read: there, and about nobody by name; or say with `vraag` what to write."""
+    woorden = require_text(tekst, vraag)
+    refuse_persoonsgegevens(woorden)
+    return woorden
 
 
 def refuse_persoonsgegevens(*teksten: str) -> None:

@@ -9,17 +9,16 @@ from sqlalchemy.orm import Session
 from app.identity import Gebruiker
 from app.services.dubbel import find_double
 from app.services.logboek import write_log
-from app.services.persoonsgegevens import refuse_persoonsgegevens
-from app.services.voorwaarden import require_choice, require_status, require_text, require_versie
+from app.services.persoonsgegevens import refuse_persoonsgegevens, require_words
+from app.services.voorwaarden import require_choice, require_status, require_versie
 from app.store.access import get_signaal, handles_regio
-from app.store.access.bereik import is_regio_within, not_found
+from app.store.access.bereik import is_regio_within, require_regio
 from app.store.tables import Signaal
 from app.toegang import require
 from schemas.errors import GeenToegangError, NietGereedError
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import OVERGANGEN_SIGNAAL, SignaalStatus
 from schemas.rollen import Recht
-from schemas.vocabulary import Regiocode
 
 OPPAKKEN = "oppakken"
 """The one decision after which a first step is expected."""
@@ -48,12 +47,10 @@ def report_signaal(
 ) -> Signaal:
     """Keep what somebody saw; `regiocodes` and `factoren` are those that exist, no factor is allowed too."""
     require(gebruiker, Recht.SIGNAAL_GEVEN)
-    tekst = require_text(invoer.tekst, "Schrijf op wat u ziet of hoort.")
-    plaatstekst = require_text(invoer.plaatstekst, "Schrijf op waar het is.")
-    refuse_persoonsgegevens(tekst, plaatstekst, invoer.namens)
-    regiocode = str(Regiocode.parse(invoer.regiocode))
-    if regiocode not in regiocodes or not is_regio_within(regiocode, gebruiker):
-        raise not_found()
+    tekst = require_words(invoer.tekst, "Schrijf op wat u ziet of hoort.")
+    plaatstekst = require_words(invoer.plaatstekst, "Schrijf op waar het is.")
+    refuse_persoonsgegevens(invoer.namens)
+    regiocode = require_regio(invoer.regiocode, regiocodes, gebruiker)
     require_choice(invoer.bron, load_keuzelijst("signaal_bron"), "van wie het komt")
     if invoer.factor_id:
         require_choice(invoer.factor_id, factoren, "de factor")
@@ -105,8 +102,7 @@ def decide_signaal(
     """Record the decision with its reason; deciding not to act is a decision too."""
     signaal = _get_owned(session, gebruiker, signaal_id, versie)
     require_choice(besluit, load_keuzelijst("signaal_besluit"), "het besluit")
-    reden = require_text(tekst, "Schrijf op wat er is besloten en waarom.")
-    refuse_persoonsgegevens(reden)
+    reden = require_words(tekst, "Schrijf op wat er is besloten en waarom.")
     _check_dag(op, na=signaal.gemeld_op.date(), vandaag=vandaag)
     _move(signaal, SignaalStatus.BESLOTEN)
     signaal.besluit, signaal.besluit_tekst, signaal.besluit_op = besluit, reden, op
@@ -130,8 +126,7 @@ def start_signaal(
     signaal = _get_owned(session, gebruiker, signaal_id, versie)
     if signaal.besluit != OPPAKKEN and signaal.status is SignaalStatus.BESLOTEN:
         raise NietGereedError(("Er is besloten dit niet zelf te doen; dan hoort er geen eerste actie bij.",))
-    gedaan = require_text(stap, "Schrijf op wat er als eerste is gedaan.")
-    refuse_persoonsgegevens(gedaan)
+    gedaan = require_words(stap, "Schrijf op wat er als eerste is gedaan.")
     _move(signaal, SignaalStatus.GESTART)
     _check_dag(op, na=signaal.besluit_op or signaal.gemeld_op.date(), vandaag=vandaag)
     signaal.eerste_stap, signaal.eerste_stap_op = gedaan, op
@@ -157,10 +152,9 @@ def close_signaal(
         [s for s in SignaalStatus if SignaalStatus.AFGESLOTEN in OVERGANGEN_SIGNAAL[s]],
         SignaalStatus.AFGESLOTEN,
     )
-    antwoord = require_text(
+    antwoord = require_words(
         terugkoppeling, "Schrijf op wat u de melder vertelt. Zonder antwoord blijft een signaal open."
     )
-    refuse_persoonsgegevens(antwoord)
     if signaal.status is SignaalStatus.BESLOTEN and signaal.besluit == OPPAKKEN:
         raise NietGereedError(("Er is besloten dit op te pakken. Leg eerst vast wat er is gedaan.",))
     _move(signaal, SignaalStatus.AFGESLOTEN)

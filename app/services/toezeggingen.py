@@ -10,7 +10,7 @@ from app.services.dubbel import find_double
 from app.services.herinneringen import drop_herinneringen, plan_herinneringen
 from app.services.logboek import write_log
 from app.services.nakoming import GEMEENTE
-from app.services.persoonsgegevens import refuse_persoonsgegevens
+from app.services.persoonsgegevens import require_words
 from app.services.voorwaarden import require_status, require_text
 from app.store.access import get_afspraak, get_beschikking, get_gesprek, get_toezegging
 from app.store.access.bereik import not_found
@@ -85,8 +85,7 @@ def tell_effect(
         raise GeenToegangError("Of het hielp, zegt wie erom vroeg.")
     if toezegging.status is ToezeggingStatus.OPEN:
         raise NietGereedError(("Deze toezegging staat nog open; wat zij deed, is nog niet te zeggen.",))
-    tekst = require_text(effect, "Schrijf op wat het u bracht, of waarom het niet hielp.")
-    refuse_persoonsgegevens(tekst)
+    tekst = require_words(effect, "Schrijf op wat het u bracht, of waarom het niet hielp.")
     facilitering.effect, facilitering.effect_door, facilitering.effect_op = tekst, gebruiker.naam, vandaag
     write_log(session, gebruiker, "toezegging_effect", f"toezegging {toezegging.id}", nu=nu)
     session.flush()
@@ -94,8 +93,7 @@ def tell_effect(
 
 
 def _keep_need(session: Session, toezegging: Toezegging, behoefte: Behoefte, nu: datetime) -> None:
-    tekst = require_text(behoefte.tekst, "Schrijf op wat er nodig was.")
-    refuse_persoonsgegevens(tekst)
+    tekst = require_words(behoefte.tekst, "Schrijf op wat er nodig was.")
     door = require_text(behoefte.gevraagd_door, "Schrijf op wie erom vroeg.")
     session.add(
         Facilitering(

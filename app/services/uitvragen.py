@@ -9,17 +9,16 @@ from sqlalchemy.orm import Session
 from app.identity import Gebruiker
 from app.services.dubbel import find_double
 from app.services.logboek import write_log
-from app.services.persoonsgegevens import refuse_persoonsgegevens
+from app.services.persoonsgegevens import require_words
 from app.services.voorwaarden import require_choice, require_status, require_text, require_versie
 from app.store.access import get_uitvraag
-from app.store.access.bereik import is_regio_within, not_found
+from app.store.access.bereik import require_regio
 from app.store.tables import Uitvraag, UitvraagAntwoord
 from app.toegang import require
 from schemas.errors import NietGereedError
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import UitvraagStatus
 from schemas.rollen import Recht
-from schemas.vocabulary import Regiocode
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,7 @@ def save_uitvraag(
 ) -> Uitvraag:
     """Keep a draft, new or changed; nothing but question and place is needed yet."""
     require(gebruiker, Recht.UITVRAAG_BIJWERKEN)
-    regiocode = str(Regiocode.parse(invoer.regiocode))
-    if regiocode not in regiocodes or not is_regio_within(regiocode, gebruiker):
-        raise not_found()
+    regiocode = require_regio(invoer.regiocode, regiocodes, gebruiker)
     velden = {**vars(invoer), "regiocode": regiocode}
     velden["vraag"] = require_text(invoer.vraag, "Schrijf op wat u de wijk wilt vragen.")
     velden |= {"doel": invoer.doel.strip(), "beslisser": invoer.beslisser.strip()}
@@ -126,8 +123,7 @@ def answer_uitvraag(
     if uitvraag.antwoord_tot is not None and vandaag > uitvraag.antwoord_tot:
         raise NietGereedError(("De laatste dag om te antwoorden is voorbij.",))
     require_choice(bron, load_keuzelijst("signaal_bron"), "van wie het komt")
-    antwoord = require_text(tekst, "Schrijf uw antwoord op.")
-    refuse_persoonsgegevens(antwoord)
+    antwoord = require_words(tekst, "Schrijf uw antwoord op.")
     velden = {"uitvraag_id": uitvraag.id, "tekst": antwoord, "bron": bron, "account_id": gebruiker.id}
     dubbel = find_double(session, UitvraagAntwoord, velden, tijdstip=UitvraagAntwoord.gegeven_op, nu=nu)
     if dubbel is not None:
@@ -154,11 +150,10 @@ def close_uitvraag(
     uitvraag = get_uitvraag(session, gebruiker, uitvraag_id)
     require_versie(uitvraag.versie, versie)
     require_status(uitvraag.status, {UitvraagStatus.GEPUBLICEERD}, UitvraagStatus.AFGESLOTEN)
-    tekst = require_text(
+    tekst = require_words(
         terugkoppeling,
         "Schrijf op wat er met de antwoorden is gedaan. Zonder terugkoppeling blijft een uitvraag open.",
     )
-    refuse_persoonsgegevens(tekst)
     uitvraag.status, uitvraag.terugkoppeling = UitvraagStatus.AFGESLOTEN, tekst
     uitvraag.teruggekoppeld_op, uitvraag.teruggekoppeld_door = vandaag, gebruiker.naam
     write_log(session, gebruiker, "uitvraag_teruggekoppeld", f"uitvraag {uitvraag.id}", nu=nu)

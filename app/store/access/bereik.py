@@ -1,5 +1,7 @@
 """A person's reach as a condition on rows: the one translation of Bereik into SQL."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, false, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -8,6 +10,7 @@ from app.store.tables import Beschikking, BeschikkingGebied
 from app.toegang import may
 from schemas.errors import NietGevondenError
 from schemas.rollen import Bereik, Recht
+from schemas.vocabulary import Regiocode
 
 
 def beschikking_within(gebruiker: Gebruiker, recht: Recht) -> ColumnElement[bool]:
@@ -40,6 +43,14 @@ def is_regio_within(regiocode: str, gebruiker: Gebruiker) -> bool:
         regiocode == code or (code.startswith("WK") and regiocode[2:].startswith(code[2:]))
         for code in gebruiker.regiocodes
     )
+
+
+def require_regio(tekst: str, bestaand: Collection[str], gebruiker: Gebruiker) -> str:
+    """Return the code of a place that exists and lies within this person's reach, or not_found."""
+    regiocode = str(Regiocode.parse(tekst))
+    if regiocode not in bestaand or not is_regio_within(regiocode, gebruiker):
+        raise not_found()
+    return regiocode
 
 
 def not_found() -> NietGevondenError:
