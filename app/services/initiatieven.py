@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.logboek import write_log
-from app.services.persoonsgegevens import require_words
+from app.services.persoonsgegevens import refuse_persoonsgegevens, require_words
 from app.services.voorwaarden import require_choice, require_text, require_versie
 from app.store.access import get_initiatief, visible_partijen
 from app.store.access.bereik import require_regio
@@ -111,6 +111,7 @@ def advance_initiatief(
         raise NietGereedError(("Kies een stap die verder is dan waar het plan nu staat.",))
     if not huidig.bereikt_op <= op <= vandaag:
         raise NietGereedError(("Kies een dag tussen de vorige stap en vandaag.",))
+    refuse_persoonsgegevens(toelichting)
     initiatief.stappen.append(
         InitiatiefStap(stap=stap, bereikt_op=op, toelichting=toelichting.strip(), gezet_door=gebruiker.naam)
     )

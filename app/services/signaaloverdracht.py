@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.logboek import write_log
-from app.services.voorwaarden import require_text
+from app.services.persoonsgegevens import require_words
 from app.store.access import get_signaal, visible_ontvangers
 from app.store.access.bereik import not_found
 from app.store.tables import Signaal, SignaalOverdracht
@@ -38,7 +38,7 @@ def ask_overdracht(
         raise GeenToegangError("Alleen de eigenaar draagt een signaal over. Pak het eerst op.")
     if find_open(signaal) is not None:
         raise NietGereedError(("Er wacht al een verzoek om dit signaal over te nemen.",))
-    waarom = require_text(reden, "Schrijf op waarom de ander hier meer aan kan doen dan u.")
+    waarom = require_words(reden, "Schrijf op waarom de ander hier meer aan kan doen dan u.")
     ontvanger = next((a for a in visible_ontvangers(session, gebruiker) if a.id == naar_id), None)
     if ontvanger is None:
         raise not_found()
@@ -72,7 +72,7 @@ def answer_overdracht(
     if overdracht is None or overdracht.naar_id != gebruiker.id:
         raise GeenToegangError("Alleen wie gevraagd is om een signaal over te nemen, kan daarop antwoorden.")
     if not is_aanvaard:
-        require_text(antwoord, "Schrijf op waarom dit signaal niet bij u hoort.")
+        require_words(antwoord, "Schrijf op waarom dit signaal niet bij u hoort.")
     overdracht.status = OverdrachtStatus.AANVAARD if is_aanvaard else OverdrachtStatus.GEWEIGERD
     overdracht.antwoord, overdracht.beantwoord_op = antwoord.strip(), nu
     if is_aanvaard:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from app.identity import Gebruiker
 from app.services.dubbel import find_double
 from app.services.logboek import write_log
-from app.services.persoonsgegevens import require_words
-from app.services.voorwaarden import require_choice, require_status, require_text, require_versie
+from app.services.persoonsgegevens import refuse_persoonsgegevens, require_words
+from app.services.voorwaarden import require_choice, require_status, require_versie
 from app.store.access import get_uitvraag
 from app.store.access.bereik import require_regio
 from app.store.tables import Uitvraag, UitvraagAntwoord
@@ -48,7 +48,8 @@ def save_uitvraag(
     require(gebruiker, Recht.UITVRAAG_BIJWERKEN)
     regiocode = require_regio(invoer.regiocode, regiocodes, gebruiker)
     velden = {**vars(invoer), "regiocode": regiocode}
-    velden["vraag"] = require_text(invoer.vraag, "Schrijf op wat u de wijk wilt vragen.")
+    velden["vraag"] = require_words(invoer.vraag, "Schrijf op wat u de wijk wilt vragen.")
+    refuse_persoonsgegevens(invoer.doel)
     velden |= {"doel": invoer.doel.strip(), "beslisser": invoer.beslisser.strip()}
     if uitvraag_id is not None:
         uitvraag = _get_draft(session, gebruiker, uitvraag_id, versie)

@@ -192,6 +192,8 @@ def test_a_transfer_needs_the_yes_of_the_receiver_and_only_then_counts(
         take_signaal(session, adviseur, nummer, nu=stadje.nu)
         with pytest.raises(NietGereedError):
             ask(reden="")
+        with pytest.raises(NietGereedError, match="telefoonnummer"):
+            ask(reden="zij belt op 06-12345678")
         with pytest.raises(NietGevondenError):
             ask(naar=stadje["wijkpartner"].id)
         ask()
@@ -285,6 +287,12 @@ def test_an_uitvraag_is_not_asked_while_the_wijk_would_not_know_why(
         assert publish(session, stadje, heel).status is UitvraagStatus.GEPUBLICEERD
         assert [u.id for u in visible_uitvragen(session, stadje["wijkpartner"])] == [heel.id]
         assert visible_uitvragen(session, stadje["adviseur_elders"]) == []
+
+
+@pytest.mark.parametrize("veld", ["vraag", "doel"])
+def test_an_uitvraag_names_nobody(sessions: Sessions, stadje: Any, veld: str) -> None:
+    with sessions.begin() as session, pytest.raises(NietGereedError, match="e-mailadres"):
+        draft(session, stadje, **{veld: "Mail naar jan.jansen@voorbeeld.nl"})
 
 
 def test_an_uitvraag_closes_only_with_what_was_done_with_the_answers(sessions: Sessions, stadje: Any) -> None:
