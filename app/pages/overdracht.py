@@ -115,7 +115,10 @@ def describe_duur(stof: Overdracht) -> str:
         duur = f"1 kwartaal met een gesprek, {eerste}"
     else:
         duur = f"{len(stof.kwartalen)} kwartalen met een gesprek, {eerste} tot en met {laatste}"
-    return f"{duur} ({stof.te_houden} nog te houden)" if stof.te_houden else duur
+    if not stof.te_houden:
+        return duur
+    wat = "1 gesprek is" if stof.te_houden == 1 else f"{stof.te_houden} gesprekken zijn"
+    return f"{duur}; {wat} nog te houden"
 
 
 def show_toezeggingen(stof: Overdracht, vandaag: date) -> list[Component]:
