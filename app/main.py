@@ -12,6 +12,7 @@ from flask import Flask
 from app.aanleverbestanden import add_aanleverbestanden
 from app.agendabestand import add_agendabestand
 from app.api.afspraken import add_api
+from app.beschikkingenbestand import add_beschikkingenbestand
 from app.components.adres import ADRES, INHOUD, SPOOR, VERVERS
 from app.components.frame import show_navigation, show_shell
 from app.components.grafieken import DATA, PLEK
@@ -33,6 +34,7 @@ from app.pages import (
     afspraken,
     afwijkingen,
     beheer,
+    beschikkingen_laden,
     cijfer,
     gebeurtenissen,
     gesprek,
@@ -67,7 +69,7 @@ PAGES = cast(
         *(start, wijkbeeld, afspraken, afwijkingen, aanleveren, gesprek, herkennen, verbeteren),
         *(lessen, leerbijeenkomsten, toezeggingen, signalen, uitvragen, initiatieven),
         *(leerklimaat, leren, overdracht),
-        *(gebeurtenissen, partijen, uitleg, cijfer, beheer),
+        *(gebeurtenissen, partijen, beschikkingen_laden, uitleg, cijfer, beheer),
     ),
 )
 
@@ -110,6 +112,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> Dash:
     add_aanleverbestanden(server, context)
     add_api(server, context)
     add_papierbestanden(server, context)
+    add_beschikkingenbestand(server)
     add_agendabestand(server, context)
     add_verbeterbestanden(server, context)
     app = Wijkspiegel(

@@ -110,6 +110,12 @@ class _Lezer:
             self._find("blad_ontbreekt", Plaats(), gevonden="", boodschap="Er staat geen tabel met beschikkingen in.",
                        herstel="Gebruik het sjabloon, met de kolommen van het blad Beschikkingen.")  # fmt: skip
         bekend = {rij["kenmerk"]: rij for rij, _ in self.rijen[BESCHIKKINGEN]}
+        for rij, waar in self.rijen[BESCHIKKINGEN]:
+            voorganger = rij["voorganger"]
+            if voorganger and voorganger not in {*bekend, *self.genoemd, *self.register.kenmerken}:
+                self._find("voorganger_onbekend", waar, gevonden=voorganger,
+                           boodschap=f'Voorganger "{voorganger}" bestaat niet.',
+                           herstel="Verbeter het kenmerk van de voorganger, of laat de cel leeg.")  # fmt: skip
         for rij, waar in self.rijen[AFSPRAKEN]:
             if rij["kenmerk"] in self.genoemd:
                 continue

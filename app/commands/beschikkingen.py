@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.commands.factorenmodel import open_winkel
 from app.commands.inhoud import read_inhoud
+from app.commands.uitvoer import require_xlsx_pad, write_whole
 from app.services.accounts import INRICHTING
-from app.services.beschikkingenladen import load_beschikkingen, make_register
+from app.services.beschikkingenladen import describe_aantallen, load_beschikkingen, make_register
 from pipelines.reference import load_referentie
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def write(args: argparse.Namespace) -> int:
     """Write the template."""
     from pipelines.beschikkingensjabloon import write_sjabloon
 
-    args.uit.write_bytes(write_sjabloon())
+    require_xlsx_pad(args.uit)
+    write_whole(args.uit, write_sjabloon())
     print(f"Het sjabloon staat in {args.uit}.")
     return GOED
 
@@ -63,8 +65,9 @@ def describe_lijst(lijst: "Beschikkingenlijst", *, is_geladen: bool) -> str:
     """Return what was read, as lines of text."""
     if lijst.bevindingen:
         regels = [f"{b.plaats}: {b.boodschap} {b.herstel}" for b in lijst.bevindingen]
-        return "\n".join([f"Er is niets geladen. Herstel eerst {len(regels)} punten:", *regels])
-    telling = f"{len(lijst.beschikkingen)} beschikkingen en {len(lijst.afspraken)} afspraken"
+        punten = "1 punt" if len(regels) == 1 else f"{len(regels)} punten"
+        return "\n".join([f"Er is niets geladen. Herstel eerst {punten}:", *regels])
+    telling = describe_aantallen(lijst)
     daarna = "geladen; de afspraken zijn concepten" if is_geladen else "kunnen zo worden geladen"
     return f"{telling} {daarna}."
 

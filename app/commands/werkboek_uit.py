@@ -1,11 +1,11 @@
 """The `--werkboek` of `wijkspiegel controleer`: write the marked workbook beside the original, never over it."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands.uitvoer import require_xlsx_pad, write_whole
 from schemas.errors import OngeldigeWaardeError
 
 if TYPE_CHECKING:
@@ -19,10 +19,7 @@ def require_werkboekpad(uit: Path | None, bestanden: Sequence[Path]) -> None:
         return
     if len(bestanden) != 1:
         raise OngeldigeWaardeError("Met --werkboek controleert u één bestand tegelijk.")
-    if uit.suffix.lower() != ".xlsx":
-        raise OngeldigeWaardeError(f"De werkmap heet {uit}; geef een naam die op .xlsx eindigt.")
-    if not uit.parent.is_dir():
-        raise OngeldigeWaardeError(f"De map {uit.parent} bestaat niet. Maak die eerst, of kies een andere.")
+    require_xlsx_pad(uit)
     if uit.exists() and bestanden[0].exists() and uit.samefile(bestanden[0]):
         raise OngeldigeWaardeError("De werkmap zou uw eigen bestand overschrijven. Geef een andere naam.")
 
@@ -34,24 +31,10 @@ def write_werkboek_to(uit: Path, inhoud: bytes, rapport: "Validatierapport", lev
         return
     from pipelines.werkboek import write_werkboek
 
-    _write_whole(uit, write_werkboek(inhoud, rapport.bestandsnaam, rapport.to_json(), levering))
+    write_whole(uit, write_werkboek(inhoud, rapport.bestandsnaam, rapport.to_json(), levering))
     print(f"wijkspiegel: de gemarkeerde werkmap staat in {uit}", file=sys.stderr)
 
 
 def tell_no_werkboek() -> None:
     """Say that there is no workbook of a file that was not taken in."""
     print("wijkspiegel: er is geen werkmap gemaakt, want het bestand is niet aangenomen.", file=sys.stderr)
-
-
-def _write_whole(uit: Path, inhoud: bytes) -> None:
-    """Write beside and rename: whoever looks sees the old file or the whole new one."""
-    deel = uit.with_name(f".deel-{os.getpid()}-{uit.name}")
-    try:
-        deel.write_bytes(inhoud)
-        deel.replace(uit)
-    except OSError as fout:
-        raise OngeldigeWaardeError(
-            f"De werkmap {uit} kan niet worden geschreven. Sluit het bestand in andere programma's, of kies een andere map."
-        ) from fout
-    finally:
-        deel.unlink(missing_ok=True)

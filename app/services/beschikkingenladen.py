@@ -59,12 +59,7 @@ def load_beschikkingen(
     session: Session, gebruiker: Gebruiker, lijst: "Beschikkingenlijst", *, nu: datetime
 ) -> list[Beschikking]:
     """Keep a list without a mistake, in one transaction; who keeps the account already sees what is new."""
-    require(gebruiker, Recht.BESCHIKKINGEN_LADEN)
-    if lijst.bevindingen:
-        raise NietGereedError(tuple(f"{b.plaats}: {b.boodschap} {b.herstel}" for b in lijst.bevindingen))
-    if not lijst.beschikkingen:
-        raise NietGereedError(("Er staat geen beschikking in dit bestand.",))
-    _check_accounts(session, gebruiker, {rij["account"] for rij in lijst.beschikkingen})
+    check_beschikkingen(session, gebruiker, lijst)
     per_kenmerk = {b.kenmerk: b for b in session.scalars(select(Beschikking))}
     gemaakt = []
     # A predecessor may stand lower in the same file.
@@ -80,6 +75,16 @@ def load_beschikkingen(
         gemaakt.append(beschikking)
     session.flush()
     return gemaakt
+
+
+def check_beschikkingen(session: Session, gebruiker: Gebruiker, lijst: "Beschikkingenlijst") -> None:
+    """Refuse what this person may not load, and a list that cannot be kept as a whole."""
+    require(gebruiker, Recht.BESCHIKKINGEN_LADEN)
+    if lijst.bevindingen:
+        raise NietGereedError(tuple(f"{b.plaats}: {b.boodschap} {b.herstel}" for b in lijst.bevindingen))
+    if not lijst.beschikkingen:
+        raise NietGereedError(("Er staat geen beschikking in dit bestand.",))
+    _check_accounts(session, gebruiker, {rij["account"] for rij in lijst.beschikkingen})
 
 
 def _check_accounts(session: Session, gebruiker: Gebruiker, accounts: set[str]) -> None:
@@ -111,9 +116,9 @@ def _make_concept(
     gebruiker: Gebruiker, beschikking: Beschikking, rij: dict[str, Any], nu: datetime
 ) -> Afspraak:
     velden = {veld: waarde for veld, waarde in rij.items() if veld != "kenmerk"}
-    is_aandeel = load_indicatoren()[rij["indicatorcode"]].eenheid == "aandeel"
-    if velden["streefwaarde"] is not None and is_aandeel:
-        velden["streefwaarde"] /= 100
+    if velden["streefwaarde"] is not None:
+        eenheid = load_indicatoren()[rij["indicatorcode"]].eenheid
+        velden["streefwaarde"] = target_of(velden["streefwaarde"], eenheid)
     concept = Afspraak(
         beschikking_id=beschikking.id,
         status=AfspraakStatus.CONCEPT,
@@ -123,6 +128,20 @@ def _make_concept(
     )
     fill_concept(concept, beschikking, Afspraakinvoer(**velden))
     return concept
+
+
+def describe_aantallen(lijst: "Beschikkingenlijst") -> str:
+    """Say how much there is: `1 beschikking en 3 afspraken`."""
+    beschikkingen, afspraken = len(lijst.beschikkingen), len(lijst.afspraken)
+    return (
+        f"{beschikkingen} {'beschikking' if beschikkingen == 1 else 'beschikkingen'} en "
+        f"{afspraken} {'afspraak' if afspraken == 1 else 'afspraken'}"
+    )
+
+
+def target_of(waarde: float, eenheid: str) -> float:
+    """Return a target as it is stored: a share is written as 80 or 80%, and Excel keeps the latter as 0,8."""
+    return waarde / 100 if eenheid == "aandeel" and waarde > 1 else waarde
 
 
 def _give_to_accounts(session: Session, beschikking: Beschikking) -> None:
