@@ -18,4 +18,4 @@ def add_beschikkingenbestand(server: Flask) -> None:
         require(current_gebruiker(), Recht.BESCHIKKINGEN_LADEN)
         return send(Download("beschikkingen_sjabloon.xlsx", write_sjabloon()), XLSX)
 
-    server.add_url_rule(SJABLOON, view_func=sjabloon)
+    server.add_url_rule(SJABLOON, "beschikkingensjabloon", sjabloon)

@@ -34,9 +34,11 @@ from schemas.leercyclus import (
 from tests.journeys.browser import settle, sign_in, visit
 from tests.journeys.standen_aanleveren import (
     drop_asked,
+    drop_beschikkingen,
     drop_large,
     drop_refused,
     drop_unreadable,
+    drop_wrong_beschikkingen,
     repair_some,
 )
 
@@ -164,6 +166,8 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("initiatief", "adviseur", f"/initiatieven?initiatief={nummers['initiatief']}"),
         Stand("gebeurtenissen", "adviseur", "/gebeurtenissen"),
         Stand("gebeurtenis", "beheerder", "/gebeurtenissen?gebeurtenis=1"),
+        Stand("beschikkingen_laden", "accounthouder", "/beschikkingen", drop_beschikkingen),
+        Stand("beschikkingen_fouten", "accounthouder", "/beschikkingen", drop_wrong_beschikkingen),
         Stand("partijen", "beheerder", "/partijen", open_everything),
         Stand("partijen_alliantie", "beheerder", "/partijen?partij=noordoever", open_everything),
         Stand("partijen_interventie", "beheerder", "/partijen?interventie=online_wijs", open_everything),

@@ -16,6 +16,12 @@ GROOT = "\n".join(
     ]
 )
 
+BESCHIKKINGEN = (
+    "kenmerk;titel;aanbieder;account;van kwartaal;tot en met kwartaal;bedrag;interventies;gebieden;doel\n"
+    "JP-2026-901;Mentoren op school;Rugwind Mentoraat;School en talent;2026-K3;2027-K4;€ 90.000;Mentor in de rug;"
+    "Charlois; Feijenoord;Jongeren houden iemand die blijft.\n"
+).replace("Charlois; Feijenoord", '"Charlois; Feijenoord"')
+
 
 def drop(page: Page, bestand: Path) -> None:
     """Choose a file for the drop zone."""
@@ -68,3 +74,20 @@ def drop_unreadable(page: Page) -> None:
     """Choose a file that is no table at all."""
     drop_text(page, "kwartaal.xlsx", "%PDF-1.7 geen werkmap")
     page.get_by_text("Wij kunnen dit bestand niet lezen").wait_for(timeout=WACHT)
+
+
+def drop_beschikkingen(page: Page) -> None:
+    """Choose a good list, and look at what it would do."""
+    _drop_list(page, BESCHIKKINGEN)
+    page.get_by_role("button", name="Laad 1 beschikking").wait_for(timeout=WACHT)
+
+
+def drop_wrong_beschikkingen(page: Page) -> None:
+    """Choose a list with two mistakes."""
+    _drop_list(page, BESCHIKKINGEN.replace("Rugwind", "Rugwnd").replace("2027-K4", "eind 2027"))
+    page.get_by_text("Herstel eerst 2 punten").wait_for(timeout=WACHT)
+
+
+def _drop_list(page: Page, inhoud: str) -> None:
+    bestand = {"name": "beschikkingen.csv", "mimeType": "text/csv", "buffer": inhoud.encode()}
+    page.locator("#beschikkingen-bestand input[type=file]").set_input_files(bestand)

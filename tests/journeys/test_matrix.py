@@ -120,6 +120,7 @@ adres                             boom   tak    adv-c  adv-f  acc-b  acc-t  part
 /gebeurtenissen                   rol    rol    ja     ja     rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=1     rol    rol    ja     weg    rol    rol    rol     ja
 /gebeurtenissen?gebeurtenis=999   rol    rol    weg    weg    rol    rol    rol     weg
+/beschikkingen                    rol    rol    rol    rol    ja     ja     rol     ja
 /partijen                         ja     ja     ja     ja     ja     ja     rol     ja
 /partijen?partij=boom             ja     ja     ja     ja     ja     ja     rol     ja
 /partijen?partij=onzin            weg    weg    weg    weg    weg    weg    rol     weg
