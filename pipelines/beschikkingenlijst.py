@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from pipelines.getallen import read_getal
@@ -219,10 +220,15 @@ class _Lezer:
     def _look_up(self, kolom: Kolom, tekst: str, keuzes: Mapping[str, str], waar: Plaats) -> str:
         code = keuzes.get(plain(tekst)) or keuzes.get(tekst.casefold())
         if code is None:
-            voorbeelden = sorted(keuzes)[:4]
+            lijkt = [naam.capitalize() for naam in get_close_matches(plain(tekst), keuzes, n=2, cutoff=0.75)]
+            hulp = (
+                f"Bedoelt u {' of '.join(lijkt)}?"
+                if lijkt
+                else f"Bijvoorbeeld {', '.join(sorted(keuzes)[:4])}."
+            )
             self._find(f"{kolom.veld}_onbekend", waar, gevonden=tekst,
                        boodschap=f'"{tekst}" kennen we niet als {kolom.titel.lower()}.',
-                       herstel=f"{kolom.uitleg} Bijvoorbeeld {', '.join(voorbeelden)}.")  # fmt: skip
+                       herstel=f"{kolom.uitleg} {hulp}")  # fmt: skip
         return code or ""
 
     def _read_activities(self, kolom: Kolom, tekst: str, waar: Plaats) -> tuple[tuple[str, str], ...]:

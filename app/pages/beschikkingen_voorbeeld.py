@@ -75,7 +75,7 @@ def show_voorbeeld(lijst: Beschikkingenlijst, namen: Mapping[str, str]) -> Compo
             if gelezen
             else []
         ),
-        html.Div(button(f"Laad {wat}", LAADKNOP), className="knoppen"),
+        html.Div(button(f"Laad {wat}", LAADKNOP, is_hoofd=True), className="knoppen"),
     )
 
 

@@ -133,10 +133,8 @@ def _make_concept(
 def describe_aantallen(lijst: "Beschikkingenlijst") -> str:
     """Say how much there is: `1 beschikking en 3 afspraken`."""
     beschikkingen, afspraken = len(lijst.beschikkingen), len(lijst.afspraken)
-    return (
-        f"{beschikkingen} {'beschikking' if beschikkingen == 1 else 'beschikkingen'} en "
-        f"{afspraken} {'afspraak' if afspraken == 1 else 'afspraken'}"
-    )
+    wat = f"{beschikkingen} {'beschikking' if beschikkingen == 1 else 'beschikkingen'}"
+    return f"{wat} en {afspraken} {'afspraak' if afspraken == 1 else 'afspraken'}" if afspraken else wat
 
 
 def target_of(waarde: float, eenheid: str) -> float:
