@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
 
+HALF = 0.5
 RUIM = 1e7
 """More people than any count has: stands for no upper bound where a number is needed."""
 OPTIES: dict[str, bool | int | str] = {
@@ -100,3 +101,26 @@ def loosen_rijen(matrix: csc_array, stelsel: "Stelsel", slap: Bits) -> tuple[Get
     laag[rij] -= np.minimum(stelsel.boven[nummers], RUIM)
     hoog[rij] -= stelsel.onder[nummers]
     return laag, hoog
+
+
+def cover_best(vak: Bits, prijs: Getallen, *, knopen: int) -> Bits | None:
+    """Choose columns so that each row of `vak` holds one, at the lowest price; None when not found in `knopen` branches."""
+    matrix = csc_array(vak.astype(np.float64))
+    hoog, breed = vak.shape
+    programma = highspy.HighsLp()
+    programma.num_row_, programma.num_col_ = hoog, breed
+    programma.col_cost_ = prijs
+    programma.col_lower_, programma.col_upper_ = np.zeros(breed), np.ones(breed)
+    programma.row_lower_, programma.row_upper_ = np.ones(hoog), np.full(hoog, float(breed))
+    programma.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    programma.a_matrix_.start_ = matrix.indptr
+    programma.a_matrix_.index_ = matrix.indices
+    programma.a_matrix_.value_ = matrix.data
+    programma.integrality_ = [highspy.HighsVarType.kInteger] * breed
+    highs = _Highs()
+    for naam, waarde in {"output_flag": False, "threads": 1, "mip_max_nodes": knopen}.items():
+        highs.setOptionValue(naam, waarde)
+    highs.passModel(programma)
+    highs.run()
+    oplossing = highs.getSolution()
+    return np.array(oplossing.col_value) > HALF if oplossing.value_valid else None

@@ -65,11 +65,11 @@ class Versmalling:
 
 def narrow(matrix: csr_array, onder: Getallen, boven: Getallen, rijen: Bits) -> Versmalling:
     """Narrow the bounds by these equations until nothing moves, or long enough: nothing outside them is possible."""
-    rij = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    neem = rijen[rij]
-    rij, kolom, plus = rij[neem], matrix.indices[neem], matrix.data[neem] > 0
+    alle = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     rondes: list[tuple[Rijen, Rijen]] = []
     for _ in range(RONDES):
+        neem = rijen[alle]
+        rij, kolom, plus = alle[neem], matrix.indices[neem], matrix.data[neem] > 0
         # Each term lies between `laag` and `hoog`; what the others leave is a bound on this one.
         laag = np.where(plus, onder[kolom], -boven[kolom])
         hoog = np.where(plus, boven[kolom], -onder[kolom])
@@ -79,16 +79,20 @@ def narrow(matrix: csr_array, onder: Getallen, boven: Getallen, rijen: Bits) -> 
         op, neer = onder.copy(), boven.copy()
         np.maximum.at(op, kolom, laagst)
         np.minimum.at(neer, kolom, hoogst)
-        op, neer = np.where(op > onder + NUL, op, onder), np.where(neer < boven - NUL, neer, boven)
-        if (op == onder).all() and (neer == boven).all():
+        stijgt, daalt = op > onder + NUL, neer < boven - NUL
+        if not stijgt.any() and not daalt.any():
             break
+        op, neer = np.where(stijgt, op, onder), np.where(daalt, neer, boven)
         rondes.append(
             (
-                mark_rijen(rij, kolom, (op > onder)[kolom] & (laagst >= op[kolom] - NUL), len(onder)),
-                mark_rijen(rij, kolom, (neer < boven)[kolom] & (hoogst <= neer[kolom] + NUL), len(onder)),
+                mark_rijen(rij, kolom, stijgt[kolom] & (laagst >= op[kolom] - NUL), len(onder)),
+                mark_rijen(rij, kolom, daalt[kolom] & (hoogst <= neer[kolom] + NUL), len(onder)),
             )
         )
         onder, boven = op, neer
+        # An equation in which nothing moved says nothing new.
+        rijen = np.zeros(matrix.shape[0], dtype=bool)
+        rijen[alle[(stijgt | daalt)[matrix.indices]]] = True
     return Versmalling(matrix, onder, boven, rondes)
 
 

@@ -32,6 +32,7 @@ RONDES = 60
 ZUINIG = 10
 """As many rounds hide as little as can be; later ones whatever a leak rests on."""
 HOEKEN = 14
+TRAAG = 0.8
 ZAAD = 599
 VEEL = 10
 """While sums alone give this many counts of a part away, the solver is not asked yet: most proofs are short."""
@@ -210,14 +211,16 @@ def explore(
         ruimte = onderzoek.hoog[nummers] - onderzoek.laag[nummers]
         return np.flatnonzero((breedte > 0) & (ruimte < breedte - NUL))
 
+    over = find_open()
     for _ in range(HOEKEN):
-        over = find_open()
-        if not len(over):
-            return
         gewicht = np.zeros(len(nummers))
         gewicht[over] = generator.standard_normal(len(over))
         for richting in (gewicht, -gewicht):
             onderzoek.visit(nummers, programma.solve(richting))
+        eerst, over = len(over), find_open()
+        # What a corner does not open any more is asked by itself.
+        if not len(over) or len(over) > TRAAG * eerst:
+            break
     for nummer in find_open().tolist():
         gronden: list[Grens] = []
         for teken in (1.0, -1.0):
