@@ -85,6 +85,10 @@ class Settings:
         return self.data / "tussenstand"
 
     @property
+    def uitspraken(self) -> Path:
+        return self.data / "uitspraken"
+
+    @property
     def werkbank(self) -> Path:
         return self.data / "werkbank"
 

@@ -22,7 +22,7 @@ from bench.bouwtabel import write_bouwtabel
 from bench.bouwvragen import measure_paginas
 from bench.verbergen import TeLangError, time_verbergen
 from pipelines import warehouse
-from pipelines.deelmeting import VERGETEN
+from pipelines.bewaren import VERGETEN
 from pipelines.reference import load_referentie
 from pipelines.stad import Aanleverbron, Bewaring, Build
 from schemas.tabellen import TABELLEN

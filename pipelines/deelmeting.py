@@ -1,7 +1,6 @@
 """What was counted in each file, and the effects of each party over its files: counted once and kept."""
 
 import hashlib
-import io
 import json
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +8,7 @@ import pandas as pd
 import polars as pl
 
 from pipelines import effect, lichttelling, trajecttelling
+from pipelines.bewaren import keep, recall
 from pipelines.meting import TELLING, Rijenbestand
 from pipelines.reference import Referentie
 from pipelines.rijenopslag import read_kolommen, read_rijen
@@ -21,21 +21,6 @@ KOLOMMEN = {"trajecten": trajecttelling.KOLOMMEN, "tellingen": lichttelling.KOLO
 EFFECTKOLOMMEN = ("traject_id", "instrument", "informant", "moment", "datum", "score")
 GREEP = 1_000_000
 """Rows counted together: enough for every core, and no more in memory than that."""
-
-ZEGELLENGTE = hashlib.sha256().digest_size
-
-
-class Vergeten:
-    """Keeps nothing: everything is counted again."""
-
-    def get(self, _: str) -> bytes | None:
-        """Return None: nothing is kept."""
-
-    def put(self, sleutel: str, inhoud: bytes) -> None:
-        """Forget it."""
-
-
-VERGETEN = Vergeten()
 
 
 def reduce_bronnen(
@@ -133,20 +118,3 @@ def make_sleutel(naam: str, bronnen: Sequence[Aanleverbron], basis: bytes) -> st
     som = hashlib.sha256(json.dumps([naam, code_version(), feiten]).encode())
     som.update(basis)
     return som.hexdigest()
-
-
-def recall(bewaring: Bewaring, sleutel: str) -> pl.DataFrame | None:
-    """Return what was kept, or None; what does not match its hash is counted again."""
-    bewaard = bewaring.get(sleutel) or b""
-    zegel, inhoud = bewaard[:ZEGELLENGTE], bewaard[ZEGELLENGTE:]
-    if hashlib.sha256(inhoud).digest() != zegel:
-        return None
-    return pl.read_ipc_stream(io.BytesIO(inhoud))
-
-
-def keep(bewaring: Bewaring, sleutel: str, geteld: pl.DataFrame) -> None:
-    """Keep what was counted: as a stream of columns, which opens many times faster than Parquet."""
-    doos = io.BytesIO()
-    geteld.write_ipc_stream(doos, compression="zstd")
-    inhoud = doos.getvalue()
-    bewaring.put(sleutel, hashlib.sha256(inhoud).digest() + inhoud)

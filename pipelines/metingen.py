@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipelines.deelmeting import VERGETEN, reduce_bronnen, reduce_effecten
+from pipelines.bewaren import VERGETEN
+from pipelines.deelmeting import reduce_bronnen, reduce_effecten
 from pipelines.reference import Referentie
 from pipelines.stad import Aanleverbron, Bewaring, Stad
 from schemas.errors import BouwError

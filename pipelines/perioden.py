@@ -41,6 +41,18 @@ def name_periode(soort: str, laatste: Kwartaal) -> str:
     return f"{laatste.jaar}-J" if soort == "jaar" else str(laatste)
 
 
+def split_periode(periode: str) -> list[str]:
+    """Return the quarters in a period by its code."""
+    jaar, deel = periode.split("-")
+    if deel == "J":
+        nummers = range(1, 5)
+    elif deel.startswith("H"):
+        nummers = range(2 * int(deel[1]) - 1, 2 * int(deel[1]) + 1)
+    else:
+        return [periode]
+    return [str(Kwartaal(int(jaar), nummer)) for nummer in nummers]
+
+
 def find_periodesoorten(
     indicatoren: Mapping[str, Indicator], grootheden: Mapping[str, Grootheid]
 ) -> dict[str, str]:

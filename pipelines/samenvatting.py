@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import cache
 from pathlib import Path
@@ -29,15 +29,21 @@ REFERENTIETABELLEN = (
 )
 
 
-def build_id_of(bronnen: Sequence[Aanleverbron], stad: Stad, referentie: Referentie, drempel: int) -> str:
-    """Hash every input in a fixed order, and the code that reads them."""
-    return combine_build_id(hash_basis(stad, referentie, drempel), bronnen)
+def build_id_of(
+    bronnen: Sequence[Aanleverbron],
+    stad: Stad,
+    referentie: Referentie,
+    drempel: int,
+    geheugen: Mapping[str, str] | None = None,
+) -> str:
+    """Hash every input in a fixed order, and the code that reads them; `geheugen` stands for the builds before."""
+    return combine_build_id(hash_basis(stad, referentie, drempel), bronnen, geheugen or {})
 
 
-def combine_build_id(basis: str, bronnen: Sequence[Aanleverbron]) -> str:
-    """Hash the files on top of what every file shares; the rows are in it by their own hash."""
+def combine_build_id(basis: str, bronnen: Sequence[Aanleverbron], geheugen: Mapping[str, str]) -> str:
+    """Hash the files and the builds before on top of what every file shares; the rows are in it by their own hash."""
     feiten = [bron.feiten for bron in sorted(bronnen, key=lambda b: b.aanlevering_id)]
-    return hashlib.sha256(json.dumps([basis, feiten], sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([basis, feiten, dict(geheugen)], sort_keys=True).encode()).hexdigest()
 
 
 def hash_basis(stad: Stad, referentie: Referentie, drempel: int) -> str:

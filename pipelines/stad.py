@@ -1,6 +1,6 @@
 """What a build knows besides reference data: accepted files, agreements of the city, and its outcome."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -72,11 +72,15 @@ class Bewaring(Protocol):
 
 @dataclass(frozen=True)
 class Build:
-    """A finished file, the fingerprint of everything that went into it, and the quarters computed for it."""
+    """A finished file, the fingerprint of everything that went into it, and the quarters computed for it.
+
+    `geheugen` names per period under which key is kept what was said of it, up to and including this build.
+    """
 
     build_id: str
     pad: Path
     gemaakt: tuple[str, ...] = ()
+    geheugen: Mapping[str, str] = field(default_factory=dict)
 
 
 KOLOMMEN_STAD: dict[str, tuple[str, ...]] = {

@@ -7,13 +7,14 @@ import duckdb
 import pandas as pd
 
 from pipelines.beoordeling import judge_verandering, show_cijfers
+from pipelines.bewaren import VERGETEN
 from pipelines.bouwbestand import is_heel, write_bestand
 from pipelines.bouwplan import list_terugblik, make_plan, make_vingers
-from pipelines.deelmeting import VERGETEN
 from pipelines.invoer import load_invoer, write_tabel
 from pipelines.leesmij import list_leesmij
-from pipelines.metingen import Tellingen, count_bronnen
+from pipelines.metingen import count_bronnen
 from pipelines.onderdrukking.bouw import Cijferstof, hide_bouw
+from pipelines.onderdrukking.eerder import GEEN, NIETS, Eerder, Geheugen
 from pipelines.reference import Referentie
 from pipelines.samenvatting import build_id_of, code_version, combine_build_id, hash_basis
 from pipelines.stad import Aanleverbron, Bewaring, Build, Stad
@@ -40,31 +41,37 @@ def build_warehouse(
     drempel: int,
     bewaring: Bewaring = VERGETEN,
     vorige: Path | None = None,
+    geheugen: Geheugen = GEEN,
 ) -> Build:
     """Write `build-<id>.duckdb` in `doel`, whole or not at all; an existing build is left as it is.
 
     Quarters that follow from the same as in `vorige` are copied from it; the outcome is the same without.
+    What `geheugen` holds of earlier builds is an input: what is hidden now may not follow from those either.
     """
     basis = hash_basis(stad, referentie, drempel)
-    build_id = combine_build_id(basis, bronnen)
+    build_id = combine_build_id(basis, bronnen, geheugen.sleutels)
     pad = doel / f"build-{build_id}.duckdb"
     if pad.exists():
-        return Build(build_id, pad)
+        return Build(build_id, pad, geheugen=read_sleutels(pad))
     tellingen = count_bronnen(bronnen, stad, referentie, bewaring)
     vingers = make_vingers(basis, tellingen.bronnen, tellingen.effecten)
     plan = make_plan(vingers, vorige if vorige is not None and is_heel(vorige) else None)
     with open_geheugen() as verbinding:
-        compute_tabellen(
-            verbinding, tellingen, stad, referentie, drempel=drempel, kwartalen=plan.laden, maken=plan.maken
+        load_invoer(verbinding, tellingen, stad, referentie, plan.laden)
+        perioden = list_perioden(verbinding, plan.maken)
+        uitspraken = compute_tabellen(
+            verbinding, drempel=drempel, perioden=perioden, eerder=Eerder(geheugen.read(perioden))
         )
+        sleutels = {**geheugen.sleutels, **geheugen.write(build_id, uitspraken)}
         run_sql(verbinding, ("45_", "50_", "52_", "55_", "57_"))
         write_tabel(verbinding, "bouw", list_bouw(build_id, drempel))
         write_tabel(verbinding, "bouw_kwartaal", list_vingers(vingers))
+        write_tabel(verbinding, "bouw_geheugen", list_sleutels(sleutels))
         write_tabel(verbinding, "leesmij", list_leesmij())
         verbinding.execute("alter table bron rename to herkomst")
         check_beloften(verbinding, drempel=drempel)
         write_bestand(verbinding, pad, plan)
-    return Build(build_id, pad, tuple(sorted(plan.maken)))
+    return Build(build_id, pad, tuple(sorted(plan.maken)), sleutels)
 
 
 def compute_cijfers(
@@ -82,10 +89,9 @@ def compute_cijfers(
     if kwartaal is not None:
         laden &= frozenset(list_terugblik(kwartaal))
     with open_geheugen() as verbinding:
+        load_invoer(verbinding, tellingen, stad, referentie, laden)
         maken = laden if kwartaal is None else frozenset({kwartaal})
-        compute_tabellen(
-            verbinding, tellingen, stad, referentie, drempel=drempel, kwartalen=laden, maken=maken
-        )
+        compute_tabellen(verbinding, drempel=drempel, perioden=list_perioden(verbinding, maken))
         check_tabel(verbinding, "cijfer", bron="cijfer")
         kolommen = list_kolommen("cijfer")
         return verbinding.execute(
@@ -101,16 +107,15 @@ def open_geheugen() -> duckdb.DuckDBPyConnection:
 
 def compute_tabellen(
     verbinding: duckdb.DuckDBPyConnection,
-    tellingen: Tellingen,
-    stad: Stad,
-    referentie: Referentie,
     *,
     drempel: int,
-    kwartalen: frozenset[str] | None = None,
-    maken: frozenset[str] | None = None,
-) -> None:
-    """Load, compute, judge and hide: afterwards `cijfer` holds what may be seen of the quarters in `maken`, or of all."""
-    load_invoer(verbinding, tellingen, stad, referentie, kwartalen)
+    perioden: frozenset[str],
+    eerder: Eerder = NIETS,
+) -> pd.DataFrame:
+    """Compute, judge and hide what was loaded: afterwards `cijfer` holds what may be seen of these periods.
+
+    Returns what is said of the counts behind it (UITSPRAAK).
+    """
     run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "13_", "15_", "18_"))
     run_vormen(verbinding)
     run_sql(verbinding, ("20_", "25_"))
@@ -122,10 +127,10 @@ def compute_tabellen(
         vergelijking=vergelijking,
         definitie=verbinding.sql("select * from definitie").df(),
         regio=verbinding.sql("select * from regio").df(),
-        bron=verbinding.sql("select partijcode, kwartaal, soort from bron").df(),
+        bron=verbinding.sql("select partijcode, kwartaal, soort, sha256 from bron").df(),
     )
-    perioden = None if maken is None else list_perioden(verbinding, maken)
-    verborgen = hide_bouw(stof, drempel=drempel, perioden=perioden)
+    besluit = hide_bouw(stof, drempel=drempel, perioden=perioden, eerder=eerder)
+    verborgen = besluit.verborgen
     klasseoordeel = pd.DataFrame(
         {
             "nr": klassen["nr"],
@@ -138,6 +143,7 @@ def compute_tabellen(
     oordeel = show_cijfers(vergelijking, verborgen, verandering, drempel=drempel)
     write_tabel(verbinding, "oordeel", oordeel)
     run_sql(verbinding, ("40_", "60_", "62_"), onderdruk_reden=ONDERDRUK_REDEN)
+    return besluit.uitspraken
 
 
 def list_perioden(verbinding: duckdb.DuckDBPyConnection, maken: frozenset[str]) -> frozenset[str]:
@@ -177,6 +183,17 @@ def check_beloften(verbinding: duckdb.DuckDBPyConnection, *, drempel: int) -> No
 def list_bouw(build_id: str, drempel: int) -> pd.DataFrame:
     """Say in one row which build this is."""
     return pd.DataFrame({"build_id": [build_id], "codeversie": [code_version()], "drempel": [drempel]})
+
+
+def list_sleutels(sleutels: Mapping[str, str]) -> pd.DataFrame:
+    """List under which key is kept what was said of each period, up to and including this build."""
+    return pd.DataFrame({"periode": list(sleutels), "sleutel": list(sleutels.values())}, dtype="str")
+
+
+def read_sleutels(pad: Path) -> dict[str, str]:
+    """Read those of a build that is there."""
+    with duckdb.connect(str(pad), read_only=True) as verbinding:
+        return dict(verbinding.execute("select periode, sleutel from bouw_geheugen").fetchall())
 
 
 def list_vingers(vingers: Mapping[str, str]) -> pd.DataFrame:

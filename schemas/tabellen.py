@@ -217,6 +217,13 @@ class BouwKwartaalRij(Tabelrij):
     )
 
 
+class BouwGeheugenRij(Tabelrij):
+    """Eén periode: waar bewaard is wat deze en eerdere bouwen erover lieten zien, zodat een volgende daar rekening mee houdt."""
+
+    periode: Series[str] = pa.Field(unique=True, description="Periode, zoals 2025-K3, 2025-H1 of 2025-J")
+    sleutel: Series[str] = pa.Field(description="Naam van het bewaarde stuk in de map uitspraken")
+
+
 class LeesmijRij(Tabelrij):
     """Eén alinea over hoe u dit bestand leest; begin hier."""
 
@@ -252,6 +259,7 @@ TABELLEN: dict[str, type[Tabelrij]] = {
     "herkomst": HerkomstRij,
     "bouw": BouwRij,
     "bouw_kwartaal": BouwKwartaalRij,
+    "bouw_geheugen": BouwGeheugenRij,
     "leesmij": LeesmijRij,
 }
 """Every table of the file, by name."""

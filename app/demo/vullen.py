@@ -97,9 +97,8 @@ def _start_anew(settings: Settings, sessions: Sessions) -> Sessions:
             if inspect(verbinding).has_table("alembic_version"):
                 verbinding.exec_driver_sql("drop table alembic_version")
         engine.dispose()
-    shutil.rmtree(settings.archief, ignore_errors=True)
-    shutil.rmtree(settings.builds, ignore_errors=True)
-    shutil.rmtree(settings.tussenstand, ignore_errors=True)
+    for plek in (settings.archief, settings.builds, settings.tussenstand, settings.uitspraken):
+        shutil.rmtree(plek, ignore_errors=True)
     return _open_store(settings)
 
 

@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.identity import Gebruiker
 from app.services.logboek import write_log
 from app.settings import Settings
-from app.store.access import visible_publicatie
+from app.store.access import publicatie_before, visible_publicatie
 from app.store.archive import LEFTOVER_SECONDS, Archive
 from app.store.sessions import Sessions, lock
 from app.store.stad import (
@@ -31,6 +32,9 @@ from pipelines.reference import Referentie
 from pipelines.samenvatting import code_version
 from pipelines.stad import Build, Stad
 from schemas.errors import GelijktijdigeWijzigingError
+
+if TYPE_CHECKING:
+    from pipelines.onderdrukking.eerder import Geheugen
 
 WIJKSPIEGEL = Gebruiker(id=0, naam="Wijkspiegel", rolcode="beheerder")
 """Who publishes: the machine, after a person submitted or adopted."""
@@ -65,8 +69,9 @@ def publish(
         with sessions() as session:
             invoer = _read_input(session)
             vorige = visible_publicatie(session)
-        build = _build(invoer, archive, settings, referentie, vorige)
-        if (publicatie := _commit(sessions, invoer, build, nu)) is not None:
+            daarvoor = publicatie_before(session, vorige)
+        build = _build(invoer, archive, settings, referentie, (vorige, daarvoor))
+        if (publicatie := _commit(sessions, invoer, build, vorige, nu)) is not None:
             return publicatie
     raise GelijktijdigeWijzigingError(
         "Er worden op dit moment veel bestanden ingediend. De cijfers volgen vanzelf bij de volgende inzending."
@@ -94,21 +99,43 @@ def keep_tussenstand(settings: Settings) -> Tussenstand:
     return Tussenstand(settings.tussenstand, settings.sleutel)
 
 
-def _build(
-    invoer: Invoer, archive: Archive, settings: Settings, referentie: Referentie, vorige: Publicatie | None
-) -> Build:
-    """Return the file of this input, made now unless it is there already."""
+def remember(settings: Settings, publicatie: Publicatie | None) -> "Geheugen":
+    """Return what was told of small numbers up to and including a publication."""
     # Imported late: only who builds needs the statistics.
+    from pipelines.onderdrukking.eerder import Geheugen
+
+    plek = Tussenstand(settings.uitspraken, settings.sleutel)
+    return Geheugen(plek, publicatie.geheugen if publicatie is not None else {})
+
+
+def _build(
+    invoer: Invoer,
+    archive: Archive,
+    settings: Settings,
+    referentie: Referentie,
+    eerder: tuple[Publicatie | None, Publicatie | None],
+) -> Build:
+    """Return the file of this input, made now unless it is there already.
+
+    `eerder`: the newest publication and the one before. Of the input of the newest itself nothing new is told:
+    then the build is the same.
+    """
     from pipelines.warehouse import build_id_of, build_warehouse
 
+    vorige, daarvoor = eerder
     bronnen = [to_bron(regel, archive) for regel in invoer.bronregels]
     referentie = add_geladen(referentie, invoer.referentieregels, archive)
-    build_id = build_id_of(bronnen, invoer.stad, referentie, settings.drempel)
-    pad = settings.builds / f"build-{build_id}.duckdb"
+
+    def name(publicatie: Publicatie | None) -> str:
+        geheugen = remember(settings, publicatie).sleutels
+        return build_id_of(bronnen, invoer.stad, referentie, settings.drempel, geheugen)
+
+    is_gelijk = vorige is not None and name(daarvoor) == vorige.build_id
+    na = daarvoor if is_gelijk else vorige
+    pad = settings.builds / f"build-{name(na)}.duckdb"
     if pad.exists():
         # Keep it young, so that nobody clears it away before its row is there.
         pad.touch()
-        return Build(build_id, pad)
     return build_warehouse(
         bronnen,
         invoer.stad,
@@ -117,11 +144,14 @@ def _build(
         drempel=settings.drempel,
         bewaring=keep_tussenstand(settings),
         vorige=settings.builds / vorige.bestandsnaam if vorige else None,
+        geheugen=remember(settings, na),
     )
 
 
-def _commit(sessions: Sessions, invoer: Invoer, build: Build, nu: datetime) -> Publicatie | None:
-    """Insert the row that makes this build the current one, or None when the input moved meanwhile."""
+def _commit(
+    sessions: Sessions, invoer: Invoer, build: Build, vorige: Publicatie | None, nu: datetime
+) -> Publicatie | None:
+    """Insert the row that makes this build the current one, or None when input or publications moved meanwhile."""
     with sessions.begin() as session:
         lock(session.connection(), PUBLICATIE_SLOT)
         if not invoer.is_same(_read_input(session)):
@@ -129,12 +159,15 @@ def _commit(sessions: Sessions, invoer: Invoer, build: Build, nu: datetime) -> P
         nieuwste = visible_publicatie(session)
         if nieuwste is not None and nieuwste.build_id == build.build_id:
             return nieuwste
+        if (nieuwste and nieuwste.id) != (vorige and vorige.id):
+            return None
         publicatie = Publicatie(
             build_id=build.build_id,
             bestandsnaam=build.pad.name,
             codeversie=code_version(),
             gepubliceerd_op=nu,
             aanlevering_ids=[regel.aanlevering_id for regel in invoer.bronregels],
+            geheugen=dict(build.geheugen),
         )
         session.add(publicatie)
         session.flush()

@@ -62,7 +62,7 @@ def preview_aanlevering(
     """Compute the own figures without and with this upload, by the same steps as a build; nothing is kept."""
     require(gebruiker, Recht.AANLEVERING_DOEN)
     # Imported late: only who builds needs the statistics.
-    from pipelines.deelmeting import VERGETEN
+    from pipelines.bewaren import VERGETEN
     from pipelines.warehouse import compute_cijfers
 
     aanlevering = get_aanlevering(session, gebruiker, aanlevering_id)

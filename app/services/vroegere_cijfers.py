@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.queries.marts import Stand
-from app.services.publicatie import keep_tussenstand
+from app.services.publicatie import keep_tussenstand, remember
 from app.settings import Settings
-from app.store.access import publicatie_at
+from app.store.access import publicatie_at, publicatie_before
 from app.store.archive import Archive
 from app.store.sessions import Sessions
 from app.store.stad import add_geladen, load_bronregels_at, load_referentieregels, load_stad, to_bron
@@ -66,7 +66,8 @@ def restore_build(
     bronnen = [to_bron(regel, plaatsen.archive) for regel in regels]
     referentie = add_geladen(plaatsen.referentie, load_referentieregels(session), plaatsen.archive)
     stad, drempel = load_stad(session), plaatsen.settings.drempel
-    if build_id_of(bronnen, stad, referentie, drempel) != publicatie.build_id:
+    geheugen = remember(plaatsen.settings, publicatie_before(session, publicatie))
+    if build_id_of(bronnen, stad, referentie, drempel, geheugen.sleutels) != publicatie.build_id:
         raise refuse("partijen, interventies, gebeurtenissen of referentiegegevens zijn sindsdien veranderd")
     build_warehouse(
         bronnen,
@@ -75,6 +76,7 @@ def restore_build(
         doel=plaatsen.settings.builds,
         drempel=drempel,
         bewaring=keep_tussenstand(plaatsen.settings),
+        geheugen=geheugen,
     )
 
 

@@ -44,10 +44,16 @@ def build_stelsel(bronnen: Sequence[Bron]) -> tuple[pd.DataFrame, Stelsel]:
     cellen["bron"] = groep["bron"].max()
     onder, boven = groep["onder"].max().to_numpy(), groep["boven"].min().to_numpy()
     sommen = [
-        list_sommen(alles[alles["bron"] == i], cel[(alles["bron"] == i).to_numpy()], bron.ouder)
+        list_verbanden(alles[alles["bron"] == i], cel[(alles["bron"] == i).to_numpy()], bron.ouder)
         for i, bron in enumerate(bronnen)
     ]
-    return cellen, assemble(onder, boven, pd.concat([*sommen, list_delen(cellen)], ignore_index=True))
+    return cellen, assemble(onder, boven, pd.concat(sommen, ignore_index=True))
+
+
+def list_verbanden(tellingen: pd.DataFrame, cel: Plekken, ouder: Mapping[str, str]) -> pd.DataFrame:
+    """List everything that ties the counts of one publication, as (totaal, deel, soort, speling); `cel` numbers them."""
+    tellingen = tellingen.reset_index(drop=True)
+    return pd.concat([list_sommen(tellingen, cel, ouder), list_delen(tellingen, cel)], ignore_index=True)
 
 
 def list_sommen(tellingen: pd.DataFrame, cel: Plekken, ouder: Mapping[str, str]) -> pd.DataFrame:
@@ -71,10 +77,10 @@ def list_sommen(tellingen: pd.DataFrame, cel: Plekken, ouder: Mapping[str, str])
     return pd.concat(delen, ignore_index=True)
 
 
-def list_delen(cellen: pd.DataFrame) -> pd.DataFrame:
+def list_delen(cellen: pd.DataFrame, cel: Plekken) -> pd.DataFrame:
     """List every part and whole among quantities: shares and their noemers, and what `samenstelling.py` declares."""
-    sleutel = number_rijen(cellen, [*SLEUTEL[1:], "stand"])
-    zonder = number_rijen(cellen, [k for k in [*SLEUTEL[1:], "stand"] if k != "informant"])
+    sleutel = number_rijen(cellen, SLEUTEL[1:])
+    zonder = number_rijen(cellen, [k for k in SLEUTEL[1:] if k != "informant"])
     grootheid = cellen["grootheid"].to_numpy()
     plekken = {code: np.flatnonzero(grootheid == code) for code in np.unique(grootheid)}
     informant, klasse = cellen["informant"].to_numpy(), cellen["klasse"].to_numpy()
@@ -84,7 +90,9 @@ def list_delen(cellen: pd.DataFrame) -> pd.DataFrame:
 
     def add(soort: int, op: Plekken, delen: Plekken, gehelen: Plekken, *, speling: bool) -> None:
         deel, geheel = match(op, delen, gehelen)
-        paren.append(pd.DataFrame({"totaal": geheel, "deel": deel, "soort": soort, "speling": speling}))
+        paren.append(
+            pd.DataFrame({"totaal": cel[geheel], "deel": cel[deel], "soort": soort, "speling": speling})
+        )
 
     for soort, (teller, noemer) in enumerate(list_paren()):
         add(100 + soort, sleutel, plekken.get(teller, leeg), plekken.get(noemer, leeg), speling=True)
@@ -100,7 +108,7 @@ def list_delen(cellen: pd.DataFrame) -> pd.DataFrame:
         add(200 + soort, op, delen, gehelen, speling=not som.is_heel)
     scores = plekken.get("nut_aantal", leeg)
     hoog = scores[np.isin(klasse[scores], ZEVENS)]
-    op = number_rijen(cellen, [k for k in [*SLEUTEL[1:], "stand"] if k != "klasse"])
+    op = number_rijen(cellen, [k for k in SLEUTEL[1:] if k != "klasse"])
     add(99, op, hoog, plekken.get("nut_zeven_of_hoger", leeg), speling=False)
     return pd.concat(paren, ignore_index=True)
 
@@ -119,7 +127,7 @@ def number_rijen(frame: pd.DataFrame, kolommen: Sequence[str]) -> Plekken:
     """Number the rows by these columns: equal rows, equal number."""
     som = np.zeros(len(frame), dtype=np.int64)
     for kolom in kolommen:
-        nummer, codes = pd.factorize(frame[kolom])
+        nummer, codes = pd.factorize(frame[kolom], use_na_sentinel=False)
         som = som * len(codes) + nummer
         # Kept small, so that no product of sizes runs over.
         som = np.unique(som, return_inverse=True)[1].astype(np.int64)

@@ -1,7 +1,6 @@
 """Publications as the attack takes them: builds and exports, with what lies behind each count by fingerprint."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -10,7 +9,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipelines.aanval.lezen import read_export, read_tellingen
-from pipelines.aanval.stelsel import Bron
+from pipelines.aanval.stelsel import Bron, number_rijen
+from pipelines.bewaren import make_zegel
+from pipelines.perioden import split_periode
 from pipelines.verbergen import list_ouders
 from schemas.errors import BouwError
 from schemas.vocabulary import ALLE
@@ -79,27 +80,42 @@ def list_per_rij(herkomst: pd.DataFrame) -> pd.DataFrame:
     return soorten.loc[alleen, ["partijcode", "kwartaal"]]
 
 
-def mark_standen(tellingen: pd.DataFrame, herkomst: pd.DataFrame, ouder: dict[str, str]) -> "pd.Series[str]":
+def mark_standen(
+    tellingen: pd.DataFrame, herkomst: pd.DataFrame, ouder: Mapping[str, str]
+) -> "pd.Series[str]":
     """Mark each count with the files behind it and the places it adds up over: equal marks, equal count."""
+    regels = list_regels(herkomst)
     plaatsen = sorted(ouder.items())
-    standen: dict[tuple[str, str, bool], str] = {}
-    sleutels = zip(
-        tellingen["partijcode"],
-        tellingen["kwartaal"],
-        tellingen["grootheid"].str.startswith(EFFECT),
-        strict=True,
+    soort = tellingen[["partijcode", "kwartaal"]].assign(
+        is_effect=tellingen["grootheid"].str.startswith(EFFECT).to_numpy(dtype=bool)
     )
-    per_rij = list(sleutels)
-    for partij, kwartaal, is_effect in set(per_rij):
-        eigen = herkomst if partij == ALLE else herkomst[herkomst["partijcode"] == partij]
-        eigen = (
-            eigen
-            if is_effect
-            else eigen[(eigen["kwartaal"] == kwartaal) & (eigen["soort"] != "effectmetingen")]
-        )
-        regels = sorted(
-            "/".join(regel) for regel in eigen[["partijcode", "soort", "sha256"]].to_numpy().tolist()
-        )
-        tekst = repr((plaatsen, regels))
-        standen[partij, kwartaal, is_effect] = hashlib.sha256(tekst.encode()).hexdigest()[:16]
-    return pd.Series([standen[sleutel] for sleutel in per_rij], index=tellingen.index, dtype="str")
+    nummer = number_rijen(soort, soort.columns.tolist())
+    eerste = np.unique(nummer, return_index=True)[1]
+    standen = [
+        make_zegel([plaatsen, find_regels(regels, partij, periode, is_effect=bool(is_effect))])[:16]
+        for partij, periode, is_effect in soort.iloc[eerste].itertuples(index=False, name=None)
+    ]
+    return pd.Series(np.array(standen, dtype=object)[nummer], index=tellingen.index, dtype="str")
+
+
+def list_regels(herkomst: pd.DataFrame) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """List per party and kwartaal the files, each as its kind and hash."""
+    regels: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    kolommen = ["partijcode", "kwartaal", "soort", "sha256"]
+    for partij, kwartaal, soort, sha256 in herkomst[kolommen].itertuples(index=False, name=None):
+        regels.setdefault((partij, kwartaal), []).append((soort, sha256))
+    return regels
+
+
+def find_regels(
+    regels: Mapping[tuple[str, str], list[tuple[str, str]]], partij: str, periode: str, *, is_effect: bool
+) -> list[tuple[str, str, str, str]]:
+    """Find the files behind a count: effects look at all files of the party, other counts at those of the period."""
+    kwartalen = None if is_effect else set(split_periode(periode))
+    return sorted(
+        (eigenaar, kwartaal, *regel)
+        for (eigenaar, kwartaal), eigen in regels.items()
+        if partij in {ALLE, eigenaar} and (kwartalen is None or kwartaal in kwartalen)
+        for regel in eigen
+        if is_effect or regel[0] != "effectmetingen"
+    )

@@ -7,10 +7,19 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipelines.aanval.uitgaven import list_per_rij
+from pipelines.aanval.uitgaven import list_per_rij, mark_standen
+from pipelines.onderdrukking.eerder import (
+    NIETS,
+    Eerder,
+    fingerprint_perioden,
+    join_uitspraken,
+    keep_dicht,
+    list_uitspraken,
+)
 from pipelines.onderdrukking.figuren import GEWICHT, Figuren, bound_aantallen, find_delen, read_figuren
-from pipelines.onderdrukking.samen import hide_samen
-from pipelines.onderdrukking.samenhang import Samenhang, build_samenhang, list_cellen
+from pipelines.onderdrukking.samen import Stof, hide_samen, mark_doelen
+from pipelines.onderdrukking.samenhang import build_samenhang, list_cellen
+from pipelines.samenvatting import code_version
 from pipelines.tonen import Verborgen
 from pipelines.verbergen import hide_klassen, hide_tellingen, list_ouders
 from schemas.grootheid import load_grootheden
@@ -34,16 +43,32 @@ class Cijferstof:
     bron: pd.DataFrame
 
 
-def hide_bouw(stof: Cijferstof, *, drempel: int, perioden: frozenset[str] | None = None) -> Verborgen:
+@dataclass(frozen=True)
+class Besluit:
+    """What a build hides, and what it says of each count of the periods it makes, with what was said before."""
+
+    verborgen: Verborgen
+    uitspraken: pd.DataFrame
+
+
+def hide_bouw(
+    stof: Cijferstof,
+    *,
+    drempel: int,
+    perioden: frozenset[str] | None = None,
+    eerder: Eerder = NIETS,
+) -> Besluit:
     """Decide of every count and figure whether it is hidden; refuse when a small number would still follow.
 
     Only what hangs together with these `perioden` is looked at as a whole: the other figures are not written.
+    A period in which nothing changed since an earlier build, is hidden as it was.
     """
     ouder = list_ouders(stof.regio)
     begin = hide_per_tabel(stof, ouder, drempel=drempel)
     if stof.vergelijking.empty:
-        return begin
+        return Besluit(begin, eerder.rijen)
     cellen = list_cellen(stof.telling, stof.klassetelling, list_per_rij(stof.bron))
+    cellen = cellen.assign(stand=mark_standen(cellen, stof.bron, ouder))
     niveau = dict(zip(stof.regio["regiocode"], stof.regio["niveau"], strict=True))
     gewicht = np.array([GEWICHT.get(niveau.get(plek, ""), REST_GEWICHT) for plek in cellen["regiocode"]])
     figuren = read_figuren(
@@ -53,19 +78,21 @@ def hide_bouw(stof: Cijferstof, *, drempel: int, perioden: frozenset[str] | None
         gewicht,
         drempel=drempel,
     )
-    samenhang = build_samenhang(cellen, ouder, find_meedoen(cellen, figuren, begin))
-    nodig = find_delen_van(samenhang, cellen["kwartaal"], perioden)
-    return hide_samen(figuren, samenhang, find_antwoorden(cellen, figuren), begin, nodig)
-
-
-def find_delen_van(samenhang: Samenhang, kwartaal: "pd.Series[str]", perioden: frozenset[str] | None) -> Bits:
-    """Find the parts of the whole in which a count of these periods stands; without periods, all."""
-    if perioden is None:
-        return np.ones(samenhang.aantal_delen, dtype=bool)
-    nodig = np.zeros(samenhang.aantal_delen, dtype=bool)
-    telt = kwartaal.isin(perioden).to_numpy() & (samenhang.knoop >= 0)
-    nodig[samenhang.deel[samenhang.knoop[telt]]] = True
-    return nodig
+    vast = [drempel, sorted(ouder.items()), code_version(), stof.definitie.to_json(date_format="iso")]
+    vingers = fingerprint_perioden(cellen, stof.vergelijking, vast, perioden)
+    begin, gelijk = keep_dicht(begin, cellen, eerder, vingers)
+    vingers = {periode: vinger for periode, vinger in vingers.items() if periode not in gelijk}
+    eerder = eerder.only(vingers)
+    nodig = cellen["kwartaal"].isin(vingers).to_numpy()
+    cellen = mark_doelen(cellen, figuren, find_antwoorden(cellen, figuren)).assign(
+        meedoen=nodig & find_meedoen(cellen, figuren, begin), bouw=eerder.volgend, onder=0.0, boven=np.inf
+    )
+    alles = pd.concat([cellen, eerder.rijen], ignore_index=True) if len(eerder.rijen) else cellen
+    verborgen = begin
+    if cellen["meedoen"].any():
+        verborgen = hide_samen(Stof(figuren, alles, build_samenhang(alles, ouder)), begin)
+    nieuw = list_uitspraken(cellen, verborgen, bound_aantallen(figuren, verborgen), vingers)
+    return Besluit(verborgen, join_uitspraken(eerder.rijen, nieuw))
 
 
 def hide_per_tabel(stof: Cijferstof, ouder: Mapping[str, str], *, drempel: int) -> Verborgen:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from scipy.sparse import csr_array
 
 from pipelines.aanval.oordeel import Maatstaf
@@ -65,45 +66,80 @@ class Onderzoek:
         self.hoog[nummers] = np.maximum(self.hoog[nummers], punt)
 
 
-def hide_samen(
-    figuren: Figuren, samenhang: Samenhang, is_antwoord: Bits, verborgen: Verborgen, nodig: Bits
-) -> Verborgen:
-    """Hide more until, in the parts that are needed, no hidden count that may be small follows too narrowly.
+@dataclass(frozen=True)
+class Stof:
+    """The counts of this build and, behind them, those of earlier builds (`cellen`), with what is known of the latter."""
+
+    figuren: Figuren
+    cellen: pd.DataFrame
+    samenhang: Samenhang
+
+    @property
+    def omvang(self) -> int:
+        """Return how many counts this build has: only those can be hidden."""
+        return len(self.figuren.aantal)
+
+    @property
+    def vast(self) -> tuple[Getallen, Getallen]:
+        """Return the bounds that earlier builds put the later rows of `cellen` between."""
+        eerder = self.cellen.iloc[self.omvang :]
+        return eerder["onder"].to_numpy(dtype=float), eerder["boven"].to_numpy(dtype=float)
+
+    def bound(self, verborgen: Verborgen) -> tuple[Getallen, Getallen]:
+        """Return per count between which bounds it is published, now or earlier."""
+        onder, boven = bound_aantallen(self.figuren, verborgen)
+        return np.concatenate([onder, self.vast[0]]), np.concatenate([boven, self.vast[1]])
+
+    def bound_vast(self) -> tuple[Getallen, Getallen]:
+        """Return per node the bounds that stay whatever is hidden now."""
+        nummers = self.omvang + np.flatnonzero(self.samenhang.knoop[self.omvang :] >= 0)
+        vol = tuple(np.concatenate([np.zeros(self.omvang), grens]) for grens in self.vast)
+        return (
+            self.samenhang.spread(nummers, vol[0], laag=True),
+            self.samenhang.spread(nummers, vol[1], laag=False),
+        )
+
+
+def hide_samen(stof: Stof, verborgen: Verborgen) -> Verborgen:
+    """Hide more until no hidden count that takes part and may be small follows too narrowly.
 
     What is hidden more leaves every point possible that was, so ranges once found stay.
     """
-    onderzoek = start_onderzoek(figuren, samenhang, is_antwoord)
-    leden = sort_leden(samenhang)
-    druk = nodig
+    samenhang, deel = stof.samenhang, stof.samenhang.deel
+    onderzoek = start_onderzoek(stof)
+    leden = sort_leden(samenhang, stof.omvang)
+    vast = stof.bound_vast()
+    druk = np.ones(samenhang.aantal_delen, dtype=bool)
     for ronde in range(RONDES):
-        grenzen = bound_aantallen(figuren, verborgen)
+        grenzen = stof.bound(verborgen)
         versmald = narrow_knopen(samenhang, grenzen, druk)
         bewijzen = [(knoop, bewijs) for knoop, bewijs in prove_alles(onderzoek, versmald, grenzen, druk)]
-        kan = can_hide(figuren, samenhang, grenzen)
+        kan = can_hide(stof, grenzen, vast)
         gronden = [(knoop, frozenset(k for k in bewijs if kan[k])) for knoop, bewijs in bewijzen]
-        # What follows from how counts are built up alone, follows whatever is hidden; the attack afterwards judges it.
+        # What follows from how counts are built up or from earlier builds alone, follows whatever is hidden now;
+        # the attack afterwards judges it.
         gronden = [(knoop, grond) for knoop, grond in gronden if grond]
         if not gronden:
             return verborgen
         druk = np.zeros_like(druk)
-        druk[samenhang.deel[[knoop for knoop, _ in gronden]]] = True
-        kosten = price_aantallen(figuren, verborgen).price(*grenzen)
+        druk[deel[[knoop for knoop, _ in gronden]]] = True
+        eigen = (grenzen[0][: stof.omvang], grenzen[1][: stof.omvang])
+        kosten = price_aantallen(stof.figuren, verborgen).price(*eigen)
         stap = {knoop: pick_leden(leden[knoop], grenzen) for _, grond in gronden for knoop in grond}
         # A little each, so that of what costs nothing no more is hidden than needed.
-        prijs = {knoop: float(kosten[eigen].sum()) + RESTPRIJS for knoop, eigen in stap.items()}
+        prijs = {knoop: float(kosten[hier].sum()) + RESTPRIJS for knoop, hier in stap.items()}
         # The last few leaks hang on many figures at once: then all of those go.
         gekozen = choose([grond for _, grond in gronden], prijs) if ronde < ZUINIG else set(prijs)
         nummers = np.concatenate([stap[knoop] for knoop in sorted(gekozen)])
-        verborgen = hide_verder(figuren, verborgen, nummers, grenzen)
+        verborgen = hide_verder(stof.figuren, verborgen, nummers, eigen)
     raise BouwError(LEK)
 
 
-def start_onderzoek(figuren: Figuren, samenhang: Samenhang, is_antwoord: Bits) -> Onderzoek:
-    """Choose the counts to protect: those somebody knows to exist, and that may be small for who knows the range."""
+def mark_doelen(cellen: pd.DataFrame, figuren: Figuren, is_antwoord: Bits) -> pd.DataFrame:
+    """Mark the counts to protect: those somebody knows to exist, and that may be small for who knows the range."""
     is_deel, geheel = find_delen(figuren)
     # Of a part that only says how many answered, the rest tells nothing of anyone.
     geheel = np.where(is_deel & ~is_antwoord, np.inf, geheel)
-    maatstaf = Maatstaf(is_deel, geheel, is_antwoord, figuren.drempel)
     aantal, ruim = figuren.aantal, 2.0 * figuren.drempel
     # A range below the threshold that holds a small number holds none of twice the threshold.
     klein = (aantal < ruim) | (is_deel & (geheel - aantal < ruim))
@@ -111,19 +147,27 @@ def start_onderzoek(figuren: Figuren, samenhang: Samenhang, is_antwoord: Bits) -
     gevraagd[figuren.gevraagd[figuren.gevraagd >= 0]] = True
     for nummers in (figuren.teller, figuren.noemer):
         gevraagd[nummers[nummers >= 0]] = False
-    doel = klein & ~gevraagd & (samenhang.knoop >= 0) & (find_gezien(figuren) | (aantal > 0))
-    return Onderzoek(
-        samenhang,
-        maatstaf.pick(doel),
-        np.flatnonzero(doel),
-        samenhang.punt.copy(),
-        samenhang.punt.copy(),
+    is_doel = klein & ~gevraagd & (find_gezien(figuren) | (aantal > 0))
+    return cellen.assign(is_doel=is_doel, is_deel=is_deel, geheel=geheel, is_antwoord=is_antwoord)
+
+
+def start_onderzoek(stof: Stof) -> Onderzoek:
+    """Start from the counts as they are: the first point that is possible."""
+    doel = np.flatnonzero(stof.cellen["is_doel"].to_numpy(dtype=bool) & (stof.samenhang.knoop >= 0))
+    eigen = stof.cellen.iloc[doel]
+    maatstaf = Maatstaf(
+        eigen["is_deel"].to_numpy(dtype=bool),
+        eigen["geheel"].to_numpy(dtype=float),
+        eigen["is_antwoord"].to_numpy(dtype=bool),
+        stof.figuren.drempel,
     )
+    punt = stof.samenhang.punt
+    return Onderzoek(stof.samenhang, maatstaf, doel, punt.copy(), punt.copy())
 
 
-def sort_leden(samenhang: Samenhang) -> list[Plekken]:
-    """List the counts of each node."""
-    nummers = np.flatnonzero(samenhang.knoop >= 0)
+def sort_leden(samenhang: Samenhang, omvang: int) -> list[Plekken]:
+    """List of each node the counts of this build."""
+    nummers = np.flatnonzero(samenhang.knoop[:omvang] >= 0)
     op = nummers[np.argsort(samenhang.knoop[nummers], kind="stable")]
     grenzen = np.searchsorted(samenhang.knoop[op], np.arange(1, samenhang.aantal_knopen))
     return np.split(op, grenzen)
@@ -140,11 +184,13 @@ def narrow_knopen(samenhang: Samenhang, grenzen: tuple[Getallen, Getallen], druk
     return narrow(samenhang.matrix, onder, boven, rijen)
 
 
-def can_hide(figuren: Figuren, samenhang: Samenhang, grenzen: tuple[Getallen, Getallen]) -> Bits:
-    """Answer per node whether something of it is still shown."""
-    nummers = np.flatnonzero((samenhang.knoop >= 0) & np.isfinite(grenzen[1]) & find_gezien(figuren))
-    kan = np.zeros(len(samenhang.punt), dtype=bool)
-    kan[samenhang.knoop[nummers]] = True
+def can_hide(stof: Stof, grenzen: tuple[Getallen, Getallen], vast: tuple[Getallen, Getallen]) -> Bits:
+    """Answer per node whether something of it is shown that earlier builds did not show."""
+    knoop = stof.samenhang.knoop[: stof.omvang]
+    onder, boven = (grens[: stof.omvang] for grens in grenzen)
+    nieuws = (onder > vast[0][knoop]) | (boven < vast[1][knoop])
+    kan = np.zeros(len(stof.samenhang.punt), dtype=bool)
+    kan[knoop[(knoop >= 0) & np.isfinite(boven) & find_gezien(stof.figuren) & nieuws]] = True
     return kan
 
 

@@ -9,7 +9,8 @@ import pandas as pd
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
-from pipelines.aanval.stelsel import assemble, list_delen, list_sommen
+from pipelines.aanval.stelsel import assemble, list_verbanden, number_rijen
+from pipelines.onderdrukking.eerder import ZELFDE
 from schemas.vocabulary import ALLE
 
 Bits = npt.NDArray[np.bool_]
@@ -55,19 +56,25 @@ def list_cellen(telling: pd.DataFrame, klassen: pd.DataFrame, per_rij: pd.DataFr
     )
     cellen = cellen.astype(dict.fromkeys(kolommen[:-1], "str"))
     sleutel = pd.MultiIndex.from_frame(cellen[["partijcode", "kwartaal"]])
+    cellen["aantal"] = cellen["aantal"].astype(float)
     return cellen.assign(rol="", stand="", per_rij=sleutel.isin(pd.MultiIndex.from_frame(per_rij)))
 
 
-def build_samenhang(cellen: pd.DataFrame, ouder: Mapping[str, str], meedoen: Bits) -> Samenhang:
-    """Write every sum over these counts, join what is equal, and leave out what says nothing."""
-    nummers = np.flatnonzero(meedoen)
+def build_samenhang(cellen: pd.DataFrame, ouder: Mapping[str, str]) -> Samenhang:
+    """Write every sum over the counts that take part, join what is equal, and leave out what says nothing.
+
+    Counts of several builds (`bouw`) are each in the sums of their own; what is the same in two is one unknown.
+    """
+    nummers = np.flatnonzero(cellen["meedoen"].to_numpy(dtype=bool))
     eigen = cellen.iloc[nummers].reset_index(drop=True)
-    sommen = pd.concat(
-        [list_sommen(eigen, np.arange(len(eigen)), ouder), list_delen(eigen)], ignore_index=True
-    )
-    omvang = len(eigen)
-    stelsel = assemble(np.zeros(omvang), np.full(omvang, np.inf), sommen)
-    matrix, punt = drop_onwaar(stelsel.matrix, eigen["aantal"].to_numpy(dtype=float))
+    cel, eerste = number_cellen(eigen)
+    uniek = eigen.iloc[eerste].reset_index(drop=True)
+    bouw = eigen["bouw"].to_numpy()
+    sommen = [list_verbanden(eigen[bouw == een], cel[bouw == een], ouder) for een in np.unique(bouw)]
+    omvang = len(uniek)
+    alle = pd.concat(sommen, ignore_index=True)
+    stelsel = assemble(np.zeros(omvang), np.full(omvang, np.inf), alle)
+    matrix, punt = drop_onwaar(stelsel.matrix, uniek["aantal"].to_numpy(dtype=float))
     knoop_van = join_gelijk(matrix, omvang)
     hoeveel = int(knoop_van[:omvang].max()) + 1 if omvang else 0
     coo = coo_array(matrix)
@@ -77,12 +84,22 @@ def build_samenhang(cellen: pd.DataFrame, ouder: Mapping[str, str], meedoen: Bit
     samen.sum_duplicates()
     samen.eliminate_zeros()
     knoop = np.full(len(cellen), -1, dtype=np.int64)
-    knoop[nummers] = knoop_van[:omvang]
+    knoop[nummers] = knoop_van[cel]
     waar = np.zeros(samen.shape[1])
     waar[knoop_van] = punt
     samen = drop_dubbel(samen)
     rij = np.repeat(np.arange(samen.shape[0]), np.diff(samen.indptr))
     return Samenhang(samen, knoop, hoeveel, waar, rij, number_delen(samen, rij))
+
+
+def number_cellen(cellen: pd.DataFrame) -> tuple[Plekken, Plekken]:
+    """Number the counts so that what is the same in two builds shares a number, in order; and say where each is first."""
+    if cellen["bouw"].nunique() <= 1:
+        zelf = np.arange(len(cellen))
+        return zelf, zelf
+    nummer = number_rijen(cellen, ZELFDE)
+    _, eerste, terug = np.unique(nummer, return_index=True, return_inverse=True)
+    return np.asarray(np.argsort(np.argsort(eerste))[terug], dtype=np.int64), np.sort(eerste)
 
 
 def number_delen(matrix: csr_array, rij: Plekken) -> Plekken:

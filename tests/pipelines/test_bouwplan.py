@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from voorbeeldstad import voorbeeldbronnen
 
+from pipelines.bewaren import Vergeten
 from pipelines.bouwbestand import ZEGEL, hash_bestand
 from pipelines.bouwplan import make_plan, read_vingers
-from pipelines.deelmeting import Vergeten
 from pipelines.reference import Referentie, load_referentie
 from pipelines.stad import KOLOMMEN_STAD, Aanleverbron, Build
 from pipelines.warehouse import build_warehouse
@@ -85,7 +85,8 @@ def read_inhoud(build: Build) -> dict[str, pd.DataFrame]:
 def check_same(een: Build, ander: Build) -> None:
     assert een.build_id == ander.build_id
     links, rechts = read_inhoud(een), read_inhoud(ander)
-    for naam in TABELLEN:
+    # Where a build keeps what it told, tells which periods it looked at itself.
+    for naam in set(TABELLEN) - {"bouw_geheugen"}:
         pd.testing.assert_frame_equal(links[naam], rechts[naam], obj=naam)
 
 

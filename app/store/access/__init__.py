@@ -3,6 +3,7 @@
 from app.store.access.aanleveringen import (
     get_aanlevering,
     get_inleesprofiel,
+    publicatie_before,
     visible_aanleveringen,
     visible_bewijzen,
     visible_inleesprofielen,
@@ -129,6 +130,7 @@ __all__ = [
     "has_les",
     "may_change_les",
     "publicatie_at",
+    "publicatie_before",
     "running_beschikkingen",
     "submissions_at",
     "valid_referentiebestanden",

@@ -75,6 +75,14 @@ def visible_publicatie(session: Session) -> Publicatie | None:
     return session.scalar(select(Publicatie).order_by(Publicatie.id.desc()).limit(1))
 
 
+def publicatie_before(session: Session, publicatie: Publicatie | None) -> Publicatie | None:
+    """Return the publication before this one."""
+    if publicatie is None:
+        return None
+    vraag = select(Publicatie).where(Publicatie.id < publicatie.id).order_by(Publicatie.id.desc())
+    return session.scalar(vraag.limit(1))
+
+
 def _aanleveringen(gebruiker: Gebruiker) -> Select[Aanlevering]:
     erbij = (selectinload(Aanlevering.toelichtingen), selectinload(Aanlevering.wijzigingen))
     return select(Aanlevering).where(_within(gebruiker)).options(*erbij)

@@ -143,3 +143,5 @@ class Publicatie(Tabel):
     codeversie: Mapped[str] = mapped_column(String(40))
     gepubliceerd_op: Mapped[datetime] = mapped_column(Tijdstip)
     aanlevering_ids: Mapped[list[int]] = mapped_column(JSON)
+    # Per period under which key is kept what was told of it up to and including this build.
+    geheugen: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
