@@ -60,6 +60,10 @@ class Onderzoek:
         """Answer per count in `doel` whether these bounds per node are too narrow for it."""
         return self.maatstaf.is_nauw(np.ceil(onder[self.knoop] - NUL), np.floor(boven[self.knoop] + NUL))
 
+    def is_ruim(self) -> Bits:
+        """Answer per count in `doel` whether it was seen to move as far as is asked."""
+        return np.asarray(self.hoog[self.knoop] - self.laag[self.knoop] >= self.maatstaf.breedte - NUL)
+
     def visit(self, nummers: Plekken, punt: Getallen) -> None:
         """Remember a possible point."""
         self.laag[nummers] = np.minimum(self.laag[nummers], punt)
@@ -221,7 +225,8 @@ def prove_met_programma(
     """Prove what follows only from several equations at once, by linear programming."""
     van, tot = (grens[onderzoek.knoop] for grens in (versmald.onder, versmald.boven))
     doel = doel & onderzoek.maatstaf.can_be_small(van, tot)
-    doel &= onderzoek.find_nauw(onderzoek.laag, onderzoek.hoog)
+    # Of what was seen to move less: not whether it may be small, for it may go further than it was seen to.
+    doel &= ~onderzoek.is_ruim()
     if not doel.any():
         return
     omvang = len(onderzoek.laag)
