@@ -5,6 +5,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.settings import load_settings
+from app.store.access import published_builds
+from app.store.sessions import create_engine_for, make_sessions
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -14,7 +18,11 @@ GEVONDEN, NIETS, FOUT = 1, 0, 2
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the builds, oldest first, and the exports."""
     parser.add_argument(
-        "builds", metavar="BUILD", nargs="+", type=Path, help="Bouwbestanden, het oudste eerst."
+        "builds",
+        metavar="BUILD",
+        nargs="*",
+        type=Path,
+        help="Bouwbestanden, het oudste eerst. Zonder: alles wat gepubliceerd is en nog bewaard.",
     )
     parser.add_argument(
         "--export", metavar="BESTAND", nargs="*", type=Path, default=[], help="CSV-bestanden met cijfers."
@@ -32,18 +40,30 @@ def run(args: argparse.Namespace) -> int:
     from pipelines.aanval.uitgaven import read_uitgaven
     from schemas.onderdrukking import DREMPEL
 
-    ontbreekt = [pad for pad in [*args.builds, *args.export] if not pad.is_file()]
-    if ontbreekt:
-        print(f"Dit bestand is er niet: {ontbreekt[0]}.")
+    builds = args.builds or list_published()
+    ontbreekt = [pad for pad in [*builds, *args.export] if not pad.is_file()]
+    if ontbreekt or not builds:
+        print(f"Dit bestand is er niet: {ontbreekt[0]}." if ontbreekt else "Er is nog niets gepubliceerd.")
         return FOUT
-    uitkomst = attack(read_uitgaven(args.builds, args.export), drempel=DREMPEL)
+    uitkomst = attack(read_uitgaven(builds, args.export), drempel=DREMPEL)
     nauw = uitkomst[uitkomst["oordeel"] == TE_NAUW]
     if args.json:
         print(json.dumps(json.loads(uitkomst.to_json(orient="records")), ensure_ascii=False, indent=1))
     else:
         show(uitkomst if args.alles else nauw)
-        print(f"{len(uitkomst)} verborgen aantallen bekeken; {len(nauw)} te nauw.")
+        wat = f"{len(builds)} gepubliceerde bestanden" if len(builds) > 1 else "1 gepubliceerd bestand"
+        print(f"{wat}, {len(uitkomst)} verborgen aantallen bekeken; {len(nauw)} te nauw.")
     return GEVONDEN if len(nauw) else NIETS
+
+
+def list_published() -> list[Path]:
+    """List the files of everything that was published and is still kept, oldest first."""
+    settings = load_settings()
+    engine = create_engine_for(settings)
+    with make_sessions(engine)() as session:
+        paden = [settings.builds / naam for naam in published_builds(session)]
+    engine.dispose()
+    return [pad for pad in dict.fromkeys(paden) if pad.is_file()]
 
 
 def show(rijen: "pd.DataFrame") -> None:

@@ -42,7 +42,8 @@ def build_stelsel(bronnen: Sequence[Bron]) -> tuple[pd.DataFrame, Stelsel]:
     cellen = groep.first()[[*SLEUTEL, "stand", "rol", "geheel", "per_rij"]]
     cellen["rol"], cellen["geheel"] = groep["rol"].min(), groep["geheel"].min()
     cellen["bron"] = groep["bron"].max()
-    onder, boven = groep["onder"].max().to_numpy(), groep["boven"].min().to_numpy()
+    onder = groep["onder"].max().to_numpy(dtype=float)
+    boven = groep["boven"].min().to_numpy(dtype=float)
     sommen = [
         list_verbanden(alles[alles["bron"] == i], cel[(alles["bron"] == i).to_numpy()], bron.ouder)
         for i, bron in enumerate(bronnen)

@@ -83,6 +83,11 @@ def publicatie_before(session: Session, publicatie: Publicatie | None) -> Public
     return session.scalar(vraag.limit(1))
 
 
+def published_builds(session: Session) -> list[str]:
+    """Return the file names of every publication, oldest first."""
+    return list(session.scalars(select(Publicatie.bestandsnaam).order_by(Publicatie.id)))
+
+
 def _aanleveringen(gebruiker: Gebruiker) -> Select[Aanlevering]:
     erbij = (selectinload(Aanlevering.toelichtingen), selectinload(Aanlevering.wijzigingen))
     return select(Aanlevering).where(_within(gebruiker)).options(*erbij)
