@@ -29,12 +29,9 @@ from app.store.sessions import Sessions, create_engine_for, make_sessions, migra
 from app.store.tables import Partij, Tabel
 from pipelines.reference import load_referentie
 from schemas.errors import NietGereedError
-from schemas.vocabulary import Kwartaal
 
 VANDAAG = date(2026, 1, 14)
 INRICHTDAG = date(2023, 6, 12)
-# Readings and verdicts keep the figures of the build of their own time; earlier quarters need none.
-EERSTE_PUBLICATIE = Kwartaal(2025, 1)
 BEZIG, KLAAR = "bezig", "klaar"
 VULLING = "demo_vulling"
 
@@ -127,7 +124,7 @@ def plan_demo(stad: Demostad) -> Iterator[Daad]:
     partijnamen = {p["code"]: p["naam"] for p in stad.bronnen.partijen}
     for kwartaal in demo_kwartalen():
         yield from plan_quarter(trajecten, kwartaal, partijnamen, is_laatste=kwartaal == LAATSTE, zaad=ZAAD)
-        if EERSTE_PUBLICATIE <= kwartaal < LAATSTE:
+        if kwartaal < LAATSTE:
             yield Daad(at(kwartaal.laatste_dag + timedelta(days=20), 18), 5, _publish)
     yield from plan_talks(VANDAAG)
     yield from plan_follow_up()

@@ -40,7 +40,7 @@ WIJKSPIEGEL = Gebruiker(id=0, naam="Wijkspiegel", rolcode="beheerder")
 """Who publishes: the machine, after a person submitted or adopted."""
 PUBLICATIE_SLOT = 5990002
 POGINGEN = 20
-BEWAARDE_BUILDS = 5
+BEWAARDE_BUILDS = 12
 
 
 @dataclass(frozen=True)
