@@ -2,13 +2,13 @@
 
 import os
 import re
-import shutil
 import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from demokopie import copy_demo
 from nieuwkomer import BESTAND, NIEUW, add_nieuwkomer, make_next_quarter
 from playwright.sync_api import Browser, Page, expect
 
@@ -45,7 +45,7 @@ GROOT = "\n".join(
 def data(tmp_path_factory: pytest.TempPathFactory, gevulde_demo: Path) -> Path:
     """The example city with one provider more, who delivered nothing yet."""
     data = tmp_path_factory.mktemp("tien") / "var"
-    shutil.copytree(gevulde_demo, data)
+    copy_demo(gevulde_demo, data)
     add_nieuwkomer(data)
     return data
 

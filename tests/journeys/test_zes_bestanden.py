@@ -1,10 +1,10 @@
 """The example files a provider drops on the page: what is read and asked there, as the answers say."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from demokopie import copy_demo
 from playwright.sync_api import Browser
 
 from tests.journeys.browser import BREED, WACHT, serving, settle
@@ -19,7 +19,7 @@ def mensen(
     chromium: Browser, gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Mensen]:
     """Return people in a copy of the filled demo."""
-    data = Path(shutil.copytree(gevulde_demo, tmp_path_factory.mktemp("zes") / "var"))
+    data = copy_demo(gevulde_demo, tmp_path_factory.mktemp("zes") / "var")
     with serving(data) as adres:
         mensen = Mensen(chromium, adres, BREED)
         yield mensen

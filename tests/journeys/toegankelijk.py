@@ -5,11 +5,11 @@ contrast looks at one place per style (colours, size, weight, and the grounds an
 each word: words drawn alike have one contrast. `test_keuring.py` shows that one fault on a long page is found.
 """
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from demokopie import copy_demo
 from playwright.sync_api import Browser, Page, Request
 
 from tests.journeys.browser import BREED, SMAL, assert_past, assert_toegankelijk, serving
@@ -41,7 +41,7 @@ class Wacht:
 @pytest.fixture(scope="module")
 def data(gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an own copy of the filled demo: signing in writes too."""
-    return Path(shutil.copytree(gevulde_demo, tmp_path_factory.mktemp("toegankelijk") / "var"))
+    return copy_demo(gevulde_demo, tmp_path_factory.mktemp("toegankelijk") / "var")
 
 
 @pytest.fixture(scope="module")

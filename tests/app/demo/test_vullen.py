@@ -1,15 +1,15 @@
 """The filled demo city: complete, credible, repeatable, and never on top of real data."""
 
 import re
-import shutil
 from collections import Counter
 
 import pytest
+from demokopie import copy_demo
 from sqlalchemy import select
 
 from app.demo import vullen
-from app.demo.bronnen import demo_kwartalen
-from app.demo.vullen import EERSTE_PUBLICATIE, VANDAAG, fill_demo
+from app.demo.bronnen import EERSTE, demo_kwartalen
+from app.demo.vullen import VANDAAG, fill_demo
 from app.identity import Gebruiker
 from app.queries.marts import Marts
 from app.services.accounts import to_gebruiker
@@ -53,7 +53,7 @@ ALLES = Gebruiker(0, "test", "beheerder")
 
 @pytest.fixture(scope="module")
 def settings(gevulde_demo, tmp_path_factory):
-    data = shutil.copytree(gevulde_demo, tmp_path_factory.mktemp("demo") / "var")
+    data = copy_demo(gevulde_demo, tmp_path_factory.mktemp("demo") / "var")
     return load_settings({"WIJKSPIEGEL_DATA": str(data)})
 
 
@@ -146,7 +146,7 @@ def test_no_place_has_more_than_five_focus_factors(sessions):
 
 def test_readings_keep_the_figures_of_their_own_build(sessions):
     # Before the first publication of the example city there were no figures to keep.
-    eerder = {g.id for g in all_of(sessions, Gesprek) if g.kwartaal < str(EERSTE_PUBLICATIE)}
+    eerder = {g.id for g in all_of(sessions, Gesprek) if g.kwartaal < str(EERSTE)}
     alle = [z for z in all_of(sessions, Lezing) if z.status is LezingStatus.INGEDIEND]
     assert not any(z.build_id for z in alle if z.gesprek_id in eerder)
     ingediend = [z for z in alle if z.gesprek_id not in eerder]

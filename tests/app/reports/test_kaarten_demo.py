@@ -3,13 +3,13 @@
 import io
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from demokopie import copy_demo
 from docx import Document
 from papierlezer import find_faults, open_pdf, read_text
 from sqlalchemy import select
@@ -38,7 +38,7 @@ GETAL = re.compile(r"\d[\d.]*(?:,\d+)?%?")
 
 @pytest.fixture(scope="module")
 def context(gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
-    data = shutil.copytree(gevulde_demo, tmp_path_factory.mktemp("kaarten") / "var")
+    data = copy_demo(gevulde_demo, tmp_path_factory.mktemp("kaarten") / "var")
     context = make_context(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
     yield context
     context.sessions.engine.dispose()

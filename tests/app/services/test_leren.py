@@ -1,10 +1,10 @@
 """Every count on "Leren wij?" is a plain count of the store; and what a successor reads holds no unreleased word."""
 
-import shutil
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from demokopie import copy_demo
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
@@ -78,7 +78,7 @@ PLAIN = {
 def test_every_count_on_leren_wij_equals_a_plain_count_and_the_register_lives(
     gevulde_demo: Any, tmp_path: Any
 ) -> None:
-    data = shutil.copytree(gevulde_demo, tmp_path / "var")
+    data = copy_demo(gevulde_demo, tmp_path / "var")
     engine = create_engine_for(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
     with make_sessions(engine)() as session:
         plain = {naam: session.scalar(text(vraag)) for naam, vraag in PLAIN.items()}
