@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 from cijferstad import beeindigd, bron, make_stad, trajecten
 
+from pipelines.invoer import load_invoer
 from pipelines.metingen import count_bronnen
 from pipelines.reference import Referentie
 from pipelines.warehouse import compute_tabellen, open_geheugen
@@ -16,7 +17,8 @@ def read_families(referentie: Referentie) -> pd.DataFrame:
     bronnen = [bron(1, lijst), bron(2, lijst, partijcode="sportraad")]
     stad = make_stad()
     with open_geheugen() as verbinding:
-        compute_tabellen(verbinding, count_bronnen(bronnen, stad, referentie), stad, referentie, drempel=10)
+        load_invoer(verbinding, count_bronnen(bronnen, stad, referentie), stad, referentie)
+        compute_tabellen(verbinding, drempel=10, perioden=frozenset({"2025-K3"}))
         return verbinding.sql(
             """
             select familie, regiocode, kwartaal, partijcode, soort
