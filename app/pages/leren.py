@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from app.components.getallen import GEEN_WAARDE, show_getal, show_kwartaal
+from app.components.getallen import show_getal, show_kwartaal
 from app.components.knoppen import address, link
 from app.components.kop import page_header, section
 from app.components.tabellen import table
 from app.components.vakken import details, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.doorlooptabel import MIDDEN, show_tijden
 from app.pages.verbeteren_wegwijzer import show_wegen
-from app.services.doorlooptijden import Doorlooptijd
+from app.services.doorlooptijden import describe_overdrachten
 from app.services.gevraagde_velden import VIER, Gevolg, Kolomlast, Lasten
 from app.services.leren import Leerbeeld, Vraagloos, measure_leren
 from app.services.nakoming import Nakoming
@@ -92,6 +93,7 @@ def show_cycli(beeld: Leerbeeld) -> list[Component]:
         show_tijden(
             "Dagen na het eind van het kwartaal", "Van het eind van het kwartaal …", beeld.cycli.tijden
         ),
+        note(MIDDEN),
     ]
 
 
@@ -146,30 +148,11 @@ def show_wachten(beeld: Leerbeeld) -> list[Component]:
     return [
         html.P(
             f"Er kwamen {show_getal(s.aantal)} signalen binnen; {show_getal(s.open)} lopen nog, "
-            f"{show_getal(s.zonder_eigenaar)} hebben geen eigenaar. {show_getal(s.overdrachten)} keer ging een "
-            "signaal naar een ander."
+            f"{show_getal(s.zonder_eigenaar)} hebben geen eigenaar. {describe_overdrachten(s.overdrachten)}"
         ),
         show_tijden("Dagen die een signaal onderweg is", "Van … tot …", s.tijden),
         html.P(f"Vragen van de gemeente aan de wijk: {vragen or 'nog geen'}."),
     ]
-
-
-def show_tijden(bijschrift: str, kop: str, tijden: Sequence[Doorlooptijd]) -> Component:
-    """Draw the middle number of days of some stretches, and over how many."""
-    return table(
-        bijschrift,
-        [kop, "Middelste aantal dagen", "Over", "Wacht nog"],
-        [
-            [
-                t.naam,
-                GEEN_WAARDE if t.midden is None else show_getal(t.midden, decimalen=int(t.midden % 1 > 0)),
-                show_getal(t.aantal),
-                show_getal(t.wachtend),
-            ]
-            for t in tijden
-        ],
-        getalkolommen=frozenset({1, 2, 3}),
-    )
 
 
 def show_stemmen(beeld: Leerbeeld) -> list[Component]:

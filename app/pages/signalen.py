@@ -8,7 +8,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
-from app.components.getallen import GEEN_WAARDE, show_dag, show_getal
+from app.components.getallen import show_dag
 from app.components.knoppen import address, link
 from app.components.kop import page_header, section
 from app.components.plaatsen import Plaatsen, read_plaatsen
@@ -16,12 +16,13 @@ from app.components.tabellen import table
 from app.components.vakken import details, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.doorlooptabel import MIDDEN, show_tijden
 from app.pages.inzendingen import parse_identifier, register_inzendingen
 from app.pages.signaal_formulier import show_melding
 from app.pages.signalen_blad import show_blad
 from app.pages.signalen_daden import DADEN
 from app.pages.verbeteren_wegwijzer import show_wegen
-from app.services.doorlooptijden import Doorlooptijd, measure_signalen
+from app.services.doorlooptijden import describe_overdrachten, measure_signalen
 from app.store.access import get_signaal, visible_signalen
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
@@ -89,7 +90,7 @@ def show_lijsten(session: Session, gebruiker: Gebruiker, plaatsen: Plaatsen) -> 
                 else []
             ),
         ),
-        section("Hoe lang duurt het?", *show_tijden(alle)),
+        section("Hoe lang duurt het?", *show_wachten(alle)),
     ]
 
 
@@ -112,33 +113,17 @@ def show_tabel(signalen: Sequence[Signaal], plaatsen: Plaatsen, bijschrift: str)
     )
 
 
-def show_tijden(signalen: Sequence[Signaal]) -> list[Component]:
+def show_wachten(signalen: Sequence[Signaal]) -> list[Component]:
     """Say how long each stretch takes, with a table of the same numbers."""
     beeld = measure_signalen(signalen)
-    keer = "1 keer" if beeld.overdrachten == 1 else f"{beeld.overdrachten} keer"
-    zin = (
-        f"Dit gaat over de {beeld.aantal} signalen die u kunt volgen. Daarvan lopen er {beeld.open}, "
-        f"{beeld.zonder_eigenaar} zonder eigenaar. Er ging {keer} een signaal naar een andere eigenaar."
-    )
     return [
-        html.P(zin),
-        table(
-            "Dagen per stuk van de weg",
-            ["Van … tot …", "Middelste aantal dagen", "Over", "Wacht nog"],
-            [_tijdrij(tijd) for tijd in beeld.tijden],
-            getalkolommen=frozenset({1, 2, 3}),
+        html.P(
+            f"Dit gaat over de {beeld.aantal} signalen die u kunt volgen. Daarvan lopen er {beeld.open}, "
+            f"{beeld.zonder_eigenaar} zonder eigenaar. {describe_overdrachten(beeld.overdrachten)}"
         ),
-        note(
-            "De middelste: de helft ging sneller, de helft langzamer. Wat nog wacht, telt niet mee in de dagen."
-        ),
+        show_tijden("Dagen die een signaal onderweg is", "Van … tot …", beeld.tijden),
+        note(MIDDEN),
     ]
-
-
-def _tijdrij(tijd: Doorlooptijd) -> list[str]:
-    dagen = (
-        GEEN_WAARDE if tijd.midden is None else show_getal(tijd.midden, decimalen=int(tijd.midden % 1 > 0))
-    )
-    return [tijd.naam, dagen, show_getal(tijd.aantal), show_getal(tijd.wachtend)]
 
 
 def register(app: Dash, context: Context) -> None:

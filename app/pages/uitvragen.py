@@ -54,7 +54,7 @@ def layout(context: Context, gebruiker: Gebruiker, *, uitvraag: str = "", **_: s
             [
                 page_header(NAAM, ondertitel=UITLEG),
                 show_wegen(gebruiker, ROUTE),
-                section("Gesteld en in de maak", show_lijst(alle, plaatsen)),
+                section("Wat wij vragen", show_lijst(alle, plaatsen)),
                 *_show_nieuw(gebruiker, plaatsen),
             ]
         )

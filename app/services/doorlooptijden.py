@@ -31,6 +31,17 @@ class Signaalbeeld:
     tijden: tuple[Doorlooptijd, ...]
 
 
+def describe_overdrachten(aantal: int) -> str:
+    """Say how often signalen really went to another owner."""
+    if not aantal:
+        return "Nog geen signaal ging naar een andere eigenaar."
+    return (
+        "1 keer ging een signaal naar een andere eigenaar."
+        if aantal == 1
+        else f"{aantal} keer ging een signaal naar een andere eigenaar."
+    )
+
+
 def measure_signalen(signalen: Iterable[Signaal]) -> Signaalbeeld:
     """Measure a set of signalen; a stretch that is not over yet waits, and is never counted as short."""
     alle = list(signalen)
