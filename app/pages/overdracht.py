@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from dash import Dash, html
@@ -41,8 +42,10 @@ NAAM = "Overdracht"
 RECHT = Recht.OVERDRACHT_BEKIJKEN
 IN_MENU = False
 KAMER = "/verbeteren"
-HOOGSTENS = {"toezeggingen": 12, "verklaringen": 3, "acties": 9, "kenners": 9, "signalen": 5, "eigen": 5}
+HOOGSTENS = {"toezeggingen": 12, "verklaringen": 3, "acties": 8, "kenners": 8, "signalen": 5, "eigen": 5}
 """How much fits on two sheets of A4; the rest is one click away."""
+TEKENS = {"doel": 300, "regel": 110, "woorden": 170}
+"""How much of a text fits: the goal, a line in a table or list, and words that are quoted."""
 VOLUIT = 3
 """So many quarters are named one by one; of more only the first and the last."""
 
@@ -91,7 +94,11 @@ def show_overdracht(context: Context, stof: Overdracht) -> Component:
                 kruimels=[(NAAM, ROUTE), (stof.titel, None)],
                 ondertitel=f"{stof.onder} · {describe_duur(stof)}",
             ),
-            *([quotation(stof.doel, "het doel, in de woorden van de beschikking")] if stof.doel else []),
+            *(
+                [quotation(_fit(stof.doel, "doel"), "het doel, in de woorden van de beschikking")]
+                if stof.doel
+                else []
+            ),
             section("Wat is toegezegd", *show_toezeggingen(stof, vandaag)),
             section("Wat steeds terugkomt", *show_terugkerend(stof.terugkerend, factor_names(context))),
             section("Wat er is geprobeerd, en wat bleek", *show_acties(stof, context.kwartaal)),
@@ -132,7 +139,7 @@ def show_toezeggingen(stof: Overdracht, vandaag: date) -> list[Component]:
             ["Toezegging", "Voor", "Stand"],
             [
                 [
-                    link(t.tekst, address("/verbeteren", toezegging=t.id)),
+                    link(_fit(t.tekst), address("/verbeteren", toezegging=t.id)),
                     show_dag(t.vervalt_op),
                     describe_toezegging(t, vandaag),
                 ]
@@ -170,8 +177,8 @@ def _describe(verklaring: Verklaring) -> str:
     )
     keren = f"in {len(kwartalen)} kwartalen ({wanneer})"
     if not verklaring.laatst:
-        return f"“{verklaring.tekst}” Zo stond het er {keren}."
-    return f"{verklaring.tekst}: {keren}. Laatst: “{verklaring.laatst}”"
+        return f"“{_fit(verklaring.tekst, 'woorden')}” Zo stond het er {keren}."
+    return f"{verklaring.tekst}: {keren}. Laatst: “{_fit(verklaring.laatst, 'woorden')}”"
 
 
 def show_acties(stof: Overdracht, kwartaal: Kwartaal) -> list[Component]:
@@ -182,7 +189,7 @@ def show_acties(stof: Overdracht, kwartaal: Kwartaal) -> list[Component]:
     getoond = stof.acties[: HOOGSTENS["acties"]]
     rijen = [
         [
-            link(actie.titel, address("/verbeteren", verbeteractie=actie.id)),
+            link(_fit(actie.titel), address("/verbeteren", verbeteractie=actie.id)),
             fasen[actie.fase].lower(),
             describe_uitkomst(actie, kwartaal),
         ]
@@ -207,7 +214,7 @@ def describe_uitkomst(actie: "Verbeteractie", kwartaal: Kwartaal) -> str:
     if not actie.oordelen:
         return f"komt terug in {terugkijk}"
     oordeel = actie.oordelen[-1]
-    return f"{load_keuzelijst('gezien')[oordeel.gezien]}. {oordeel.les}"
+    return f"{load_keuzelijst('gezien')[oordeel.gezien]}. {_fit(oordeel.les, 'woorden')}"
 
 
 def _show_signalen(stof: Overdracht) -> list[Component]:
@@ -217,7 +224,7 @@ def _show_signalen(stof: Overdracht) -> list[Component]:
     return [
         section(
             "Signalen die lopen",
-            link_list([link(s.tekst, address("/signalen", signaal=s.id)) for s in getoond]),
+            link_list([link(_fit(s.tekst), address("/signalen", signaal=s.id)) for s in getoond]),
             *_more(stof.signalen, getoond, "/signalen"),
         )
     ]
@@ -232,7 +239,7 @@ def show_kenners(stof: Overdracht) -> list[Component]:
         table(
             "Wie weet wat",
             ["Wie", "Weet van"],
-            [[k.wie[:1].upper() + k.wie[1:], k.weet] for k in getoond],
+            [[_fit(k.wie[:1].upper() + k.wie[1:]), _fit(k.weet, "woorden")] for k in getoond],
             toont_bijschrift=False,
         )
     ]
@@ -246,13 +253,18 @@ def _show_eigen(stof: Overdracht) -> list[Component]:
             "Wat de gemeente over haar eigen deel zei",
             html.Ul(
                 [
-                    html.Li(f"{show_kwartaal(kwartaal)}: {tekst}")
+                    html.Li(f"{show_kwartaal(kwartaal)}: {_fit(tekst, 'woorden')}")
                     for kwartaal, tekst in stof.eigen_deel[: HOOGSTENS["eigen"]]
                 ],
                 className="lijst",
             ),
         )
     ]
+
+
+def _fit(tekst: str, soort: str = "regel") -> str:
+    """Cut a text at a word when it is longer than the sheets have room for."""
+    return shorten(tekst, TEKENS[soort], placeholder=" …")
 
 
 def _more(alle: Sequence[object], getoond: Sequence[object], href: str) -> list[Component]:

@@ -9,6 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from app.demo.vullen import VANDAAG
+from app.pages.leren import show_lasten
 from app.services.accounts import INRICHTING, to_gebruiker
 from app.services.gevraagde_velden import Gevolg
 from app.services.leren import measure_leren
@@ -151,6 +152,9 @@ def test_what_was_never_used_in_four_talks_is_proposed_to_go_and_what_is_over_is
         assert gevolg["Cijfer nut"] is gevolg["Reden einde"] is Gevolg.NEE
         assert gevolg["Trajectnummer"] is Gevolg.ALTIJD
         assert round(sum(k.minuten for k in lasten.kolommen)) == lasten.minuten == 120
+        beeld = str(show_lasten(na))
+        assert "Cijfer nut, door " in beeld.split("Dan hoeven deze kolommen niet meer te worden ingevuld:")[1]
+        assert "Trajectnummer, door" not in beeld
         follow_up(session, na.onbesproken[0].afspraak_id, stadje.nu)
         (besproken,) = measure_leren(session, stadje["adviseur"], vandaag=stadje.vandaag).lasten
         assert {k.gevolg for k in besproken.kolommen} == {Gevolg.ALTIJD, Gevolg.JA}
