@@ -25,6 +25,7 @@ from app.services.lezingen import save_lezing, submit_lezing
 from app.services.vaststellen import adopt_gesprek
 from app.services.verhalen import Verhaalinvoer, save_verhaal
 from app.store.tables import Afspraak, Gesprek
+from schemas.leercyclus import Vrijgave
 from schemas.vocabulary import Kwartaal
 
 Rij = dict[str, str]
@@ -118,7 +119,13 @@ def _tell(session: Session, gebruiker: Gebruiker, gesprek: Gesprek, afspraak: Af
             # What chafes was asked for: the first story already agreed with the figure.
             is_tegen = verhaal["kant"] == "gemeente" and verhaal["confrontatie"] == "wringt"
             factor = next((f.factor_id for f in afspraak.interventie.factoren), "")
-            invoer = Verhaalinvoer(**velden, factor_id=factor, is_tegenverhaal=is_tegen)
+            invoer = Verhaalinvoer(
+                **velden,
+                factor_id=factor,
+                is_tegenverhaal=is_tegen,
+                thema=verhaal.get("thema", ""),
+                vrijgave=Vrijgave(verhaal.get("vrijgave", Vrijgave.GESPREK)),
+            )
             save_verhaal(session, gebruiker, gesprek.id, afspraak.id, invoer, nu=nu)
     elif gebruiker.kant == "aanbieder":
         invoer = Verhaalinvoer(

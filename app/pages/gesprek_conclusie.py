@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dash import html
@@ -28,7 +28,7 @@ from schemas.leercyclus import GesprekStatus
 from schemas.rollen import Recht
 
 if TYPE_CHECKING:
-    from app.store.tables import Afspraak, Conclusie
+    from app.store.tables import Afspraak, Conclusie, Toezegging, Verbeteractie
 
 PAGINA = "gesprek"
 VELDNAMEN = {
@@ -80,7 +80,9 @@ def _to_write(
             *_consequences(stof, afspraak),
             details(
                 "Leg een verbeteractie vast",
-                show_verbeteractie_formulier(context, stof, afspraak, pagina=PAGINA, stand=str(len(acties))),
+                show_verbeteractie_formulier(
+                    context, stof, afspraak, pagina=PAGINA, stand=_count_own(stof, acties)
+                ),
                 is_open=gevolg == "actie" and not acties,
             ),
             details(
@@ -90,13 +92,18 @@ def _to_write(
                     stof.gebruiker,
                     pagina=PAGINA,
                     sleutel=sleutel,
-                    stand=str(len(toezeggingen)),
+                    stand=_count_own(stof, toezeggingen),
                 ),
                 is_open=gevolg == "afspraak" and not toezeggingen,
             ),
         ],
         className="vak conclusie",
     )
+
+
+def _count_own(stof: Gespreksstof, rijen: Sequence[Verbeteractie | Toezegging]) -> str:
+    """Only what this person made empties a form: what others add meanwhile must not cost what is being typed."""
+    return str(sum(rij.gemaakt_door == stof.gebruiker.naam for rij in rijen))
 
 
 def _written(

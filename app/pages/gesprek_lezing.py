@@ -82,7 +82,7 @@ def show_lezing(stof: Gespreksstof, lezing: Lezing, titel: str) -> Component:
                     ("Andere verklaring", lezing.andere_verklaring),
                     *verdieping,
                     ("Hield tegen", belemmering),
-                    ("Factor die meespeelt", stof.factoren.get(lezing.factor_id, lezing.factor_id)),
+                    ("Factor die meespeelt", stof.name_factor(lezing.factor_id)),
                 ]
             ),
             note(f"{lezing.geschreven_door}, {wanneer}"),
@@ -154,8 +154,6 @@ def _context(
     stof: Gespreksstof, afspraak: Afspraak, formulier: Formulier, lezing: Lezing | None
 ) -> list[Component]:
     """Ask what held back, and which factor of the wijk plays along; those of the intervention come first."""
-    eigen = {koppeling.factor_id for koppeling in afspraak.interventie.factoren}
-    factoren = sorted(stof.factoren.items(), key=lambda f: (f[0] not in eigen, f[1]))
     return [
         formulier.select(
             "belemmering",
@@ -166,7 +164,7 @@ def _context(
         formulier.select(
             "factor",
             "Speelt een factor in de wijk mee?",
-            [("", "Geen gekozen"), *factoren],
+            stof.factor_choices(afspraak),
             waarde=lezing.factor_id if lezing else "",
             hulp="De factoren waar deze interventie aan bijdraagt, staan bovenaan.",
         ),

@@ -76,7 +76,7 @@ class Gespreksstof:
     verbeteracties: tuple[Verbeteractie, ...]
     toezeggingen: tuple[Toezegging, ...]
     botsingen: tuple[Tekstversie, ...]
-    factoren: dict[str, str]
+    factoren: tuple[Factornaam, ...]
 
     def status(self, afspraak: Afspraak) -> Afspraakstatus:
         """Return where an afspraak stands, as every view has it."""
@@ -140,6 +140,18 @@ class Gespreksstof:
         """Return the conclusion on an afspraak."""
         return next((c for c in self.conclusies if c.afspraak_id == afspraak.id), None)
 
+    def name_factor(self, factor_id: str) -> str:
+        """Return how a factor of any model is called; empty without one."""
+        naam = next((f.naam for f in self.factoren if f.factor_id == factor_id), factor_id)
+        return naam if factor_id else ""
+
+    def factor_choices(self, afspraak: Afspraak) -> list[tuple[str, str]]:
+        """Return the factors to choose from: those of the intervention first, then the model of the gemeente."""
+        eigen = {koppeling.factor_id for koppeling in afspraak.interventie.factoren}
+        keuzes = [f for f in self.factoren if f.is_standaard or f.factor_id in eigen]
+        keuzes.sort(key=lambda f: (f.factor_id not in eigen, f.naam))
+        return [("", "Geen gekozen"), *((f.factor_id, f.naam) for f in keuzes)]
+
     def recent_events(self, interventiecode: str) -> list[Gebeurtenis]:
         """Return the events that may explain a change in the quarter of the talk."""
         kwartaal = Kwartaal.parse(self.gesprek.kwartaal)
@@ -202,14 +214,8 @@ def load_stof(context: Context, session: Session, gebruiker: Gebruiker, gesprek_
             t for t in visible_toezeggingen(session, gebruiker) if t.beschikking_id == beschikking.id
         ),
         botsingen=tuple(open_botsingen(session, gebruiker, gesprek)),
-        factoren=read_factoren(context),
+        factoren=tuple(read_rijen(context.marts.factoren(), Factornaam)),
     )
-
-
-def read_factoren(context: Context) -> dict[str, str]:
-    """Return the factors of the model the gemeente uses, name by code."""
-    rijen = read_rijen(context.marts.factoren(), Factornaam)
-    return {f.factor_id: f.naam for f in rijen if f.is_standaard}
 
 
 def lies_within(regiocode: str, gebiedcode: str) -> bool:

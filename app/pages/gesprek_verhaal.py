@@ -48,7 +48,7 @@ def _draw(stof: Gespreksstof, verhaal: Verhaal) -> Component:
         verhaal.bron,
         _words_of(verhaal),
         verhaal.thema,
-        stof.factoren.get(verhaal.factor_id, ""),
+        stof.name_factor(verhaal.factor_id),
         f"ingebracht door {_side(verhaal)}",
     ]
     citaat = quotation(verhaal.tekst, " · ".join(deel for deel in delen if deel))
@@ -80,7 +80,9 @@ def _form(stof: Gespreksstof, afspraak: Afspraak, verhalen: list[Verhaal]) -> li
     if not may(stof.gebruiker, Recht.LEZING_SCHRIJVEN) or stof.gesprek.status is GesprekStatus.VASTGESTELD:
         return []
     vraagt = wants_tegenverhaal(verhalen)
-    formulier = Formulier(PAGINA, "verhaal", f"{stof.gesprek.id}-{afspraak.id}", stand=str(len(verhalen)))
+    # Only the own stories empty the form: what others add meanwhile must not cost what is being typed.
+    eigen = sum(v.account_id == stof.gebruiker.id for v in verhalen)
+    formulier = Formulier(PAGINA, "verhaal", f"{stof.gesprek.id}-{afspraak.id}", stand=str(eigen))
     velden = formulier.draw(
         formulier.text(
             "tekst", "Het verhaal", hulp="In de woorden van wie het vertelde. Schrijf geen namen op.", rijen=3
@@ -98,7 +100,7 @@ def _form(stof: Gespreksstof, afspraak: Afspraak, verhalen: list[Verhaal]) -> li
         formulier.select(
             "factor",
             "Bij welke factor hoort het? (mag leeg blijven)",
-            [("", "Geen gekozen"), *sorted(stof.factoren.items(), key=lambda f: f[1])],
+            stof.factor_choices(afspraak),
             waarde="",
         ),
         formulier.choice(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from hashlib import sha256
 
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -55,7 +56,8 @@ def layout(
     """Draw the first figure without an answer, or the one in the address; `alle` asks for more than ten."""
     with context.sessions() as session:
         alles = load_vragen(context, session, gebruiker)
-    vragen = alles if alle == "ja" else choose_vragen(alles)
+    wie = f"{gebruiker.id}/{context.kwartaal.plus(-1)}"
+    vragen = alles if alle == "ja" else choose_vragen(alles, wie)
     meer = len(alles) - len(vragen)
     kop = page_header(
         "Herkent u dit?",
@@ -90,16 +92,24 @@ def load_vragen(context: Context, session: Session, gebruiker: Gebruiker) -> lis
     return sorted(vragen.values(), key=lambda v: (VOLGORDE[v.cijfer.soort], v.sleutel))
 
 
-def choose_vragen(vragen: list[Vraagcijfer]) -> list[Vraagcijfer]:
-    """Return the ten that are asked for, in the order they came: outcomes first, the places in turn."""
+def choose_vragen(vragen: list[Vraagcijfer], wie: str) -> list[Vraagcijfer]:
+    """Return the ten that are asked of one person in one quarter: what was answered, then outcomes, places in turn.
+
+    Which figures of a place come first is a draw by `wie` (person and quarter): the same at every view, another for
+    another person. A figure that comes or goes in between moves at most one other.
+    """
     beurt: Counter[tuple[str, str]] = Counter()
-    rang: dict[str, tuple[int, int, str]] = {}
-    for vraag in vragen:
+    rang: dict[str, tuple[bool, int, int, str]] = {}
+    for lot, vraag in sorted(((_draw_lot(wie, v), v) for v in vragen), key=lambda paar: paar[0]):
         soort, plaats = vraag.cijfer.soort, vraag.cijfer.regiocode
-        rang[vraag.sleutel] = (VOLGORDE[soort], beurt[soort, plaats], vraag.sleutel)
+        rang[vraag.sleutel] = (not vraag.antwoord, VOLGORDE[soort], beurt[soort, plaats], lot)
         beurt[soort, plaats] += 1
     gekozen = set(sorted(rang, key=rang.__getitem__)[:AANTAL])
     return [vraag for vraag in vragen if vraag.sleutel in gekozen]
+
+
+def _draw_lot(wie: str, vraag: Vraagcijfer) -> str:
+    return sha256(f"{wie}/{vraag.sleutel}".encode()).hexdigest()
 
 
 def _find_place(vragen: list[Vraagcijfer], nummer: str) -> int | None:
