@@ -66,7 +66,7 @@ def show_error(fout: Exception) -> Component:
 
 def on_error(fout: Exception) -> None:
     """Show what went wrong in a callback above the page, and leave the page as it is."""
-    set_props(MELDING, {"children": show_error(fout)})
+    set_props(MELDING, {"children": show_error(fout), NAAR: ""})
 
 
 def report_success(zin: str, *, naar: str = "") -> None:
