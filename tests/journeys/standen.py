@@ -159,6 +159,7 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("verbeteren_toezegging", "adviseur", f"/verbeteren?toezegging={nummers['toezegging']}"),
         Stand("toezeggingen", "adviseur", "/toezeggingen", open_everything),
         Stand("leerklimaat", "adviseur", "/leerklimaat", open_everything),
+        Stand("leren_open", "adviseur", "/leren", open_everything),
         Stand("overdracht_blad", "adviseur", f"/overdracht?beschikking={nummers['beschikking']}"),
         Stand("signalen", "wijkpartner", "/signalen", propose_signaal),
         Stand("signaal", "adviseur", f"/signalen?signaal={nummers['signaal']}"),
