@@ -25,7 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="Bouwbestanden, het oudste eerst. Zonder: alles wat gepubliceerd is en nog bewaard.",
     )
     parser.add_argument(
-        "--export", metavar="BESTAND", nargs="*", type=Path, default=[], help="CSV-bestanden met cijfers."
+        "--export",
+        metavar="BESTAND",
+        nargs="*",
+        type=Path,
+        default=[],
+        help="Uitvoer met cijfers: een CSV, of een werkmap (xlsx) uit de app.",
     )
     parser.add_argument(
         "--alles", action="store_true", help="Toon elk verborgen aantal, niet alleen de te nauwe."

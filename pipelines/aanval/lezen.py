@@ -7,12 +7,15 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from python_calamine import CalamineError, CalamineWorkbook
 
 from pipelines.aanval.afronding import bound_dosis, bound_grof
+from pipelines.beoordeling import round_grof
+from pipelines.perioden import name_periode
 from schemas.errors import BouwError
 from schemas.grootheid import load_grootheden
-from schemas.indicator import Indicator, load_indicatoren
-from schemas.vocabulary import ALLE
+from schemas.indicator import PERIODEN, Indicator, load_indicatoren
+from schemas.vocabulary import ALLE, Kwartaal
 
 SLEUTEL = ["grootheid", "klasse", "regiocode", "kwartaal", "partijcode", "interventiecode", "informant"]
 """What names one count."""
@@ -21,8 +24,11 @@ DEEL, AANTAL, GEVRAAGD = "1_deel", "2_aantal", "3_gevraagd"
 
 In order: what a count is told as more than once, is the first of these."""
 KOLOMMEN = [*SLEUTEL, "rol", "onder", "boven", "geheel"]
+SLEUTELDELEN = ("indicatorcode", "regiocode", "kwartaal", "partijcode", "interventiecode", "informant")
+CODES = ("regiocode", "partijcode", "interventiecode", "informant")
+HEEL = 1e-6
 CIJFER = (
-    "indicatorcode, regiocode, kwartaal, partijcode, interventiecode, informant, waarde, teller, noemer, "
+    "indicatorcode, regiocode, kwartaal, periode, partijcode, interventiecode, informant, waarde, teller, noemer, "
     "in_aanmerking, is_onderdrukt, is_grof"
 )
 
@@ -35,18 +41,52 @@ def read_tellingen(verbinding: duckdb.DuckDBPyConnection, *, drempel: int) -> pd
 
 
 def read_export(pad: Path, *, drempel: int) -> pd.DataFrame:
-    """Read the counts of a CSV with figures; columns as in `cijfer`."""
+    """Read the counts of a CSV with figures (columns as in `cijfer`) or of a workbook with figures."""
     try:
-        cijfer = pd.read_csv(pad, sep=None, engine="python", dtype={"indicatorcode": str})
-        cijfer = cijfer[[kolom.strip() for kolom in CIJFER.split(",")]]
-    except (OSError, KeyError, ValueError) as fout:
+        cijfer = read_werkmap(pad, drempel=drempel) if pad.suffix.lower() == ".xlsx" else read_csv(pad)
+    except (OSError, KeyError, ValueError, CalamineError) as fout:
         raise BouwError(f"Het bestand {pad.name} heeft niet de kolommen van een tabel met cijfers.") from fout
     return merge_kennis(read_cijfers(cijfer, drempel=drempel))
+
+
+def read_csv(pad: Path) -> pd.DataFrame:
+    """Read the columns of CIJFER."""
+    cijfer = pd.read_csv(pad, sep=None, engine="python", dtype={"indicatorcode": str})
+    return cijfer[[kolom.strip() for kolom in CIJFER.split(",")]]
+
+
+def read_werkmap(pad: Path, *, drempel: int) -> pd.DataFrame:
+    """Read the sheet Cijfers as the columns of CIJFER: a share tells its teller, unless it may have been rounded."""
+    _, kop, *rijen = CalamineWorkbook.from_path(str(pad)).get_sheet_by_name("Cijfers").to_python()
+    blad = pd.DataFrame(rijen, columns=kop)
+    delen = pd.DataFrame(
+        [str(sleutel).split("/") for sleutel in blad["Cijfer-id"]], columns=list(SLEUTELDELEN)
+    )
+    waarde, n, gevraagd = (pd.to_numeric(blad[k], errors="coerce") for k in ("Waarde", "n", "In aanmerking"))
+    vorm = delen["indicatorcode"].map({code: i.vorm for code, i in load_indicatoren().items()})
+    soort = delen["indicatorcode"].map({code: PERIODEN[i.term] for code, i in load_indicatoren().items()})
+    deel = vorm == "aandeel"
+    heel = deel & ((waarde * n - (waarde * n).round()).abs() < HEEL)
+    grof = np.round(round_grof(waarde.to_numpy(), n.to_numpy(), drempel=drempel), 2)
+    heel &= np.abs(grof - waarde) > HEEL
+    teller = (waarde * n).round().where(heel).fillna(waarde.where(vorm == "aantal"))
+    return delen.assign(
+        periode=soort,
+        waarde=waarde,
+        teller=teller,
+        noemer=n.where(vorm.isin(["aandeel", "gemiddelde"])),
+        in_aanmerking=gevraagd,
+        is_onderdrukt=waarde.isna(),
+        is_grof=deel & waarde.notna() & ~heel,
+    )
 
 
 def read_cijfers(cijfer: pd.DataFrame, *, drempel: int) -> pd.DataFrame:
     """Turn figures into bounds on the counts behind them, by the declaration of each indicator."""
     indicatoren, grootheden = load_indicatoren(), load_grootheden()
+    cijfer = cijfer.assign(kwartaal=name_perioden(cijfer)).astype(
+        dict.fromkeys(("kwartaal", *CODES), "category")
+    )
     delen = [pd.DataFrame(columns=KOLOMMEN)]
     for code in sorted(set(cijfer["indicatorcode"]) & set(indicatoren)):
         rijen = cijfer[cijfer["indicatorcode"] == code]
@@ -67,6 +107,16 @@ def read_cijfers(cijfer: pd.DataFrame, *, drempel: int) -> pd.DataFrame:
             )
             delen.append(deel[KOLOMMEN])
     return pd.concat([deel for deel in delen if len(deel)] or delen, ignore_index=True)
+
+
+def name_perioden(cijfer: pd.DataFrame) -> "pd.Series[str]":
+    """Return the code of the period of each figure: its kwartaal is the last one in it."""
+    sleutel = cijfer["periode"].astype("str").str.cat(cijfer["kwartaal"].astype("str"), sep="/")
+    namen = {}
+    for paar in sleutel.unique():
+        soort, kwartaal = paar.split("/")
+        namen[paar] = name_periode(soort, Kwartaal.parse(kwartaal))
+    return sleutel.map(namen)
 
 
 Getallen = npt.NDArray[np.float64]

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipelines.aanval.lezen import read_export, read_tellingen
+from pipelines.aanval.lezen import merge_kennis, read_export, read_tellingen
 from pipelines.aanval.stelsel import Bron, number_rijen
 from pipelines.bewaren import make_zegel
 from pipelines.perioden import split_periode
@@ -31,8 +31,8 @@ def read_uitgaven(builds: Sequence[Path], exports: Sequence[Path]) -> list[Bron]
             raise BouwError(
                 f"{pad.name} is geen bestand met cijfers van Wijkspiegel, of is beschadigd."
             ) from fout
-    for pad in exports:
-        bronnen.append(read_bijlage(pad, builds))
+    if exports:
+        bronnen.append(read_bijlagen(exports, builds))
     return bronnen
 
 
@@ -49,15 +49,17 @@ def read_drempel(verbinding: duckdb.DuckDBPyConnection) -> int:
     return int(verbinding.execute("select drempel from bouw").fetchall()[0][0])
 
 
-def read_bijlage(pad: Path, builds: Sequence[Path]) -> Bron:
-    """Read an export beside the newest build."""
+def read_bijlagen(exports: Sequence[Path], builds: Sequence[Path]) -> Bron:
+    """Read exports together beside the newest build."""
     if not builds:
         raise BouwError("Geef bij een export ook de bouw waar die uit komt.")
     with duckdb.connect(str(builds[-1]), read_only=True) as verbinding:
-        tellingen = read_export(pad, drempel=read_drempel(verbinding))
+        drempel = read_drempel(verbinding)
+        delen = [read_export(pad, drempel=drempel) for pad in exports]
+        tellingen = merge_kennis(pd.concat(delen, ignore_index=True))
         herkomst = verbinding.sql("select partijcode, kwartaal, soort, sha256 from herkomst").df()
         ouder = list_ouders(verbinding.sql("select * from regio").df())
-    return mark_bron(pad.name, tellingen, herkomst, ouder)
+    return mark_bron(", ".join(pad.name for pad in exports), tellingen, herkomst, ouder)
 
 
 def mark_bron(naam: str, tellingen: pd.DataFrame, herkomst: pd.DataFrame, ouder: dict[str, str]) -> Bron:
