@@ -40,5 +40,8 @@ def read_rijen(parquet: bytes) -> pl.DataFrame:
 
 
 def read_kolommen(parquet: bytes, kolommen: Sequence[str]) -> pl.DataFrame:
-    """Read these columns of the stored rows of one file, codes as they are stored."""
-    return pl.read_parquet(io.BytesIO(parquet), columns=list(kolommen))
+    """Read these columns of the stored rows of one file, codes as they are stored; what it was not asked is empty."""
+    aanwezig = pl.read_parquet_schema(io.BytesIO(parquet))
+    rijen = pl.read_parquet(io.BytesIO(parquet), columns=[naam for naam in kolommen if naam in aanwezig])
+    weg = [naam for naam in kolommen if naam not in aanwezig]
+    return rijen.with_columns(pl.lit(None).alias(naam) for naam in weg).select(kolommen)

@@ -186,7 +186,15 @@ def use_bekende_leeftijd(
 
 def _bekend(naam: str, veld: Veld, waarde: Waarde, levering: Levering) -> Waarde:
     """Write a stored code as people know it; what was asked at the end of a trajectory is not known yet."""
-    if naam in ("nut", "informant", "zonder_hulp_verder", "bijeenkomsten", "reden_einde"):
+    if naam in (
+        "nut",
+        "informant",
+        "zonder_hulp_verder",
+        "bijeenkomsten",
+        "reden_einde",
+        "vast_gezicht",
+        "doel_bereikt",
+    ):
         return None
     return (
         label_van_code(naam, veld, waarde, levering) if isinstance(waarde, str) and _is_code(veld) else waarde

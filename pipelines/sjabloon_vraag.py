@@ -44,10 +44,22 @@ VELDEN_TRAJECTEN: Mapping[str, tuple[str, ...]] = {
     "duur_som": EINDE,
     "duur_kwadraat": EINDE,
     "nut_beantwoord": NUT,
+    "wachttijd_som": ("aanmelddatum",),
+    "wachttijd_kwadraat": ("aanmelddatum",),
+    "wachttijd_aantal": ("aanmelddatum",),
+    "vast_gezicht_ja": ("vast_gezicht", *EINDE),
+    "vast_gezicht_bekend": ("vast_gezicht", *EINDE),
+    "doel_bereikt_ja": ("doel_bereikt", *EINDE),
+    "doel_bereikt_bekend": ("doel_bereikt", *EINDE),
+    "herstart_geen": ("herstart",),
+    "herstart_bekend": ("herstart",),
+    "herstart_gevraagd": ("herstart",),
 }
 """Which columns of trajecten each counted quantity needs, beside those that are always there."""
-ZONDER_AFSPRAAK = frozenset({"leeftijdsgroep", "toelichting"})
-"""Columns that no indicator needs when the others are there."""
+ZONDER_AFSPRAAK = frozenset(
+    {"leeftijdsgroep", "toelichting", "aanmelddatum", "vast_gezicht", "doel_bereikt", "herstart"}
+)
+"""Columns nobody is asked for without an agreement: that others tell already, or that only some keep."""
 ALTIJD: Mapping[str, frozenset[str]] = {
     "tellingen": frozenset({"grootheid", "aantal", "meetstatus", "reden_onbekend"})
 }

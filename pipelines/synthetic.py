@@ -46,6 +46,8 @@ class Werk:
     informant: str
     van_gemeente: float
     instrument: str = ""
+    houdt_meer_bij: bool = False
+    """Whether the party also keeps what is not asked of everybody."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,15 @@ def select_kwartaal(trajecten: pl.DataFrame, kwartaal: Kwartaal) -> pl.DataFrame
         .alias("bijeenkomsten"),
         *(
             pl.when(loopt).then(None).otherwise(pl.col(kolom)).alias(kolom)
-            for kolom in ("einddatum", "reden_einde", "nut", "informant", "zonder_hulp_verder")
+            for kolom in (
+                "einddatum",
+                "reden_einde",
+                "nut",
+                "informant",
+                "zonder_hulp_verder",
+                "vast_gezicht",
+                "doel_bereikt",
+            )
         ),
     )
 
@@ -118,6 +128,7 @@ def _starts(
             yield {
                 "sleutel": f"{sleutel}|{volgnummer:04d}",
                 **_traject(kans, regel, signalen, buurt=buurt, start=start),
+                **_meer(f"{sleutel}|{volgnummer}", regel, start),
             }
 
 
@@ -152,6 +163,20 @@ def _traject(
         "zonder_hulp_verder": _zonder_hulp(kans, kan_verder * (0.4 if is_negatief else 1.0)),
         "instrument": regel.instrument,
         **_scores(kans, regel.instrument, _shift(signalen, regel, buurt, geldend, "effect")),
+    }
+
+
+def _meer(sleutel: str, regel: Werk, start: date) -> dict[str, object]:
+    """Draw what only some parties keep, apart from the rest: who keeps more changes nothing else."""
+    if not regel.houdt_meer_bij:
+        return dict.fromkeys(("aanmelddatum", "vast_gezicht", "doel_bereikt", "herstart"))
+    kans = Random(f"{sleutel}|meer")  # noqa: S311 - invented data must be repeatable, not secret
+    wachten = round(kans.gammavariate(2.5, 9))
+    return {
+        "aanmelddatum": start - timedelta(days=wachten) if kans.random() < 0.93 else None,
+        "vast_gezicht": kans.choices(("ja", "nee", "onbekend"), (72, 22, 6))[0],
+        "doel_bereikt": kans.choices(("ja", "deels", "nee", "onbekend"), (46, 30, 14, 10))[0],
+        "herstart": kans.choices(("nee", "ja", "onbekend", None), (76, 9, 7, 8))[0],
     }
 
 

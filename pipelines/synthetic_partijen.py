@@ -97,6 +97,18 @@ ZUIVER = Gewoonte(
         ("zonder_hulp_verder", "zonder_hulp_verder"),
     ),
 )
+ZUIVER_MEER = Gewoonte(
+    vorm=Vorm.CSV,
+    kolommen=(
+        *ZUIVER.kolommen,
+        *columns(
+            ("aanmelddatum", "aanmelddatum"),
+            ("vast_gezicht", "vast_gezicht"),
+            ("doel_bereikt", "doel_bereikt"),
+            ("herstart", "nieuwe start"),
+        ),
+    ),
+)
 ZUIVER_ISO = Gewoonte(
     vorm=Vorm.CSV, kolommen=ZUIVER.kolommen, scheiding=",", datumvorm="%Y-%m-%d", decimaal="."
 )
@@ -141,7 +153,7 @@ GEWOONTE_VAN: Mapping[str, Gewoonte] = {
     "kantelhuis": ZUIVER,
     "jeugdkade": ZUIVER_ISO,
     "veerpont": WERKMAP,
-    "rugwind": ZUIVER,
+    "rugwind": ZUIVER_MEER,
     "noordoever": WERKMAP,
 }
 LICHTE_PARTIJEN: Mapping[str, Gewoonte] = {

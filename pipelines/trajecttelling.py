@@ -23,6 +23,10 @@ KOLOMMEN = pl.Schema(
         "nut": pl.Float64(),
         "informant": pl.Categorical(),
         "zonder_hulp_verder": pl.Categorical(),
+        "aanmelddatum": pl.Date(),
+        "vast_gezicht": pl.Categorical(),
+        "doel_bereikt": pl.Categorical(),
+        "herstart": pl.Categorical(),
     }
 )
 KERN = ("bestand", "interventiecode", "regiocode")
@@ -52,6 +56,7 @@ def count_trajecten(bestanden: Sequence[Rijenbestand], interventies: pd.DataFram
         spreiding.with_columns(informant=pl.lit(ALLE)),
         unpivot_telling(count_nut(cijfers)),
         unpivot_telling(count_zonder_hulp(count_gelijke(beeindigd, "informant", "zonder_hulp_verder"))),
+        *(unpivot_telling(deel.with_columns(informant=pl.lit(ALLE))) for deel in count_optioneel(rijen)),
     ]
     geteld = finish_telling([deel.with_columns(_to_code("interventiecode", "regiocode")) for deel in delen])
     del gelezen
@@ -82,6 +87,10 @@ def mark_rijen(rijen: pl.DataFrame) -> pl.DataFrame:
             reden_einde=pl.col("reden_einde").to_physical(),
             informant=pl.col("informant").to_physical(),
             zonder_hulp_verder=pl.col("zonder_hulp_verder").to_physical(),
+            wachtdagen=(start - pl.col("aanmelddatum")).dt.total_days().cast(pl.Int32),
+            vast_gezicht=pl.col("vast_gezicht").to_physical(),
+            doel_bereikt=pl.col("doel_bereikt").to_physical(),
+            herstart=pl.col("herstart").to_physical(),
         )
         .filter(pl.col("is_actief") | pl.col("is_beeindigd"))
         .collect()
@@ -194,6 +203,35 @@ def count_zonder_hulp(antwoorden: pl.DataFrame) -> pl.DataFrame:
         .group_by(*KERN, "informant")
         .agg(zonder_hulp_ja=AANTAL.filter(antwoord == "ja").sum(), zonder_hulp_bekend=AANTAL.sum())
     )
+
+
+def count_optioneel(rijen: pl.DataFrame) -> list[pl.DataFrame]:
+    """Count what only some parties keep; one that does not has no rows here, not zeros."""
+    gestart, beeindigd = rijen.filter("is_gestart"), rijen.filter("is_beeindigd")
+    wachten = count_gelijke(gestart.filter(pl.col("wachtdagen") >= 0), "wachtdagen")
+    vast, doel, herstart = (
+        count_gelijke(deel.filter(pl.col(naam).is_not_null()), naam)
+        for deel, naam in ((beeindigd, "vast_gezicht"), (beeindigd, "doel_bereikt"), (gestart, "herstart"))
+    )
+
+    def tel(naam: str, *antwoorden: str) -> pl.Expr:
+        return AANTAL.filter(pl.col(naam).is_in(antwoorden)).sum()
+
+    return [
+        wachten.group_by(KERN).agg(**sum_machten("wachttijd", "wachtdagen"), wachttijd_aantal=AANTAL.sum()),
+        vast.group_by(KERN).agg(
+            vast_gezicht_ja=tel("vast_gezicht", "ja"), vast_gezicht_bekend=tel("vast_gezicht", "ja", "nee")
+        ),
+        doel.group_by(KERN).agg(
+            doel_bereikt_ja=tel("doel_bereikt", "ja"),
+            doel_bereikt_bekend=tel("doel_bereikt", "ja", "deels", "nee"),
+        ),
+        herstart.group_by(KERN).agg(
+            herstart_geen=tel("herstart", "nee"),
+            herstart_bekend=tel("herstart", "ja", "nee"),
+            herstart_gevraagd=AANTAL.sum(),
+        ),
+    ]
 
 
 def unpivot_telling(breed: pl.DataFrame) -> pl.DataFrame:

@@ -108,6 +108,7 @@ def _werk(rij: dict[str, str], bronnen: Bronnen, referentie: Referentie) -> Werk
         informant=rij["informant"],
         van_gemeente=float(rij["van_gemeente"]),
         instrument=rij["instrument"],
+        houdt_meer_bij=rij["houdt_meer_bij"] == "ja",
     )
 
 

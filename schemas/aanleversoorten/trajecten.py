@@ -128,6 +128,54 @@ class TrajectRij(AanleverRij):
         keuzes=woorden.ZONDER_HULP,
     )
 
+    aanmelddatum: date = veld(
+        Veldsoort.DATUM,
+        "Aanmelddatum",
+        "De dag waarop de jongere of het gezin werd aangemeld; daaruit volgt de wachttijd.",
+        voorbeeld="03-03-2025",
+        synoniemen=woorden.KOPPEN["aanmelddatum"],
+    )
+    vast_gezicht: str = veld(
+        Veldsoort.KEUZE,
+        "Vast gezicht",
+        "Had de jongere of het gezin het hele traject dezelfde begeleider? In te vullen aan het eind.",
+        voorbeeld="ja",
+        synoniemen=woorden.KOPPEN["vast_gezicht"],
+        keuzes=woorden.JA_NEE_ONBEKEND,
+    )
+    doel_bereikt: str = veld(
+        Veldsoort.KEUZE,
+        "Doel bereikt",
+        "Is het doel bereikt dat bij de start is afgesproken? Alleen bij individuele hulp, aan het eind.",
+        voorbeeld="deels",
+        synoniemen=woorden.KOPPEN["doel_bereikt"],
+        keuzes=woorden.DOELEN,
+    )
+    herstart: str = veld(
+        Veldsoort.KEUZE,
+        "Nieuwe start",
+        "Begint dit traject binnen twaalf maanden nadat eerdere hulp bij u eindigde?",
+        voorbeeld="nee",
+        synoniemen=woorden.KOPPEN["herstart"],
+        keuzes=woorden.JA_NEE_ONBEKEND,
+    )
+
+    @regel(
+        "aanmelddatum",
+        "De aanmelddatum ligt na de startdatum.",
+        herstel="Controleer beide datums. Zo telt dit traject niet mee in de wachttijd.",
+        ernst=Ernst.WAARSCHUWING,
+        leest=("startdatum",),
+        voldoet=(
+            {"startdatum": date(2025, 7, 1), "aanmelddatum": date(2025, 6, 2)},
+            {"startdatum": date(2025, 7, 1), "aanmelddatum": None},
+        ),
+        breekt=({"startdatum": date(2025, 7, 1), "aanmelddatum": date(2025, 7, 2)},),
+    )
+    @classmethod
+    def aanmelding_na_start(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select((pl.col("aanmelddatum") <= pl.col("startdatum")).fill_null(value=True))
+
     @regel(
         "einddatum",
         "De einddatum ligt voor de startdatum.",

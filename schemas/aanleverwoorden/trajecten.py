@@ -93,6 +93,16 @@ KOPPEN: Mapping[str, tuple[str, ...]] = {
         "zelfstandig", "zelfredzaam na afloop", "verder zonder ondersteuning", "redt het zelf", "redt het zonder hulp", "geen vervolghulp nodig",
         "can continue without help", "lukt het zelf", "kan alleen verder", "op eigen kracht", "op eigen kracht verder",
     ),
+    "aanmelddatum": (
+        "datum aanmelding", "aangemeld op", "aanmelding op", "aanmeld datum", "datum van aanmelding", "datum aanmelden", "wachtlijst sinds", "op wachtlijst sinds",
+    ),
+    "vast_gezicht": (
+        "vast gezicht?", "vaste begeleider", "zelfde begeleider", "dezelfde begeleider", "een vaste begeleider", "steeds dezelfde begeleider", "vaste hulpverlener",
+    ),
+    "doel_bereikt": ("doel bereikt?", "doelrealisatie", "doelen bereikt?", "doel gehaald?", "mate van doelbereik", "doelbereik"),
+    "herstart": (
+        "nieuwe start", "nieuwe start?", "nieuwe start binnen een jaar", "herhaald beroep", "eerder in hulp", "eerder in hulp afgelopen jaar", "terugkeer", "opnieuw gestart",
+    ),
     "instrument": ("meetinstrument", "vragenlijst", "lijst", "test", "naam vragenlijst", "instrumentnaam", "soort vragenlijst", "schaal"),
     "moment": ("meetmoment", "meting", "tijdstip", "voor/na", "voor of na", "soort meting", "fase", "afnamemoment", "t"),
     "datum": ("meetdatum", "datum meting", "datum afname", "afnamedatum", "afgenomen op", "ingevuld op", "datum ingevuld"),
@@ -181,6 +191,15 @@ ZONDER_HULP = (
     Keuze("nee", "nee", ("n", "no", "0", "neen", "onwaar", "niet", "false", "nog niet", "nee, nog niet", "nee nog niet", "nee, niet", "nee helaas", "nog hulp nodig", "nee, nog hulp nodig")),
     Keuze("weet_niet", "weet niet", ("weet ik niet", "wn", "misschien", "twijfel", "geen idee", "weet het niet", "deels", "w", "gedeeltelijk", "twijfelt", "half", "soms", "ja en nee", "nog onduidelijk", "onduidelijk")),
     Keuze("onbekend", "onbekend", ("?", "niet gevraagd", "niet ingevuld", "geen antwoord", "niet bekend", "niet gemeten", "onbek", "ob", "onb", "??", "n.b.", "nb", "geen info", "geen gegevens", "niet beantwoord", "blanco")),
+)  # fmt: skip
+
+JA_NEE_ONBEKEND = tuple(keuze for keuze in ZONDER_HULP if keuze.code != "weet_niet")
+
+DOELEN = (
+    Keuze("ja", "ja", ("j", "helemaal", "volledig", "behaald", "bereikt", "doel bereikt", "doel behaald", "gehaald", "ja, helemaal", "ja helemaal")),
+    Keuze("deels", "deels", ("gedeeltelijk", "ten dele", "half", "deels bereikt", "gedeeltelijk bereikt", "deels behaald", "grotendeels")),
+    Keuze("nee", "nee", ("n", "niet", "niet bereikt", "niet behaald", "niet gehaald", "nog niet")),
+    Keuze("onbekend", "onbekend", ("?", "niet gevraagd", "niet bekend", "weet niet", "niet gemeten", "nvt", "n.v.t.")),
 )  # fmt: skip
 
 MOMENTEN = (

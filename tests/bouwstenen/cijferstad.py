@@ -25,6 +25,10 @@ TRAJECT = {
     "nut": pl.Float64,
     "informant": pl.String,
     "zonder_hulp_verder": pl.String,
+    "aanmelddatum": pl.Date,
+    "vast_gezicht": pl.String,
+    "doel_bereikt": pl.String,
+    "herstart": pl.String,
 }
 EFFECT = {
     "traject_id": pl.String,

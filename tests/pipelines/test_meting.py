@@ -98,6 +98,48 @@ def test_reach_is_counted_in_one_age_group(velden: dict[str, object], klasse: st
     assert len(in_klasse) == 6
 
 
+def test_who_began_waited_from_the_day_of_referral() -> None:
+    start = date(2025, 7, 21)
+    dagen = [date(2025, 7, 1), date(2025, 7, 21), None, date(2025, 7, 22)]
+    rijen = [traject(startdatum=start, aanmelddatum=dag) for dag in dagen]
+    # One that began before the quarter, and a referral after the start, do not count.
+    geteld = reduce(trajecten([*rijen, traject(aanmelddatum=date(2025, 4, 1))]))
+    assert [geteld[f"wachttijd_{deel}", "*"] for deel in ("som", "kwadraat", "aantal")] == [20, 400, 2]
+
+
+def test_what_only_some_parties_keep_is_counted_where_they_do() -> None:
+    einden = [
+        beeindigd(vast_gezicht=vast, doel_bereikt=doel)
+        for vast, doel in (
+            ("ja", "ja"),
+            ("nee", "deels"),
+            ("onbekend", "nee"),
+            (None, "onbekend"),
+            ("ja", None),
+        )
+    ]
+    starts = [
+        traject(startdatum=date(2025, 7, 2), herstart=antwoord)
+        for antwoord in ("nee", "nee", "ja", "onbekend", None)
+    ]
+    geteld = reduce(trajecten([*einden, *starts, traject(vast_gezicht="ja", herstart="nee")]))
+    verwacht = {
+        "vast_gezicht_ja": 2,
+        "vast_gezicht_bekend": 3,
+        "doel_bereikt_ja": 1,
+        "doel_bereikt_bekend": 3,
+        "herstart_geen": 2,
+        "herstart_bekend": 3,
+        "herstart_gevraagd": 4,
+    }
+    assert {code: geteld[code, "*"] for code in verwacht} == verwacht
+    # Who keeps none of it has no zeros: nothing was asked.
+    assert not {code for code, _ in reduce(trajecten([traject(), beeindigd()]))} & {
+        *verwacht,
+        "wachttijd_aantal",
+    }
+
+
 def test_marks_fall_in_one_class_and_seven_splits_them() -> None:
     geteld = reduce(trajecten([beeindigd(nut=n) for n in (1.0, 5.9, 6.0, 6.99, 7.0, 8.9, 9.0, 10.0)]))
     assert [geteld[f"nut_aantal/{klasse}", "jongere"] for klasse in ("1-5", "6", "7-8", "9-10")] == [2] * 4

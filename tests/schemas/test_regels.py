@@ -43,7 +43,7 @@ RUIM = Feiten(
     bereiken=BEREIKEN,
 )
 DTYPES: dict[str, Any] = {
-    **dict.fromkeys(("datum", "startdatum", "einddatum"), pl.Date),
+    **dict.fromkeys(("datum", "aanmelddatum", "startdatum", "einddatum"), pl.Date),
     **dict.fromkeys(("nut", "score"), pl.Float64),
     **dict.fromkeys(("leeftijd", "bijeenkomsten", "aantal", "waarvan", "bovengrens"), pl.Int64),
 }
