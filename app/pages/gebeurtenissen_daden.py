@@ -139,7 +139,9 @@ def count_vergelijkingen(context: Context, gebruiker: Gebruiker, invoer: Gebeurt
         cijfers = context.marts.veranderingen(gebruiker, kwartaal=kwartaal)
         if cijfers.empty:
             continue
-        geraakt = cijfers["regiocode"].isin(binnen) & ~cijfers["verandering"].isin(ZONDER_VERGELIJKING)
+        # The half-year that is shown in a quarter may have ended before it: its comparison stays.
+        geraakt = cijfers["regiocode"].isin(binnen) & (cijfers["kwartaal"] == kwartaal)
+        geraakt &= ~cijfers["verandering"].isin(ZONDER_VERGELIJKING)
         if invoer.interventiecode:
             geraakt &= cijfers["interventiecode"].isin([ALLE, invoer.interventiecode])
         aantal += int(cijfers.loc[geraakt, "aantal"].sum())

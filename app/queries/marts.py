@@ -21,9 +21,7 @@ CIJFERDELEN = ("indicatorcode", "regiocode", "kwartaal", "partijcode", "interven
 """What a cijfer_id is made of, in order."""
 
 # Whoever only counts figures needs none of them: fetching a whole quarter takes longer than finding it.
-VERANDERINGEN = (
-    "select regiocode, interventiecode, verandering, count(*) as aantal from ({}) as gezien group by all"
-)
+VERANDERINGEN = "select regiocode, interventiecode, kwartaal, verandering, count(*) as aantal from ({}) as gezien group by all"
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ class Marts:
         )
 
     def veranderingen(self, gebruiker: Gebruiker, *, kwartaal: str) -> pd.DataFrame:
-        """Return of a quarter how many figures this person may see changed how, per place and intervention."""
+        """Return of a quarter how many figures this person may see changed how, per place, intervention and last quarter."""
         narrow = dict.fromkeys(
             ("regiocode", "indicatorcode", "interventiecode", "partijcode", "informant", "soort")
         )
