@@ -1,5 +1,6 @@
 """Outcome, with the output beside it: one row per intervention and informant, never one score (R-10)."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dash import html
@@ -14,15 +15,18 @@ from app.components.cijfers import (
     describe_periode,
     describe_words,
     reaches,
+    read_cijfers,
 )
+from app.components.dekking import describe_dalingen, describe_dekking, find_dalingen
 from app.components.elementen import Inhoud, aria
-from app.components.getallen import show_aandeel, show_tussen, show_waarde
+from app.components.getallen import show_waarde
 from app.components.knoppen import link
 from app.components.marges import count_bar, legend, margin_bar
 from app.components.rekenwijzen import method_links, methods_of
 from app.components.tabellen import table
 from app.components.vakken import details, empty_state, note
 from app.pages.wijkbeeld_afspraken import Streven, describe_voorwaarde, find_streven
+from app.pages.wijkbeeld_alles import show_all_figures
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_opvallend import show_ruislijst
 from app.pages.wijkbeeld_volgorde import order_codes, outputs_beside
@@ -32,7 +36,6 @@ from schemas.vocabulary import ALLE
 if TYPE_CHECKING:
     from app.store.tables import Afspraak, Herkenning
 
-GEEN_OORDEEL = "Geen oordeel: meer of minder is niet vanzelf beter"
 KOPPEN = ("Interventie", "Is iemand er beter van geworden?", "In woorden", "n", "Hoeveel gedaan")
 
 
@@ -58,6 +61,7 @@ def show_uitkomsten(
             "of een gebied in plaats van een buurt."
         )
     indicator = blik.indicatoren[indicatorcode]
+    dalingen = find_dalingen(rijen, _rows_before(blik, rijen))
     prestaties = {c.interventiecode: _output(blik, c.interventiecode, afspraken) for c in rijen}
     hoogste = max(
         (p[0].waarde or 0.0 for p in prestaties.values() if p and not p[0].is_onderdrukt), default=1.0
@@ -67,6 +71,7 @@ def show_uitkomsten(
             _choose_indicator(blik, indicatorcode),
             legend(rijen[0].periode),
             *_shared_reservations(rijen),
+            *_warn_dekking(blik, rijen, dalingen),
             table(
                 f"{indicator.naam}, {blik.plaats.naam}; daarnaast wat er is gedaan",
                 KOPPEN,
@@ -78,6 +83,7 @@ def show_uitkomsten(
                         herkenningen=herkenningen,
                         prestatie=prestaties[c.interventiecode],
                         hoogste=hoogste,
+                        gevallen_van=dalingen.get(c.cijfer_id),
                     )
                     for c in rijen
                 ],
@@ -87,7 +93,7 @@ def show_uitkomsten(
             *show_ruislijst(blik),
             details(
                 "Bekijk alle uitkomsten en prestaties als tabel",
-                _all_figures(blik),
+                show_all_figures(blik),
             ),
             details(
                 f"Wat zegt “{indicator.naam}” wel en niet?",
@@ -148,6 +154,7 @@ def _row(
     herkenningen: list["Herkenning"],
     prestatie: tuple[Cijfer, Streven | None] | None,
     hoogste: float,
+    gevallen_van: float | None,
 ) -> list[Inhoud]:
     indicator = blik.indicatoren[cijfer.indicatorcode]
     streven = find_streven(blik, afspraken, cijfer.indicatorcode, cijfer.interventiecode)
@@ -162,7 +169,7 @@ def _row(
             *_recognition(blik, cijfer, herkenningen, streven),
             show_bron(cijfer, is_kort=True),
         ],
-        _coverage(cijfer),
+        _coverage(cijfer, gevallen_van),
         _output_cell(blik, prestatie, hoogste),
     ]
 
@@ -210,11 +217,34 @@ def _words(blik: Blik, cijfer: Cijfer) -> list[Component]:
     ]
 
 
-def _coverage(cijfer: Cijfer) -> list[Inhoud]:
+def _coverage(cijfer: Cijfer, gevallen_van: float | None) -> list[Inhoud]:
     if cijfer.is_onderdrukt:
         return ["–"]
-    dekking = [note(f"{show_aandeel(cijfer.dekking)} gemeten")] if cijfer.dekking is not None else []
-    return [describe_count(cijfer), *dekking]
+    dekking = describe_dekking(cijfer, gevallen_van)
+    return [describe_count(cijfer), *([note(dekking)] if dekking else [])]
+
+
+def _rows_before(blik: Blik, rijen: list[Cijfer]) -> list[Cijfer]:
+    """Return the same outcome here in the periods these rows are compared with."""
+    kwartalen = sorted({c.vorig_kwartaal for c in rijen if c.vorig_kwartaal})
+    return [
+        cijfer
+        for kwartaal in kwartalen
+        for cijfer in read_cijfers(
+            blik.context.marts.cijfers(
+                blik.gebruiker,
+                kwartaal=kwartaal,
+                regiocode=blik.plaats.code,
+                indicatorcode=rijen[0].indicatorcode,
+            )
+        )
+    ]
+
+
+def _warn_dekking(blik: Blik, rijen: list[Cijfer], dalingen: Mapping[str, float]) -> list[Component]:
+    namen = [blik.intervention(c.interventiecode) for c in rijen if c.cijfer_id in dalingen]
+    zin = describe_dalingen(list(dict.fromkeys(namen)))
+    return [note(html.Strong(zin))] if zin else []
 
 
 def _recognition(
@@ -259,36 +289,3 @@ def _output_cell(blik: Blik, prestatie: tuple[Cijfer, Streven | None] | None, ho
         zin = f"{indicator.naam}: {show_waarde(cijfer.waarde, indicator.eenheid)}{van}"
     noot = [note(streven.noot)] if streven and streven.noot else []
     return [count_bar(cijfer, hoogste=hoogste, doel=doel, zin=zin), note(zin), *noot]
-
-
-def _all_figures(blik: Blik) -> Component:
-    rijen = [c for c in blik.cijfers if c.soort in {"uitkomst", "prestatie", "voorwaarde"}]
-    volgorde = {"uitkomst": 0, "prestatie": 1, "voorwaarde": 2}
-    rijen.sort(
-        key=lambda c: (volgorde[c.soort], c.indicatorcode, blik.intervention(c.interventiecode), c.informant)
-    )
-    return table(
-        f"Alle cijfers van {blik.plaats.naam} in dit kwartaal, uitkomsten eerst",
-        ["Indicator", "Interventie", "Wie zei het", "Waarde", "Tussen", "n", "Verandering"],
-        [_figure_row(blik, c) for c in rijen],
-        getalkolommen=frozenset({3, 4, 5}),
-    )
-
-
-def _figure_row(blik: Blik, cijfer: Cijfer) -> list[Inhoud]:
-    indicator = blik.indicatoren[cijfer.indicatorcode]
-    eenheid = indicator.eenheid
-    if cijfer.is_onderdrukt:
-        waarde, tussen = "verborgen", "–"
-    else:
-        waarde = show_waarde(cijfer.waarde, eenheid)
-        tussen = show_tussen(cijfer.onder, cijfer.boven, eenheid)
-    return [
-        indicator.naam,
-        blik.intervention(cijfer.interventiecode),
-        describe_informant(cijfer) or "–",
-        waarde,
-        tussen,
-        "–" if cijfer.is_onderdrukt else describe_count(cijfer),
-        describe_change(cijfer) if indicator.hoger_is_beter is not None else GEEN_OORDEEL,
-    ]
