@@ -183,6 +183,10 @@ def test_the_columns_of_a_quantity_are_all_it_needs() -> None:
             "nut": [8.0, 6.5, None],
             "informant": ["jongere", "ouder", None],
             "zonder_hulp_verder": ["ja", "nee", None],
+            "aanmelddatum": [date(2025, 6, 2), date(2025, 8, 1), date(2024, 12, 1)],
+            "vast_gezicht": ["ja", "nee", None],
+            "doel_bereikt": ["deels", "ja", None],
+            "herstart": ["nee", "ja", None],
         }
     )
     interventies = pd.DataFrame({"code": [KLAS], "leeftijd_van": [8], "leeftijd_tot": [17]})

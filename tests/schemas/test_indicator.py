@@ -174,3 +174,20 @@ def test_a_grootheid_with_an_unknown_unit_is_refused_by_name(tmp_path: Path) -> 
     )
     with pytest.raises(DeclaratieError, match=r"grootheden\.toml: \[uren\] 'eenheid': 'uren'"):
         load_grootheden(bestand)
+
+
+def test_the_whole_outcome_set_is_there_with_its_limits() -> None:
+    uitkomsten = [i for i in INDICATOREN.values() if i.criterium]
+    assert {i.criterium for i in uitkomsten} == {"1", "2", "3.1", "3.2", "3.3", "3.4"}
+    assert all(i.is_individueel == (i.criterium in {"3.3", "3.4"}) for i in uitkomsten)
+    # Goals of different help are of different kinds: they do not add up over interventions.
+    assert "interventie" not in GROOTHEDEN_VAN_CODE["doel_bereikt_bekend"].optelbaar_over
+    assert [i.code for i in uitkomsten if i.term == "lang"] == ["geen_nieuwe_start"]
+
+
+def test_a_definition_that_changed_says_what_and_breaks_its_series() -> None:
+    negatief = INDICATOREN["voortijdig_negatief"]
+    eerste, tweede = negatief.versies
+    assert (eerste.noemer, tweede.noemer) == ("trajecten_beeindigd", "trajecten_beeindigd_reden_bekend")
+    assert not tweede.vergelijkbaar_met_vorige
+    assert "noemer" in tweede.wijziging
