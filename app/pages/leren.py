@@ -264,7 +264,7 @@ def describe_gevolg(met_vier: int) -> str:
     if not met_vier:
         return f"Nog geen beschikking heeft {VIER} gesprekken achter de rug; dan pas is hier iets over te zeggen."
     waar = "1 beschikking" if met_vier == 1 else f"{show_getal(met_vier)} beschikkingen"
-    return f"Bij {waar} zijn er {VIER} gesprekken geweest, en uit elk cijfer volgde wel iets."
+    return f"Bij {waar} zijn er {VIER} gesprekken geweest. Uit elk cijfer dat er alle keren bij was, volgde iets."
 
 
 def _list(punten: Sequence[Vraagloos], leeg: str, zin: str) -> Component:

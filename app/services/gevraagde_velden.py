@@ -86,32 +86,32 @@ def count_lasten(
 
 
 def follow_afspraken(session: Session, beschikkingen: Sequence[Beschikking]) -> Opvolging:
-    """Find per afspraak whether anything followed from it in the last four talks of its beschikking."""
+    """Find per afspraak whether anything followed from it in the last four talks held since it counts."""
     vraag = (
-        select(Gesprek.beschikking_id, Gesprek.id)
+        select(Gesprek.beschikking_id, Gesprek.id, Gesprek.kwartaal)
         .where(Gesprek.beschikking_id.in_([b.id for b in beschikkingen]), Gesprek.status.in_(GEHOUDEN))
         .order_by(Gesprek.gesprek_op.desc(), Gesprek.id.desc())
     )
-    laatste: dict[int, list[int]] = defaultdict(list)
-    for beschikking_id, gesprek_id in session.execute(vraag):
-        if len(laatste[beschikking_id]) < VIER:
-            laatste[beschikking_id].append(gesprek_id)
-    gesprekken = [nummer for nummers in laatste.values() for nummer in nummers]
-    gevolgd = set(
-        session.scalars(
-            select(Conclusie.afspraak_id).where(
-                Conclusie.gesprek_id.in_(gesprekken), Conclusie.gevolg != GEEN_ACTIE
-            )
+    gehouden: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for beschikking_id, gesprek_id, kwartaal in session.execute(vraag):
+        gehouden[beschikking_id].append((gesprek_id, kwartaal))
+    gevolgd = {
+        (gesprek_id, afspraak_id)
+        for gesprek_id, afspraak_id in session.execute(
+            select(Conclusie.gesprek_id, Conclusie.afspraak_id).where(Conclusie.gevolg != GEEN_ACTIE)
         )
-    )
-    met_vier = frozenset(nummer for nummer, laatste_vier in laatste.items() if len(laatste_vier) == VIER)
+    }
 
-    def judge(afspraak: Afspraak, beschikking: Beschikking) -> Gevolg:
-        if afspraak.id in gevolgd:
+    def judge(afspraak: Afspraak) -> Gevolg:
+        sinds = [nummer for nummer, k in gehouden[afspraak.beschikking_id] if k >= afspraak.van_kwartaal]
+        if any((nummer, afspraak.id) in gevolgd for nummer in sinds[:VIER]):
             return Gevolg.JA
-        return Gevolg.NEE if beschikking.id in met_vier else Gevolg.TE_VROEG
+        return Gevolg.NEE if len(sinds) >= VIER else Gevolg.TE_VROEG
 
-    return Opvolging({a.id: judge(a, b) for b in beschikkingen for a in b.afspraken}, met_vier)
+    return Opvolging(
+        {a.id: judge(a) for b in beschikkingen for a in b.afspraken},
+        frozenset(nummer for nummer, gesprekken in gehouden.items() if len(gesprekken) >= VIER),
+    )
 
 
 def _find_soorten(
@@ -168,7 +168,7 @@ def _count_kolommen(
 def _fold(gevolgen: Iterable[Gevolg]) -> Gevolg:
     """One figure from which something followed keeps a column; one that is too young to say keeps it for now."""
     alle = set(gevolgen)
-    return next(g for g in (Gevolg.JA, Gevolg.TE_VROEG, Gevolg.NEE) if g in alle)
+    return next((g for g in (Gevolg.JA, Gevolg.TE_VROEG, Gevolg.NEE) if g in alle), Gevolg.TE_VROEG)
 
 
 def _minutes(afspraak: Afspraak) -> float:

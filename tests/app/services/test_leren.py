@@ -152,6 +152,13 @@ def test_what_was_never_used_in_four_talks_is_proposed_to_go_and_what_is_over_is
         assert gevolg["Cijfer nut"] is gevolg["Reden einde"] is Gevolg.NEE
         assert gevolg["Trajectnummer"] is Gevolg.ALTIJD
         assert round(sum(k.minuten for k in lasten.kolommen)) == lasten.minuten == 120
+        session.get_one(Afspraak, stadje.afspraken[0]).van_kwartaal = "2025-K2"
+        session.flush()
+        assert measure_leren(session, stadje["adviseur"], vandaag=stadje.vandaag).onbesproken == (), (
+            "three talks"
+        )
+        session.get_one(Afspraak, stadje.afspraken[0]).van_kwartaal = "2023-K1"
+        session.flush()
         beeld = str(show_lasten(na))
         assert "Cijfer nut, door " in beeld.split("Dan hoeven deze kolommen niet meer te worden ingevuld:")[1]
         assert "Trajectnummer, door" not in beeld
