@@ -11,6 +11,7 @@ GEEN_CIJFER, VERBORGEN, GEEN_STREEFWAARDE, BINNEN_MARGE = (
     "geen_streefwaarde",
     "binnen_marge",
 )
+WIJK_ZWEEG, NOG_NIET_GELEZEN = "wijk_zweeg", "nog_niet_gelezen"
 HERKEND, NIET_HERKEND = "herkend", "niet_herkend"
 
 
@@ -130,6 +131,4 @@ def _judge_reached(feiten: Feiten) -> Oordeel:
         return Oordeel(Afspraakstand.GEHAALD_NIET_HERKEND)
     if feiten.herkenning:
         return Oordeel(Afspraakstand.GEHAALD_EN_HERKEND)
-    return Oordeel(
-        Afspraakstand.GEHAALD_NIET_GELEZEN, "wijk_zweeg" if feiten.is_gelezen else "nog_niet_gelezen"
-    )
+    return Oordeel(Afspraakstand.GEHAALD_NIET_GELEZEN, WIJK_ZWEEG if feiten.is_gelezen else NOG_NIET_GELEZEN)

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from app.components.getallen import show_kwartaal, show_waarde
 from app.components.prognose import describe_prognose
 from app.services.afspraakstatus import Afspraakstatus, Voorwaarde
-from pipelines.afspraakstand import VERBORGEN
+from pipelines.afspraakstand import NOG_NIET_GELEZEN, VERBORGEN, WIJK_ZWEEG
 from schemas.indicator import load_indicatoren
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import Afspraakstand
@@ -19,8 +19,8 @@ REDENEN = {
     "verborgen": "het aantal deelnemers is te klein om te tonen",
     "geen_streefwaarde": "er is geen streefwaarde afgesproken",
     "binnen_marge": "de streefwaarde ligt binnen de marge van het cijfer",
-    "wijk_zweeg": "Beide kanten lazen het; uit de wijk zei nog niemand of dit wordt herkend.",
-    "nog_niet_gelezen": "Wat dit cijfer betekent, is nog niet samen gelezen.",
+    WIJK_ZWEEG: "Aanbieder en gemeente lazen dit cijfer; uit de wijk zei nog niemand of het wordt herkend.",
+    NOG_NIET_GELEZEN: "Wat dit cijfer betekent, is nog niet samen gelezen.",
 }
 HERKEND = {"herkend": "herkent dit", "deels": "herkent dit deels", "niet_herkend": "herkent dit niet"}
 
@@ -65,6 +65,8 @@ def _count(status: Afspraakstatus, voorwaarde: Voorwaarde) -> str:
 
 def _head(status: Afspraakstatus) -> str:
     label = load_keuzelijst("afspraakstand")[status.oordeel.stand]
+    if status.oordeel.reden == WIJK_ZWEEG:
+        return f"{label} door de wijk"
     if status.oordeel.stand is not Afspraakstand.NIET_VAST_TE_STELLEN:
         return label
     reden = REDENEN[status.oordeel.reden].format(kwartaal=show_kwartaal(status.kwartaal))

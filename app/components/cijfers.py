@@ -26,6 +26,7 @@ __all__ = [
     "within_periode",
 ]
 
+ZONDER_OORDEEL = "Meer of minder is hier niet vanzelf beter"
 VERANDERING = {
     "duidelijk_beter": "Duidelijk beter dan vorig kwartaal",
     "duidelijk_slechter": "Duidelijk slechter dan vorig kwartaal",
@@ -53,13 +54,22 @@ INFORMANTEN = {
 
 def describe_change(cijfer: Cijfer) -> str:
     """Say the verdict on the change (R-12), since the period before of the same length."""
+    if is_without_verdict(cijfer):
+        return ZONDER_OORDEEL
     zin = VERANDERING.get(cijfer.verandering, VERANDERING["geen_vergelijking"])
     return zin.replace("kwartaal", cijfer.periode)
+
+
+def is_without_verdict(cijfer: Cijfer) -> bool:
+    """Answer whether there was something to compare with, but more is neither better nor worse."""
+    return cijfer.verandering == "geen_vergelijking" and cijfer.vorige_waarde is not None
 
 
 def say_change(cijfer: Cijfer) -> str:
     """Say the verdict on the change as a sentence of its own."""
     oordeel = describe_change(cijfer)
+    if is_without_verdict(cijfer):
+        return f"{oordeel}."
     begin = {"te_weinig_gegevens": "Er zijn", "geen_vergelijking": "Er is"}.get(cijfer.verandering, "Dat is")
     return f"{begin} {oordeel[:1].lower()}{oordeel[1:]}."
 

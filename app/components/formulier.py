@@ -80,6 +80,25 @@ class Formulier:
             className="veld",
         )
 
+    def checks(
+        self, veld: str, label: str, keuzes: Sequence[Keuze], *, waarden: Sequence[str] = (), hulp: str = ""
+    ) -> Component:
+        """Draw a choice of any number, all options in sight."""
+        return html.Fieldset(
+            [
+                html.Legend(label),
+                *([html.P(hulp, className="hulp")] if hulp else []),
+                dcc.Checklist(
+                    id=self.field_id(veld),
+                    options=_options(keuzes),
+                    value=list(waarden),
+                    className="keuzes",
+                    **self._houdt_vast(),
+                ),
+            ],
+            className="veld",
+        )
+
     def select(
         self,
         veld: str,

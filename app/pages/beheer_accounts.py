@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from app.components.formulier import Formulier
@@ -148,22 +148,11 @@ def show_nieuw_account(partijen: Sequence[Partijregel], themas: Sequence[str], c
             waarde="",
             hulp="Alleen bij een accounthouder.",
         ),
-        _checklist(formulier, list(zip(gebieden["regiocode"], gebieden["naam"], strict=True))),
+        formulier.checks(
+            "gebieden",
+            "In welke gebieden werkt deze persoon?",
+            list(zip(gebieden["regiocode"], gebieden["naam"], strict=True)),
+            hulp="Alleen bij een gebiedsadviseur of wijkpartner.",
+        ),
         knoppen=[formulier.button("maak", "Maak het account")],
-    )
-
-
-def _checklist(formulier: Formulier, gebieden: list[tuple[str, str]]) -> Component:
-    return html.Fieldset(
-        [
-            html.Legend("In welke gebieden werkt deze persoon?"),
-            html.P("Alleen bij een gebiedsadviseur of wijkpartner.", className="hulp"),
-            dcc.Checklist(
-                id=formulier.field_id("gebieden"),
-                options=[{"value": code, "label": naam} for code, naam in gebieden],
-                value=[],
-                className="keuzes",
-            ),
-        ],
-        className="veld",
     )

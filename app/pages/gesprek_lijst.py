@@ -14,11 +14,12 @@ from app.components.getallen import show_dag, show_kwartaal
 from app.components.knoppen import address, link
 from app.components.kop import page_header, section
 from app.components.tabellen import table
-from app.components.vakken import details, empty_state
+from app.components.vakken import details, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_kalender import time_and_place
 from app.pages.gesprek_stof import place_names
+from app.services.gesprek_plannen import unplanned
 from app.store.access import visible_beschikkingen, visible_gesprekken
 from app.store.access.bereik import is_regio_within
 from app.toegang import may
@@ -115,4 +116,36 @@ def _planning(
         *time_and_place(formulier, "", ""),
         knoppen=[formulier.button("plan", "Plan het gesprek")],
     )
-    return [section("Een gesprek plannen", details("Plan een nieuw gesprek", velden))]
+    alle = _plan_all(context, session, gebruiker, namen)
+    return [section("Een gesprek plannen", *alle, details("Plan een nieuw gesprek", velden))]
+
+
+def _plan_all(
+    context: Context, session: Session, gebruiker: Gebruiker, namen: dict[str, str]
+) -> list[Component]:
+    """Offer to plan at once what the last quarter still lacks; nothing when every talk is there."""
+    kwartaal = context.kwartaal.plus(-1)
+    zonder = unplanned(session, gebruiker, str(kwartaal))
+    if not zonder:
+        return []
+    formulier = Formulier(PAGINA, "plannen_alle", str(kwartaal), stand=str(len(zonder)))
+    keuzes = [
+        (f"{b.id}/{code}", f"{b.titel} · {b.partij.naam} · {namen.get(code, code)}") for b, code in zonder
+    ]
+    wat = "1 gesprek is" if len(zonder) == 1 else f"{len(zonder)} gesprekken zijn"
+    return [
+        note(f"Over {kwartaal.label} {wat} nog niet gepland."),
+        details(
+            f"Plan alle gesprekken over {kwartaal.label} in één keer",
+            formulier.draw(
+                formulier.checks(
+                    "plekken", "Welke gesprekken?", keuzes, waarden=[code for code, _ in keuzes]
+                ),
+                formulier.line(
+                    "datum", "Eerste dag", soort="date", hulp="Daarna nemen wij de volgende werkdagen."
+                ),
+                formulier.line("per_dag", "Hoeveel gesprekken op een dag?", soort="number", waarde=2),
+                knoppen=[formulier.button("plan", "Plan deze gesprekken")],
+            ),
+        ),
+    ]

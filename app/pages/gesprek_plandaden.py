@@ -1,17 +1,20 @@
 """What people do around a talk: plan it, move it, and tell who sits at the table."""
 
+import re
 from datetime import time
 
+from app.components.getallen import show_dag
 from app.components.knoppen import address
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.services.aanwezigen import Aanwezigeinvoer, add_aanwezige, drop_aanwezige
-from app.services.gesprek_plannen import move_gesprek, plan_gesprek
+from app.services.gesprek_plannen import move_gesprek, plan_gesprek, plan_gesprekken
 from schemas.errors import OngeldigeWaardeError
 from schemas.vocabulary import Kwartaal
 
 ROUTE = "/gesprek"
+PLEK = re.compile(r"(\d{1,9})/(WK\d{4}[0-9A-Z]{2})")
 
 
 def plan(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
@@ -33,6 +36,27 @@ def plan(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoo
         )
         gesprek_id = gesprek.id
     return Antwoord("Het gesprek is gepland.", adres=address(ROUTE, gesprek=gesprek_id))
+
+
+def plan_all(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
+    """Plan the talks that were ticked, spread over working days."""
+    plekken = [(int(nummer), code) for nummer, code in PLEK.findall(inzending.text("plekken"))]
+    per_dag = inzending.number("per_dag")
+    with context.sessions.begin() as session:
+        gesprekken = plan_gesprekken(
+            session,
+            gebruiker,
+            plekken,
+            kwartaal=Kwartaal.parse(inzending.sleutel),
+            eerste_dag=inzending.day("datum"),
+            per_dag=int(per_dag or 0),
+            nu=context.nu(),
+        )
+        laatste = max(g.gesprek_op for g in gesprekken)
+    wat = "1 gesprek is" if len(gesprekken) == 1 else f"{len(gesprekken)} gesprekken zijn"
+    return Antwoord(
+        f"{wat} gepland, het laatste op {show_dag(laatste)}. Per gesprek kunt u de dag nog verzetten."
+    )
 
 
 def move(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
@@ -85,6 +109,7 @@ def take_back_aanwezige(context: Context, gebruiker: Gebruiker, inzending: Inzen
 
 PLANDADEN = {
     "plannen": plan,
+    "plannen_alle": plan_all,
     "verzetten": move,
     "aanwezige": tell_aanwezige,
     "aanwezige_weg": take_back_aanwezige,

@@ -30,12 +30,21 @@ def show_verhalen(stof: Gespreksstof, afspraak: Afspraak) -> Component:
     return html.Div(
         [
             html.H3("Verhalen bij dit cijfer"),
-            *([_draw(stof, v) for v in verhalen] or [note("Er is nog geen verhaal bij dit cijfer.")]),
+            *([_draw(stof, v) for v in verhalen] or [note(_absent(stof))]),
             *_ask_counter_story(stof, verhalen),
             *_form(stof, afspraak, verhalen),
         ],
         className="verhalen",
     )
+
+
+def _absent(stof: Gespreksstof) -> str:
+    """Say that there is nothing to read: not yet, or not for somebody who is not at the table (R-35)."""
+    if not may(stof.gebruiker, Recht.LEZING_SCHRIJVEN):
+        return "Er is geen verhaal dat met u is gedeeld."
+    if stof.gesprek.status is GesprekStatus.VASTGESTELD:
+        return "Bij dit cijfer is geen verhaal verteld."
+    return "Er is nog geen verhaal bij dit cijfer."
 
 
 def _draw(stof: Gespreksstof, verhaal: Verhaal) -> Component:

@@ -1,25 +1,30 @@
 """Planning a talk, moving it to another day, and the states that follow from time and file."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
+from app.services.geldigheid import choose_counting
 from app.services.logboek import write_log
 from app.services.voorwaarden import require_status, require_text, require_versie
-from app.store.access import get_beschikking, get_gesprek
+from app.store.access import get_beschikking, get_gesprek, visible_beschikkingen
 from app.store.access.bereik import is_regio_within, not_found
 from app.store.tables import Aanlevering, Beschikking, Gesprek
 from app.toegang import require
-from schemas.errors import OngeldigeWaardeError
+from schemas.errors import NietGereedError, OngeldigeWaardeError
 from schemas.leercyclus import AanleveringStatus, GesprekStatus
 from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
-from schemas.werkdagen import is_werkdag
+from schemas.werkdagen import is_werkdag, plus_werkdagen
 
 KALENDER = Gebruiker(id=0, naam="Kalender", rolcode="beheerder")
 """Who moves a talk when only time passed: no person decided it."""
+MEESTE_PER_DAG = 8
+Plek = tuple[int, str]
+"""A beschikking and the gebied it is talked about in."""
 VERZETBAAR = frozenset(GesprekStatus) - {GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD}
 
 
@@ -42,6 +47,7 @@ def plan_gesprek(
         regiocode, gebruiker
     ):
         raise not_found()
+    _refuse_second(session, beschikking.id, regiocode, str(kwartaal))
     gesprek = Gesprek(
         beschikking_id=beschikking.id,
         regiocode=regiocode,
@@ -57,6 +63,60 @@ def plan_gesprek(
     _advance(session, gebruiker, gesprek, nu)
     session.flush()
     return gesprek
+
+
+def plan_gesprekken(
+    session: Session,
+    gebruiker: Gebruiker,
+    plekken: Sequence[Plek],
+    *,
+    kwartaal: Kwartaal,
+    eerste_dag: date,
+    per_dag: int,
+    nu: datetime,
+) -> list[Gesprek]:
+    """Plan a talk at each of these places, so many on a working day from the first one; all of them or none."""
+    require(gebruiker, Recht.GESPREK_VOEREN)
+    if not plekken:
+        raise NietGereedError(("Kies ten minste één gesprek.",))
+    if not 1 <= per_dag <= MEESTE_PER_DAG:
+        raise OngeldigeWaardeError(f"Plan op een dag 1 tot en met {MEESTE_PER_DAG} gesprekken.")
+    dagen = [_check_dag(eerste_dag)]
+    while len(dagen) * per_dag < len(plekken):
+        dagen.append(plus_werkdagen(dagen[-1], 1))
+    return [
+        plan_gesprek(
+            session,
+            gebruiker,
+            beschikking_id,
+            regiocode=regiocode,
+            kwartaal=kwartaal,
+            gesprek_op=dagen[volgnummer // per_dag],
+            nu=nu,
+        )
+        for volgnummer, (beschikking_id, regiocode) in enumerate(plekken)
+    ]
+
+
+def unplanned(session: Session, gebruiker: Gebruiker, kwartaal: str) -> list[tuple[Beschikking, str]]:
+    """Return where something agreed for a quarter has no talk yet, in the gebieden of this person, by kenmerk."""
+    vraag = select(Gesprek.beschikking_id, Gesprek.regiocode).where(Gesprek.kwartaal == kwartaal)
+    gepland = {(rij.beschikking_id, rij.regiocode) for rij in session.execute(vraag)}
+    return [
+        (b, g.regiocode)
+        for b in visible_beschikkingen(session, gebruiker)
+        if choose_counting(b.afspraken, kwartaal)
+        for g in sorted(b.gebieden, key=lambda gebied: gebied.regiocode)
+        if is_regio_within(g.regiocode, gebruiker) and (b.id, g.regiocode) not in gepland
+    ]
+
+
+def _refuse_second(session: Session, beschikking_id: int, regiocode: str, kwartaal: str) -> None:
+    al = select(Gesprek.id).where(
+        Gesprek.beschikking_id == beschikking_id, Gesprek.regiocode == regiocode, Gesprek.kwartaal == kwartaal
+    )
+    if session.scalar(al) is not None:
+        raise NietGereedError(("Dit gesprek staat er al. Open het om de datum te veranderen.",))
 
 
 def move_gesprek(

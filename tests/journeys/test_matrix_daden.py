@@ -172,6 +172,11 @@ DADEN = (
         "adv-f",
         {"plek": f"2/{FEIJENOORD}", "kwartaal": "2025-K2", "datum": "2026-03-03"},
     ),
+    Daad(
+        "gesprek plannen_alle 2026-K1 plan",
+        "adv-c",
+        {"plekken": f"['1/{CHARLOIS}']", "datum": "2026-04-20", "per_dag": "2"},
+    ),
     Daad("gesprek lezing 1-2 bewaar", "adv-c", LEZING | {"versie": "0"}),
     Daad("gesprek lezing 1-2 dien_in", "adv-c", LEZING | {"versie": "1"}),
     Daad("gesprek verhaal 1-1 voeg_toe", "boom adv-c", VERHAAL),

@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from app.services.gesprek_plannen import KALENDER, advance_gesprekken, move_gesprek, plan_gesprek
+from app.identity import Gebruiker
+from app.services.gesprek_plannen import (
+    KALENDER,
+    advance_gesprekken,
+    move_gesprek,
+    plan_gesprek,
+    plan_gesprekken,
+    unplanned,
+)
 from app.services.kalender import dag_van, volgende_stap
 from app.store.sessions import Sessions
 from app.store.tables import Aanlevering, Gesprek, Logregel
@@ -55,7 +63,7 @@ def deliver(sessions: Sessions, stadje: Any, partijcode: str) -> None:
 
 def test_a_talk_is_planned_once_in_an_own_gebied_of_the_beschikking(sessions: Sessions, stadje: Any) -> None:
     plan(sessions, stadje)
-    with pytest.raises(GelijktijdigeWijzigingError):
+    with pytest.raises(NietGereedError, match="staat er al"):
         plan(sessions, stadje)
     with pytest.raises(NietGevondenError):
         plan(sessions, stadje, regiocode=stadje.elders)
@@ -136,3 +144,50 @@ def test_everybody_sees_the_own_next_step(sessions: Sessions, stadje: Any) -> No
     with sessions.begin() as session:
         stadje.hold(session)
     assert [next_of(w) for w in ("aanbieder", "adviseur")] == [None, "vaststellen"]
+
+
+def test_talks_of_a_quarter_are_planned_at_once_over_working_days_and_never_twice(
+    sessions: Sessions, stadje: Any
+) -> None:
+    plek, velden = (stadje.beschikking, stadje.gebied), {"kwartaal": K4, "nu": stadje.nu}
+    goede_vrijdag_ervoor = date(2026, 4, 2)
+    with sessions.begin() as session:
+        adviseur = stadje["adviseur"]
+        assert [(b.id, code) for b, code in unplanned(session, adviseur, str(K4))] == [plek]
+        assert unplanned(session, stadje["adviseur_elders"], str(K4)) == []
+        (gesprek,) = plan_gesprekken(
+            session, adviseur, [plek], eerste_dag=goede_vrijdag_ervoor, per_dag=1, **velden
+        )
+        assert (gesprek.gesprek_op, gesprek.kwartaal) == (goede_vrijdag_ervoor, "2025-K4")
+        assert unplanned(session, adviseur, str(K4)) == []
+    for plekken, per_dag, fout in (
+        ([plek], 2, NietGereedError),
+        ([], 2, NietGereedError),
+        ([plek], 0, OngeldigeWaardeError),
+        ([(stadje.andere_beschikking, stadje.elders)], 2, NietGevondenError),
+    ):
+        with pytest.raises(fout), sessions.begin() as session:
+            plan_gesprekken(
+                session, stadje["adviseur"], plekken, eerste_dag=WOENSDAG, per_dag=per_dag, **velden
+            )
+    with pytest.raises(GeenToegangError), sessions.begin() as session:
+        plan_gesprekken(session, stadje["aanbieder"], [plek], eerste_dag=WOENSDAG, per_dag=2, **velden)
+
+
+def test_two_on_a_day_fill_the_next_working_day_and_one_that_cannot_stops_all(
+    sessions: Sessions, stadje: Any
+) -> None:
+    alles = Gebruiker(0, "Adviseur", "gebiedsadviseur", regiocodes=frozenset({stadje.gebied, stadje.elders}))
+    donderdag = date(2026, 4, 2)
+    velden = {"kwartaal": K4, "eerste_dag": donderdag, "nu": stadje.nu}
+    with sessions.begin() as session:
+        plekken = [(b.id, code) for b, code in unplanned(session, alles, str(K4))]
+        assert len(plekken) == 3, plekken
+        gesprekken = plan_gesprekken(session, alles, plekken, per_dag=2, **velden)
+        # Good Friday and Easter lie in between.
+        assert [g.gesprek_op for g in gesprekken] == [donderdag, donderdag, date(2026, 4, 7)]
+        session.rollback()
+    with pytest.raises(NietGevondenError), sessions.begin() as session:
+        plan_gesprekken(session, alles, [*plekken, (999, stadje.gebied)], per_dag=2, **velden)
+    with sessions() as session:
+        assert len(unplanned(session, alles, str(K4))) == 3
