@@ -14,6 +14,11 @@ from pipelines.stad import Aanleverbron
 from schemas.vocabulary import Kwartaal
 
 
+def open_bouw(pad: Path) -> duckdb.DuckDBPyConnection:
+    """Open a build to read; always alike, for one process cannot open a file in two ways at once."""
+    return duckdb.connect(str(pad), read_only=True, config={"threads": 1})
+
+
 @dataclass(frozen=True)
 class Bouwplan:
     """`vingers`: what each quarter follows from; `maken`: compute these; `laden`: with those they look back to.
@@ -73,7 +78,7 @@ def make_vingers(
 def read_vingers(pad: Path) -> dict[str, str]:
     """Read what each quarter of an earlier build follows from; of an absent or unreadable one, nothing."""
     try:
-        with duckdb.connect(str(pad), read_only=True) as verbinding:
+        with open_bouw(pad) as verbinding:
             return dict(verbinding.execute("select kwartaal, vingerafdruk from bouw_kwartaal").fetchall())
     except duckdb.Error:
         return {}

@@ -9,7 +9,7 @@ import pandas as pd
 from pipelines.beoordeling import judge_verandering, show_cijfers
 from pipelines.bewaren import VERGETEN
 from pipelines.bouwbestand import is_heel, write_bestand
-from pipelines.bouwplan import list_terugblik, make_plan, make_vingers
+from pipelines.bouwplan import list_terugblik, make_plan, make_vingers, open_bouw
 from pipelines.invoer import load_invoer, write_tabel
 from pipelines.leesmij import list_leesmij
 from pipelines.metingen import count_bronnen
@@ -192,7 +192,7 @@ def list_sleutels(sleutels: Mapping[str, str]) -> pd.DataFrame:
 
 def read_sleutels(pad: Path) -> dict[str, str]:
     """Read those of a build that is there."""
-    with duckdb.connect(str(pad), read_only=True) as verbinding:
+    with open_bouw(pad) as verbinding:
         return dict(verbinding.execute("select periode, sleutel from bouw_geheugen").fetchall())
 
 

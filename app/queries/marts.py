@@ -14,6 +14,7 @@ from app.identity import Gebruiker
 from app.queries.zicht import zicht_of
 from app.store.sessions import Sessions
 from app.store.tables import Publicatie
+from pipelines.bouwplan import open_bouw
 from schemas.errors import BouwError, OngeldigeWaardeError
 
 QUERIES = Path(__file__).parent
@@ -273,7 +274,7 @@ class Marts:
 def open_build(pad: Path) -> duckdb.DuckDBPyConnection:
     """Open a build read-only with one thread: web workers are the parallelism."""
     try:
-        return duckdb.connect(str(pad), read_only=True, config={"threads": 1})
+        return open_bouw(pad)
     except duckdb.Error as fout:
         raise BouwError(f"De gepubliceerde cijfers ({pad.name}) kunnen niet worden gelezen.") from fout
 
