@@ -20,9 +20,10 @@ from app.store.tussenstand import Tussenstand
 from bench.bouwstad import Maat, make_stad, write_bronnen
 from bench.bouwtabel import write_bouwtabel
 from bench.bouwvragen import measure_paginas
-from bench.verbergen import TeLangError, time_verbergen
+from bench.verbergen import time_verbergen
 from pipelines import warehouse
 from pipelines.bewaren import VERGETEN
+from pipelines.onderdrukking.eerder import GEEN, Geheugen
 from pipelines.reference import load_referentie
 from pipelines.stad import Aanleverbron, Bewaring, Build
 from schemas.tabellen import TABELLEN
@@ -54,7 +55,7 @@ def main() -> int:
     print(tabel)
     if ANDERE_OMGEVING.exists():
         subprocess.run([ANDERE_OMGEVING, "-m", "bench.bouwgrafiek", args.uit], check=True)
-    return 0 if all(maat.get("is_gelijk") is not False for maat in maten) else 1
+    return 0 if all(maat.get("is_gelijk", True) for maat in maten) else 1
 
 
 def measure_maat(rijen: int, *, is_heel: bool) -> dict[str, Any]:
@@ -74,21 +75,33 @@ def measure_maat(rijen: int, *, is_heel: bool) -> dict[str, Any]:
 
 def measure_verder(bronnen: list[Aanleverbron], plek: Path, uitkomst: dict[str, Any]) -> dict[str, Any]:
     """Measure one new file and a full build from kept counts, and say whether these two are the same."""
-    bewaard = Tussenstand(plek / "tussenstand")
+    bewaard, uitspraken = Tussenstand(plek / "tussenstand"), Tussenstand(plek / "uitspraken")
     # The build before: all files but the last are counted and kept, as after every publication.
-    eerder_tijd, eerder = measure(lambda: build(bronnen[:-1], plek / "eerder", bewaard))
-    bestand, stap = measure(lambda: build(bronnen, plek / "stap", bewaard, eerder.pad))
-    vol_tijd, vol = measure(lambda: build(bronnen, plek / "vol", bewaard))
-    # A build with the bare threshold is another one than a build that hides.
-    gelijksoortig = vol_tijd["is_kaal"] == bestand["is_kaal"] == eerder_tijd["is_kaal"]
-    uitkomst["is_gelijk"] = is_same(vol, stap) if gelijksoortig else None
+    _, eerder = measure(lambda: build(bronnen[:-1], plek / "eerder", bewaard, Geheugen(uitspraken, {})))
+    geheugen = Geheugen(uitspraken, eerder.geheugen)
+    bestand, stap = measure(lambda: build(bronnen, plek / "stap", bewaard, geheugen, eerder.pad))
+    vol_tijd, vol = measure(lambda: build(bronnen, plek / "vol", bewaard, geheugen))
+    uitkomst["is_gelijk"] = is_same(vol, stap)
     return {"vol": vol_tijd, "bestand": bestand}
 
 
-def build(bronnen: list[Aanleverbron], doel: Path, bewaring: Bewaring, vorige: Path | None = None) -> Build:
+def build(
+    bronnen: list[Aanleverbron],
+    doel: Path,
+    bewaring: Bewaring,
+    geheugen: Geheugen = GEEN,
+    vorige: Path | None = None,
+) -> Build:
     """Build the invented city."""
     return warehouse.build_warehouse(
-        bronnen, make_stad(), load_referentie(), doel=doel, drempel=DREMPEL, bewaring=bewaring, vorige=vorige
+        bronnen,
+        make_stad(),
+        load_referentie(),
+        doel=doel,
+        drempel=DREMPEL,
+        bewaring=bewaring,
+        vorige=vorige,
+        geheugen=geheugen,
     )
 
 
@@ -102,18 +115,11 @@ def describe(build: Build) -> dict[str, Any]:
 
 def measure(werk: Callable[[], Any]) -> tuple[dict[str, Any], Any]:
     """Run once; return seconds by the clock and of the processor, those of hiding, and what came of it."""
-    try:
-        return _measure(werk, is_kaal=False)
-    except TeLangError:
-        return _measure(werk, is_kaal=True)
-
-
-def _measure(werk: Callable[[], Any], *, is_kaal: bool) -> tuple[dict[str, Any], Any]:
-    with time_verbergen(is_kaal=is_kaal) as verbergen:
+    with time_verbergen() as verbergen:
         begin, rekenbegin = time.perf_counter(), time.process_time()
         uitkomst = werk()
         tijd = {"seconden": time.perf_counter() - begin, "rekenseconden": time.process_time() - rekenbegin}
-    gemeten = tijd | {"verbergen": sum(verbergen), "is_kaal": is_kaal}
+    gemeten = tijd | {"verbergen": sum(verbergen)}
     print(json.dumps(gemeten), file=sys.stderr, flush=True)
     return gemeten, uitkomst
 

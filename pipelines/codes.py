@@ -6,8 +6,8 @@ import duckdb
 import pandas as pd
 import polars as pl
 
-from pipelines.disclosure import REST
 from pipelines.meting import INFORMANT_ALS_GROEP, INFORMANT_ONBEKEND
+from pipelines.sommen import REST
 from schemas.aanleverwoorden.trajecten import INFORMANTEN
 from schemas.vocabulary import ALLE
 

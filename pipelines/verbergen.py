@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipelines.disclosure import REST, hide_cellen
+from pipelines.disclosure import hide_cellen
+from pipelines.sommen import REST
 from schemas.klassen import KLASSEOUDER, ONDER_ZEVEN, ZEVEN_OF_HOGER
 from schemas.vocabulary import ALLE
 

@@ -9,8 +9,8 @@ import pandas as pd
 from scipy.sparse import coo_array, csr_array
 
 from pipelines.aanval.lezen import GEVRAAGD, SLEUTEL
-from pipelines.disclosure import REST, find_totalen
 from pipelines.ruimte import Stelsel
+from pipelines.sommen import REST, find_totalen
 from schemas.indicator import load_indicatoren
 from schemas.klassen import KLASSEN, KLASSEOUDER, ZEVEN_OF_HOGER
 from schemas.samenstelling import SAMENSTELLINGEN
