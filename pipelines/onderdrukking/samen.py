@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import csr_array
 
 from pipelines.aanval.oordeel import Maatstaf
+from pipelines.onderdrukking.bewijzen import Onderzoek, prove_met_programma
 from pipelines.onderdrukking.figuren import (
     Figuren,
     bound_aantallen,
@@ -18,10 +18,8 @@ from pipelines.onderdrukking.figuren import (
     price_aantallen,
 )
 from pipelines.onderdrukking.keuze import choose
-from pipelines.onderdrukking.redenen import Grens, Versmalling, narrow
+from pipelines.onderdrukking.redenen import Versmalling, narrow
 from pipelines.onderdrukking.samenhang import Samenhang
-from pipelines.programma import Programma
-from pipelines.ruimte import NUL, Stelsel, drop_ruim, split_bundels
 from pipelines.tonen import Verborgen
 from schemas.errors import BouwError
 
@@ -32,42 +30,10 @@ Plekken = npt.NDArray[np.int64]
 RONDES = 60
 ZUINIG = 10
 """As many rounds hide as little as can be; later ones whatever a leak rests on."""
-HOEKEN = 14
-TRAAG = 0.8
-ZAAD = 599
 VEEL = 10
 """While sums alone give this many counts of a part away, the solver is not asked yet: most proofs are short."""
 RESTPRIJS = 0.05
 LEK = "Kleine aantallen blijven af te leiden uit wat er samen wordt gepubliceerd; er is niets gepubliceerd."
-
-
-@dataclass
-class Onderzoek:
-    """What is asked (per node how wide it must be able to move), and between which points it was seen to move."""
-
-    samenhang: Samenhang
-    maatstaf: Maatstaf
-    doel: Plekken
-    laag: Getallen
-    hoog: Getallen
-
-    @property
-    def knoop(self) -> Plekken:
-        """Return the node of each count in `doel`."""
-        return self.samenhang.knoop[self.doel]
-
-    def find_nauw(self, onder: Getallen, boven: Getallen) -> Bits:
-        """Answer per count in `doel` whether these bounds per node are too narrow for it."""
-        return self.maatstaf.is_nauw(np.ceil(onder[self.knoop] - NUL), np.floor(boven[self.knoop] + NUL))
-
-    def is_ruim(self) -> Bits:
-        """Answer per count in `doel` whether it was seen to move as far as is asked."""
-        return np.asarray(self.hoog[self.knoop] - self.laag[self.knoop] >= self.maatstaf.breedte - NUL)
-
-    def visit(self, nummers: Plekken, punt: Getallen) -> None:
-        """Remember a possible point."""
-        self.laag[nummers] = np.minimum(self.laag[nummers], punt)
-        self.hoog[nummers] = np.maximum(self.hoog[nummers], punt)
 
 
 @dataclass(frozen=True)
@@ -117,8 +83,8 @@ def hide_samen(stof: Stof, verborgen: Verborgen) -> Verborgen:
     for ronde in range(RONDES):
         grenzen = stof.bound(verborgen)
         versmald = narrow_knopen(samenhang, grenzen, druk)
-        bewijzen = [(knoop, bewijs) for knoop, bewijs in prove_alles(onderzoek, versmald, grenzen, druk)]
         kan = can_hide(stof, grenzen, vast)
+        bewijzen = list(prove_alles(onderzoek, versmald, grenzen, druk, kan))
         gronden = [(knoop, frozenset(k for k in bewijs if kan[k])) for knoop, bewijs in bewijzen]
         # What follows from how counts are built up or from earlier builds alone, follows whatever is hidden now;
         # the attack afterwards judges it.
@@ -206,7 +172,11 @@ def pick_leden(leden: Plekken, grenzen: tuple[Getallen, Getallen]) -> Plekken:
 
 
 def prove_alles(
-    onderzoek: Onderzoek, versmald: Versmalling, grenzen: tuple[Getallen, Getallen], druk: Bits
+    onderzoek: Onderzoek,
+    versmald: Versmalling,
+    grenzen: tuple[Getallen, Getallen],
+    druk: Bits,
+    kan: Bits,
 ) -> Iterator[tuple[int, set[int]]]:
     """Prove of each node that follows too narrowly from which published nodes it does."""
     deel = onderzoek.samenhang.deel
@@ -216,85 +186,4 @@ def prove_alles(
     for knoop in knopen.tolist():
         yield knoop, versmald.explain([(knoop, True), (knoop, False)])
     rustig = np.bincount(deel[knopen], minlength=len(druk)) < VEEL
-    yield from prove_met_programma(onderzoek, versmald, doel & ~nauw & rustig[deel[onderzoek.knoop]])
-
-
-def prove_met_programma(
-    onderzoek: Onderzoek, versmald: Versmalling, doel: Bits
-) -> Iterator[tuple[int, set[int]]]:
-    """Prove what follows only from several equations at once, by linear programming."""
-    van, tot = (grens[onderzoek.knoop] for grens in (versmald.onder, versmald.boven))
-    doel = doel & onderzoek.maatstaf.can_be_small(van, tot)
-    # Of what was seen to move less: not whether it may be small, for it may go further than it was seen to.
-    doel &= ~onderzoek.is_ruim()
-    if not doel.any():
-        return
-    omvang = len(onderzoek.laag)
-    breedte = np.zeros(omvang)
-    np.maximum.at(breedte, onderzoek.knoop[doel], onderzoek.maatstaf.breedte[doel])
-    nul = np.zeros(versmald.matrix.shape[0])
-    slap = np.arange(omvang) >= onderzoek.samenhang.aantal_knopen
-    stelsel = drop_ruim(Stelsel(versmald.matrix, nul, versmald.onder, versmald.boven, slap))
-    verdacht: list[tuple[int, list[Grens]]] = []
-    # Each by itself: what is hidden in one quarter may not hang on which others are in the build.
-    for rijen, nummers, deel in split_bundels(stelsel, breedte > 0, bundel=1):
-        verdacht.extend(explore(onderzoek, deel, versmald.matrix[rijen], nummers, breedte[nummers]))
-    nauw = np.zeros(omvang, dtype=bool)
-    nauw[onderzoek.knoop[doel & onderzoek.find_nauw(onderzoek.laag, onderzoek.hoog)]] = True
-    yield from ((knoop, versmald.explain(gronden)) for knoop, gronden in verdacht if nauw[knoop])
-
-
-def explore(
-    onderzoek: Onderzoek,
-    deel: Stelsel,
-    heel: csr_array,
-    nummers: Plekken,
-    breedte: Getallen,
-) -> Iterator[tuple[int, list[Grens]]]:
-    """Look at corners that push all at once, then one by one; yield what stays narrow, and by which bounds.
-
-    `heel` is the same equations as `deel` over all nodes: also those that are fixed.
-    """
-    generator = np.random.default_rng(ZAAD)
-    programma = Programma(deel)
-
-    def find_open() -> Plekken:
-        ruimte = onderzoek.hoog[nummers] - onderzoek.laag[nummers]
-        return np.flatnonzero((breedte > 0) & (ruimte < breedte - NUL))
-
-    over = find_open()
-    for _ in range(HOEKEN):
-        gewicht = np.zeros(len(nummers))
-        gewicht[over] = generator.standard_normal(len(over))
-        for richting in (gewicht, -gewicht):
-            onderzoek.visit(nummers, programma.solve(richting))
-        eerst, over = len(over), find_open()
-        # What a corner does not open any more is asked by itself.
-        if not len(over) or len(over) > TRAAG * eerst:
-            break
-    for nummer in find_open().tolist():
-        gronden: list[Grens] = []
-        for teken in (1.0, -1.0):
-            knoop = nummers[nummer]
-            if onderzoek.hoog[knoop] - onderzoek.laag[knoop] >= breedte[nummer] - NUL:
-                break
-            gewicht = np.zeros(len(nummers))
-            gewicht[nummer] = teken
-            onderzoek.visit(nummers, programma.solve(gewicht))
-            gronden.extend(list_gronden(heel, programma.prijzen, int(knoop), teken))
-        else:
-            if onderzoek.hoog[knoop] - onderzoek.laag[knoop] < breedte[nummer] - NUL:
-                yield int(knoop), gronden
-
-
-def list_gronden(matrix: csr_array, prijzen: Getallen, knoop: int, teken: float) -> list[Grens]:
-    """List the bounds that a proof by duality rests on: every node whose reduced cost is not nought."""
-    rijen = np.flatnonzero(np.abs(prijzen) > NUL)
-    rest: dict[int, float] = {knoop: teken}
-    for rij in rijen.tolist():
-        van, tot = matrix.indptr[rij], matrix.indptr[rij + 1]
-        for ander, waarde in zip(
-            matrix.indices[van:tot].tolist(), matrix.data[van:tot].tolist(), strict=True
-        ):
-            rest[ander] = rest.get(ander, 0.0) - prijzen[rij] * waarde
-    return [(ander, waarde > 0) for ander, waarde in rest.items() if abs(waarde) > NUL]
+    yield from prove_met_programma(onderzoek, versmald, doel & ~nauw & rustig[deel[onderzoek.knoop]], kan)
