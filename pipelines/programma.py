@@ -77,7 +77,7 @@ class Programma:
     @property
     def is_groot(self) -> bool:
         """Answer whether there are too many unknowns to walk from corner to corner."""
-        return self._omvang > GROOT
+        return bool(self._omvang > GROOT)
 
     def solve(self, gewicht: Getallen) -> Getallen:
         """Find the point that minimises `gewicht @ x`; what only fills up an equation stays nought in it."""
