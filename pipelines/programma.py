@@ -27,9 +27,7 @@ OPTIES: dict[str, bool | int | str] = {
     "solver": "simplex",
     "simplex_strategy": 4,
 }
-GROOT = 5000
-"""From this many unknowns on, walking from corner to corner takes too long: then points inside are looked for."""
-OPTIES_GROOT: dict[str, bool | int | str] = {
+OPTIES_SCHETS: dict[str, bool | int | str] = {
     "output_flag": False,
     "threads": 1,
     "presolve": "on",
@@ -48,10 +46,10 @@ class StrijdigError(BouwError):
 class Programma:
     """The equations passed once; each question changes the costs only.
 
-    A large one is answered by interior points: nearly as far as can be gone, and without a proof.
+    With `is_schets` the answer is a point inside: nearly as far as can be gone, sooner, and without a proof.
     """
 
-    def __init__(self, stelsel: "Stelsel") -> None:
+    def __init__(self, stelsel: "Stelsel", *, is_schets: bool = False) -> None:
         matrix = csc_array(stelsel.matrix)
         slap = find_slap(matrix, stelsel)
         houd = np.flatnonzero(~slap)
@@ -70,14 +68,9 @@ class Programma:
         self._nummers = np.arange(len(houd), dtype=np.int32)
         # The class around this one prints a banner and calls Python back at every step.
         self._highs = _Highs()
-        for naam, waarde in (OPTIES_GROOT if self.is_groot else OPTIES).items():
+        for naam, waarde in (OPTIES_SCHETS if is_schets else OPTIES).items():
             self._highs.setOptionValue(naam, waarde)
         self._highs.passModel(programma)
-
-    @property
-    def is_groot(self) -> bool:
-        """Answer whether there are too many unknowns to walk from corner to corner."""
-        return bool(self._omvang > GROOT)
 
     def solve(self, gewicht: Getallen) -> Getallen:
         """Find the point that minimises `gewicht @ x`; what only fills up an equation stays nought in it."""

@@ -1,6 +1,7 @@
 """What a published build or export says about counts: one row per count, between two bounds."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -29,7 +30,7 @@ CODES = ("regiocode", "partijcode", "interventiecode", "informant")
 HEEL = 1e-6
 CIJFER = (
     "indicatorcode, regiocode, kwartaal, periode, partijcode, interventiecode, informant, waarde, teller, noemer, "
-    "in_aanmerking, is_onderdrukt, is_grof"
+    "in_aanmerking, is_onderdrukt, is_grof, definitieversie"
 )
 
 
@@ -78,6 +79,7 @@ def read_werkmap(pad: Path, *, drempel: int) -> pd.DataFrame:
         in_aanmerking=gevraagd,
         is_onderdrukt=waarde.isna(),
         is_grof=deel & waarde.notna() & ~heel,
+        definitieversie=blad["Versie van de definitie"],
     )
 
 
@@ -88,11 +90,13 @@ def read_cijfers(cijfer: pd.DataFrame, *, drempel: int) -> pd.DataFrame:
         dict.fromkeys(("kwartaal", *CODES), "category")
     )
     delen = [pd.DataFrame(columns=KOLOMMEN)]
-    for code in sorted(set(cijfer["indicatorcode"]) & set(indicatoren)):
-        rijen = cijfer[cijfer["indicatorcode"] == code]
-        if not indicatoren[code].teller:
+    for (code, versie), rijen in cijfer.groupby(
+        ["indicatorcode", "definitieversie"], sort=True, observed=True
+    ):
+        indicator = pick_versie(indicatoren.get(str(code)), int(str(versie)))
+        if indicator is None or not indicator.teller:
             continue
-        for grootheid, rol, onder, boven, geheel in list_grenzen(rijen, indicatoren[code], drempel=drempel):
+        for grootheid, rol, onder, boven, geheel in list_grenzen(rijen, indicator, drempel=drempel):
             if not grootheden[grootheid].is_persoonsaantal:
                 continue
             informant = rijen["informant"] if grootheden[grootheid].per_informant else ALLE
@@ -107,6 +111,14 @@ def read_cijfers(cijfer: pd.DataFrame, *, drempel: int) -> pd.DataFrame:
             )
             delen.append(deel[KOLOMMEN])
     return pd.concat([deel for deel in delen if len(deel)] or delen, ignore_index=True)
+
+
+def pick_versie(indicator: Indicator | None, versie: int) -> Indicator | None:
+    """Return the indicator as it counted in this version of its definition; None when nobody knows it."""
+    for eigen in indicator.versies if indicator is not None else ():
+        if indicator is not None and eigen.versie == versie:
+            return replace(indicator, teller=eigen.teller, noemer=eigen.noemer, gevraagd=eigen.gevraagd)
+    return None
 
 
 def name_perioden(cijfer: pd.DataFrame) -> "pd.Series[str]":

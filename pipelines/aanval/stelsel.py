@@ -139,12 +139,13 @@ def list_paren() -> list[tuple[str, str]]:
     """List every part and whole by the declarations: teller and noemer of a share, noemer and eligible."""
     paren = set()
     for indicator in load_indicatoren().values():
-        # That no more answered than were asked is not reckoned with: it would ask of every small group a range
-        # that it does not have.
-        if indicator.vorm == "aandeel" and indicator.teller != "nut_beantwoord":
-            paren.add((indicator.teller, indicator.noemer))
-        if indicator.vorm in {"aandeel", "gemiddelde"} and indicator.gevraagd:
-            paren.add((indicator.noemer, indicator.gevraagd))
+        for versie in indicator.versies:
+            # That no more answered than were asked is not reckoned with: it would ask of every small group a range
+            # that it does not have.
+            if indicator.vorm == "aandeel" and versie.teller != "nut_beantwoord":
+                paren.add((versie.teller, versie.noemer))
+            if indicator.vorm in {"aandeel", "gemiddelde"} and versie.gevraagd:
+                paren.add((versie.noemer, versie.gevraagd))
     return sorted(paren)
 
 

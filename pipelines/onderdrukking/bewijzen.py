@@ -17,6 +17,8 @@ Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
 Plekken = npt.NDArray[np.int64]
 
+GROOT = 5000
+"""From this many unknowns on, walking from corner to corner takes too long."""
 HOEKEN, TRAAG = 14, 0.8
 """How often all are pushed at once, and the part that may be left for that to go on; then each is asked by itself."""
 HOEKEN_GROOT, TRAAG_GROOT = 40, 0.97
@@ -73,9 +75,11 @@ def prove_met_programma(
     verdacht: list[tuple[int, list[Grens]]] = []
     # Each by itself: what is hidden in one quarter may not hang on which others are in the build.
     for rijen, nummers, deel in split_bundels(stelsel, breedte > 0, bundel=1):
-        stuk = Stuk(Programma(deel), versmald.matrix[rijen], nummers, breedte[nummers])
+        stuk = Stuk(
+            Programma(deel, is_schets=len(nummers) > GROOT), versmald.matrix[rijen], nummers, breedte[nummers]
+        )
         over = push_samen(onderzoek, stuk)
-        if stuk.programma.is_groot:
+        if stuk.is_groot:
             yield from ((k, list_omtrek(stuk, versmald, k, kan)) for k in nummers[over].tolist())
         else:
             verdacht.extend(ask_een_voor_een(onderzoek, stuk, over))
@@ -94,6 +98,11 @@ class Stuk:
     breedte: Getallen
 
     @property
+    def is_groot(self) -> bool:
+        """Answer whether there are too many unknowns to walk from corner to corner."""
+        return len(self.nummers) > GROOT
+
+    @property
     def rij(self) -> Plekken:
         """Return the equation of each coefficient in `heel`."""
         return np.repeat(np.arange(self.heel.shape[0]), np.diff(self.heel.indptr))
@@ -107,7 +116,7 @@ class Stuk:
 def push_samen(onderzoek: Onderzoek, stuk: Stuk) -> Plekken:
     """Push all at once, each in a direction drawn by chance, until that opens too few; return what is left."""
     generator = np.random.default_rng(ZAAD)
-    hoeken, traag = (HOEKEN_GROOT, TRAAG_GROOT) if stuk.programma.is_groot else (HOEKEN, TRAAG)
+    hoeken, traag = (HOEKEN_GROOT, TRAAG_GROOT) if stuk.is_groot else (HOEKEN, TRAAG)
     over = stuk.find_open(onderzoek)
     for _ in range(hoeken):
         gewicht = np.zeros(len(stuk.nummers))
