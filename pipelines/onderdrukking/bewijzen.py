@@ -17,7 +17,7 @@ Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
 Plekken = npt.NDArray[np.int64]
 
-GROOT = 5000
+GROOT = 10_000
 """From this many unknowns on, walking from corner to corner takes too long."""
 HOEKEN, TRAAG = 14, 0.8
 """How often all are pushed at once, and the part that may be left for that to go on; then each is asked by itself."""
