@@ -14,6 +14,7 @@ from app.agendabestand import add_agendabestand
 from app.api.afspraken import add_api
 from app.beschikkingenbestand import add_beschikkingenbestand
 from app.components.adres import ADRES, INHOUD, SPOOR, VERVERS
+from app.components.elementen import data
 from app.components.frame import show_navigation, show_shell
 from app.components.grafieken import DATA, PLEK
 from app.components.grenskaart import DATA as GRENSDATA
@@ -190,7 +191,8 @@ def show_address(
         _show_choosers(context, gebruiker, pagina, vraag),
         show_stand(context),
         show_navigation(menu, pad, str(getattr(pagina, "KAMER", ""))),
-        inhoud,
+        # The browser compares this with the address it is at: until they agree the page is on its way.
+        html.Div(inhoud, **data(adres=f"{pad}{zoek if isinstance(zoek, str) else ''}")),
     )
 
 

@@ -6,7 +6,9 @@
     const doel = gebeurtenis.currentTarget.getAttribute("href");
     if (gebeurtenis.metaKey || gebeurtenis.shiftKey || gebeurtenis.altKey || gebeurtenis.ctrlKey) return;
     gebeurtenis.preventDefault();
-    window.history.pushState({}, "", doel);
+    // A second click on the same link is no second step for the back button.
+    const isZelfde = new URL(doel, window.location.href).href === window.location.href;
+    window.history[isZelfde ? "replaceState" : "pushState"]({}, "", doel);
     // The name under which Dash listens for a new address.
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     window.scrollTo(0, 0);

@@ -90,6 +90,8 @@ function tellTrouble(zin) {
   }
   plek.className = zin ? "melding melding-weigering" : "";
   plek.textContent = zin;
+  // The page that was asked for does not come.
+  if (zin && document.getElementById("inhoud")) document.getElementById("inhoud").removeAttribute("aria-busy");
 }
 
 // Dash leaves a page that waits for an answer that never comes: open the drop zone again.

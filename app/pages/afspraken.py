@@ -15,7 +15,7 @@ from app.components.tabellen import table
 from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages import afspraken_controles, afspraken_daden, afspraken_opname
+from app.pages import afspraken_controles, afspraken_daden, afspraken_opname, afspraken_samen
 from app.pages.afspraken_blad import show_beschikking
 from app.pages.afspraken_concept import show_een_afspraak
 from app.pages.afspraken_kalender import show_kalender
@@ -151,5 +151,6 @@ def _choose_gebied(
 
 def register(app: Dash, context: Context) -> None:
     """Answer the forms of this room."""
-    daden = {**afspraken_controles.DADEN, **afspraken_daden.DADEN, **afspraken_opname.DADEN}
+    modules = (afspraken_controles, afspraken_daden, afspraken_opname, afspraken_samen)
+    daden = {naam: daad for module in modules for naam, daad in module.DADEN.items()}
     register_inzendingen(app, context, afspraken_controles.PAGINA, daden)

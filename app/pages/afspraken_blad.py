@@ -17,6 +17,7 @@ from app.pages.afspraken_kaart import show_afspraak
 from app.pages.afspraken_kalender import show_kalender
 from app.pages.afspraken_opname import show_bijhouden
 from app.pages.afspraken_register import show_doel, show_feiten, show_opnamen, show_toets
+from app.pages.afspraken_samen import show_samen
 from app.pages.afspraken_stof import ROUTE, Stof
 from app.pages.papieren import show_beschikkingspapier
 from app.services.afspraakwijzigingen import may_answer
@@ -61,6 +62,7 @@ def show_beschikking(stof: Stof) -> Component:
                 stof.context.kwartaal,
                 met_concept=may(stof.gebruiker, Recht.AFSPRAAK_BIJWERKEN),
             ),
+            *show_samen(stof),
             *show_opnamen(stof),
             *_deviate(stof),
             section("Toezeggingen over en weer", _promises(stof)),

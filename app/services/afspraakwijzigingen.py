@@ -122,10 +122,15 @@ def end_afspraak(
     return afspraak
 
 
-def list_leaving(session: Session, afspraak: Afspraak, van_kwartaal: str) -> list[Afspraak]:
-    """Return what may leave for this afspraak when seven would count already; empty when there is room."""
+def list_leaving(
+    session: Session, afspraak: Afspraak, van_kwartaal: str, *, erbij: int = 1
+) -> list[Afspraak]:
+    """Return what may leave for this afspraak when more than seven would count; empty when there is room.
+
+    `erbij` counts the afspraken that come with it, itself included.
+    """
     anderen = _counting_beside(session, afspraak, van_kwartaal)
-    return anderen if len(anderen) >= HOOGSTENS else []
+    return anderen if len(anderen) + erbij > HOOGSTENS else []
 
 
 def _first_quarter(afspraak: Afspraak, aankondiging: Aankondiging, nu: Kwartaal) -> str:
@@ -144,14 +149,13 @@ def _first_quarter(afspraak: Afspraak, aankondiging: Aankondiging, nu: Kwartaal)
 
 
 def _counting_beside(session: Session, afspraak: Afspraak, kwartaal: str) -> list[Afspraak]:
-    """What will count in a quarter beside this one: announced counts too, what it replaces does not."""
+    """What will count in a quarter beside this one: announced counts too, what leaves or is replaced does not."""
     naast = _beside(session, afspraak)
-    vervangen = {a.vervangt_id for a in naast if a.status is AfspraakStatus.AANGEKONDIGD}
-    return [
-        a
-        for a in naast
-        if a.id != afspraak.vervangt_id and a.id not in vervangen and _will_count(a, kwartaal)
-    ]
+    weg = {afspraak.vervangt_id}
+    for ander in naast:
+        if ander.status is AfspraakStatus.AANGEKONDIGD:
+            weg |= {ander.vervangt_id, ander.verdringt_id}
+    return [a for a in naast if a.id not in weg and _will_count(a, kwartaal)]
 
 
 def _beside(session: Session, afspraak: Afspraak) -> Sequence[Afspraak]:

@@ -34,7 +34,8 @@ WACHT = 60_000
 KLAAR = """() => {
   const inhoud = document.querySelector('#app-inhoud');
   const open = (el) => !el.closest('details:not([open])') && el.getClientRects().length;
-  return inhoud && inhoud.querySelector('h1') && !document.querySelector('[data-dash-is-loading=true]')
+  const blad = inhoud && inhoud.querySelector('[data-adres]');
+  return blad && blad.dataset.adres === location.pathname + location.search && inhoud.querySelector('h1') && !document.querySelector('[data-dash-is-loading=true]')
     && ![...document.querySelectorAll('figure.grafiek [role=img]')].some((el) => open(el) && !el.querySelector('.main-svg'));
 }"""
 PAST = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"

@@ -46,10 +46,13 @@ class Formulier:
         """Return a button."""
         return self._find(daad=daad, type=f"{self.pagina}-knop")
 
+    def melding(self) -> Locator:
+        """Return the place where errors of this form are told."""
+        return self._find(type=f"{self.pagina}-melding")
+
     def open(self) -> None:
         """Unfold what this form is folded in."""
-        antwoord = self._find(type=f"{self.pagina}-melding")
-        vouw = antwoord.locator("xpath=ancestor::details[1]")
+        vouw = self.melding().locator("xpath=ancestor::details[1]")
         if vouw.get_attribute("open") is None:
             vouw.locator("summary").first.click()
 

@@ -106,10 +106,12 @@ def adres() -> Callable[..., Any]:
 
 @pytest.fixture
 def vraag() -> Callable[[FlaskClient, str, str], str]:
-    """Return the question to one page, answered with everything a reader meets on it."""
+    """Return the question to one page, answered with everything a reader meets on it, without its address."""
 
     def run(client: FlaskClient, pad: str, zoek: str) -> str:
-        return json.dumps(ask_address(client, pad, zoek)["app-inhoud"], ensure_ascii=False)
+        blad = ask_address(client, pad, zoek)["app-inhoud"]["children"]["props"]
+        assert blad["data-adres"] == pad + zoek
+        return json.dumps(blad["children"], ensure_ascii=False)
 
     return run
 

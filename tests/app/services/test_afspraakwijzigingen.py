@@ -191,6 +191,8 @@ def test_the_eighth_asks_which_one_leaves(sessions, stadje, announce):
     bereik = stadje.afspraken[1]
     achtste = announce(uitleg=replace(UITLEG, eruit_id=bereik))
     assert "bereik" in codes_in(sessions, stadje, "2025-K3"), "nothing leaves before the party answered"
+    with pytest.raises(NietGereedError, match="welke gaat eruit"):
+        announce(uitleg=replace(UITLEG, eruit_id=bereik))  # it leaves once
     answer(sessions, stadje, achtste.id)
     assert len(codes_in(sessions, stadje, "2025-K3")) == 7
     assert "bereik" in codes_in(sessions, stadje, "2025-K2")

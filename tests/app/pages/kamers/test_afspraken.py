@@ -214,3 +214,30 @@ def test_a_deviation_is_written_released_and_answered(stad: Any, kamer: Sturen) 
     regel = {"werkregel": "besteding", "besluit": "verandert", "toelichting": "fietsen mogen"}
     assert kamer("beheerder").send("afwijkingen", "regel", "0", "leg_vast", **regel).is_gelukt
     assert "Vanaf K2 2026" in kamer("adviseur").read("/afwijkingen")
+
+
+def test_concepts_are_announced_together_and_who_cannot_keeps_all_back(
+    stad: Any, kamer: Sturen, concept: int
+) -> None:
+    houder, velden = kamer("accounthouder"), {"indicator": "duur_traject", "interventie": "schommel"}
+    assert "in één keer aan" not in houder.read("/afspraken", "?beschikking=1")
+    assert houder.send("afspraken", "nieuwe_afspraak", "1", "begin", **velden).is_gelukt
+    tweede = int(newest(stad, Afspraak).id)
+    vol = PASPOORT | {"tegenindicator": "nut_zeven_of_hoger", "oogmerk": "korter waar het kan"}
+    assert houder.send("afspraken", "concept", str(concept), "bewaar", **vol).is_gelukt
+    blad = houder.read("/afspraken", "?beschikking=1")
+    assert "Kondig 2 concepten in één keer aan" in blad
+    assert "Nog niet klaar om aan te kondigen:" in blad
+    samen = UITLEG | {"concepten": f"['{concept}', '{tweede}']"}
+    geweigerd = houder.send("afspraken", "samen_aankondigen", "1", "kondig_aan", **samen)
+    assert "Kies waarvoor dit cijfer wordt gebruikt." in geweigerd.bij_formulier
+    assert "Antwoord op een afspraak" not in kamer("aanbieder").read("/")
+    assert houder.send(
+        "afspraken", "concept", str(tweede), "bewaar", **vol | {"streefwaarde": "90"}
+    ).is_gelukt
+    assert not kamer("adviseur").send("afspraken", "samen_aankondigen", "1", "kondig_aan", **samen).is_gelukt
+    assert houder.send("afspraken", "samen_aankondigen", "1", "kondig_aan", **samen).is_gelukt
+    assert "in één keer aan" not in houder.read("/afspraken", "?beschikking=1")
+    for wie in ("aanbieder", "adviseur"):
+        assert "in één keer aan" not in kamer(wie).read("/afspraken", "?beschikking=1")
+    assert kamer("aanbieder").read("/afspraken", "?beschikking=1").count("Ik weet ervan, geen bezwaar") == 2

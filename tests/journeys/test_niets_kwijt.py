@@ -1,0 +1,99 @@
+"""What people typed or chose stays, also when answers are slow, when they page on, and when another form is sent."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tweelingrijen import WACHTWOORD
+from tweelingstad import make_city, make_csv, open_city
+
+from schemas.vocabulary import Kwartaal
+from tests.journeys.browser import BREED, assert_toegankelijk, serving, settle, sign_in, visit
+from tests.journeys.formulieren import Formulier
+
+pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_reis")]
+K4 = Kwartaal(2025, 4)
+HOUD_OP = """() => {
+  const haal = window.fetch, slot = new Promise((open) => { window.laat_door = open; });
+  window.fetch = async (...vraag) => { await slot; return haal(...vraag); };
+}"""
+"""A line so slow that nothing comes through before it is told to."""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Return a data folder of a small city with the figures of K4 published."""
+    make_city(tmp_path / "var")
+    stad = open_city(tmp_path / "var")
+    stad.deliver("boom", "k4.csv", make_csv(K4, "klimrek", "Tarwewijk", zevens=64, van=80), K4)
+    stad.publish()
+    stad.context.sessions.engine.dispose()
+    return tmp_path / "var"
+
+
+def test_what_was_typed_or_chosen_survives_paging_other_forms_and_a_slow_line(
+    chromium: Browser, data: Path
+) -> None:
+    with serving(data) as adres:
+        for inlognaam, doe in (("partner", page_through_slowly), ("adviseur-charlois", plan_and_write)):
+            context = chromium.new_context(viewport=BREED, locale="nl-NL")
+            doe(sign_in(context, adres, inlognaam, WACHTWOORD), adres)
+            context.close()
+
+
+def page_through_slowly(page: Page, adres: str) -> None:
+    """The page says that another is on its way; a second click goes nowhere; what was chosen meanwhile is kept."""
+    visit(page, f"{adres}/herkennen")
+    page.evaluate(HOUD_OP)
+    overslaan = page.get_by_role("link", name="Sla over")
+    overslaan.click()
+    expect(page.locator("main")).to_have_attribute("aria-busy", "true")
+    overslaan.click()
+    eerste = field_of(page)
+    eerste.choose(antwoord="deels")
+    page.evaluate("() => window.laat_door()")
+    settle(page)
+    expect(page.get_by_role("heading", name="Cijfer 2 van")).to_be_visible()
+    assert page.locator("main").get_attribute("aria-busy") is None
+    tweede = field_of(page)
+    tweede.choose(antwoord="niet_herkend")
+    tweede.write(waarom="Wij zien het anders.")
+    page.go_back()
+    settle(page)
+    expect(page.get_by_role("heading", name="Cijfer 1 van")).to_be_visible()
+    expect(eerste.veld("antwoord").locator("input[value='deels']")).to_be_checked()
+    overslaan.click()
+    settle(page)
+    expect(tweede.veld("waarom")).to_have_value("Wij zien het anders.")
+    expect(tweede.veld("antwoord").locator("input[value='niet_herkend']")).to_be_checked()
+
+
+def field_of(page: Page) -> Formulier:
+    """Return the form of the figure that is asked about now."""
+    sleutel = page.locator("[id*='herkennen-veld'][id*='waarom']").evaluate("e => JSON.parse(e.id).sleutel")
+    return Formulier(page, "herkennen", "antwoord", str(sleutel))
+
+
+def plan_and_write(page: Page, adres: str) -> None:
+    """Plan what a quarter lacks at once, then send one form of a step while another is half written."""
+    visit(page, f"{adres}/gesprek")
+    plannen = Formulier(page, "gesprek", "plannen_alle", str(K4))
+    plannen.open()
+    assert_toegankelijk(page)
+    plannen.press("plan")
+    expect(plannen.melding()).to_contain_text("Kies een datum.")
+    plannen.write(datum="2026-02-03", per_dag="1")
+    plannen.press("plan")
+    expect(page.locator("#app-melding")).to_contain_text(
+        "2 gesprekken zijn gepland, het laatste op 4 februari 2026"
+    )
+    visit(page, f"{adres}/gesprek?gesprek=1&stap=afspraak-1")
+    lezing, verhaal = (Formulier(page, "gesprek", naam, "1-1") for naam in ("lezing", "verhaal"))
+    lezing.write(stap_herkennen="Nog niet af, maar", twijfel="Klopt het aantal?")
+    verhaal.open()
+    verhaal.write(tekst="Een jongere vertelde dit.")
+    verhaal.press("geen_verhaal")
+    expect(page.locator("#app-melding, .formulier-melding").filter(has_text="verhaal")).not_to_have_count(0)
+    settle(page)
+    expect(lezing.veld("stap_herkennen")).to_have_value("Nog niet af, maar")
+    expect(lezing.veld("twijfel")).to_have_value("Klopt het aantal?")
