@@ -24,11 +24,14 @@ def write_bestand(verbinding: duckdb.DuckDBPyConnection, pad: Path, plan: Bouwpl
         if plan.kopie is not None:
             shutil.copyfile(plan.kopie, tijdelijk)
         verbinding.execute(f"attach {write_tekst(str(tijdelijk))} as bestand")
+        # One transaction: a comment by itself would be written and synced by itself.
+        verbinding.begin()
         for naam in TABELLEN:
             if plan.kopie is not None and naam in PER_KWARTAAL:
                 replace_kwartalen(verbinding, naam, plan)
             else:
                 write_geheel(verbinding, naam)
+        verbinding.commit()
         verbinding.execute("detach bestand")
         zegel = tijdelijk.with_suffix(ZEGEL)
         zegel.write_text(hash_bestand(tijdelijk))

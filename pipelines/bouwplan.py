@@ -32,6 +32,11 @@ class Bouwplan:
     kopie: Path | None = None
 
 
+def add_vorige(kwartalen: frozenset[str]) -> frozenset[str]:
+    """Add to these quarters the one before each: figures per quarter are compared with that."""
+    return kwartalen | {str(Kwartaal.parse(kwartaal).plus(-1)) for kwartaal in kwartalen}
+
+
 def make_plan(vingers: Mapping[str, str], kopie: Path | None) -> Bouwplan:
     """Compare each quarter, and those it looks back to, with the build before."""
     oud = read_vingers(kopie) if kopie is not None else {}

@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 import polars as pl
 
+from pipelines.bouwplan import add_vorige
 from pipelines.codes import make_codetype, select_codes
 from pipelines.declaratietabellen import (
     list_contextbreuken,
@@ -40,14 +41,23 @@ def load_invoer(
     stad: Stad,
     referentie: Referentie,
     kwartalen: frozenset[str] | None = None,
+    *,
+    maken: frozenset[str] | None = None,
 ) -> None:
-    """Put every starting table in the connection, of these quarters only or of all; then SQL does the work."""
+    """Put every starting table in the connection, of these quarters only or of all; then SQL does the work.
+
+    `maken`: the quarters to compute (None: all). Of a quarter that is neither one of those nor the one before,
+    only what is counted over a half-year or year is loaded.
+    """
     kwartalen = tellingen.kwartalen if kwartalen is None else kwartalen
+    maken = kwartalen if maken is None else maken
+    grootheden = list_grootheden(load_indicatoren(), load_grootheden())
     metingen = recode_metingen(collect_metingen(tellingen, stad, kwartalen), referentie.concordantie)
+    metingen = keep_nodig(metingen, grootheden, add_vorige(maken))
     tabellen: dict[str, pd.DataFrame | pl.DataFrame] = {
         "meting": metingen.filter(pl.col("waarde").is_null()).drop("waarde"),
         "spreiding": metingen.filter(pl.col("waarde").is_not_null()).select(SPREIDING),
-        "kwartaal": list_kwartalen(sorted(kwartalen)),
+        "kwartaal": list_kwartalen(sorted(maken)),
         "regio": list_regios(referentie.regios),
         "periode": list_perioden(sorted(kwartalen)),
         "indicator": list_indicatoren(load_indicatoren(), load_grootheden()),
@@ -55,7 +65,7 @@ def load_invoer(
         "kerncijfer": recode_kerncijfers(referentie.kerncijfers, referentie.concordantie),
         "indelingswijziging": list_verlegd(referentie.concordantie),
         "contextbreuk": list_contextbreuken(load_contextbronnen()),
-        "grootheid": list_grootheden(load_indicatoren(), load_grootheden()),
+        "grootheid": grootheden,
         "factor": list_factoren(referentie),
         "factorkruising": list_kruisingen(referentie.factorkruisingen),
         "indicator_factor": list_indicatorfactoren(load_indicatoren()),
@@ -74,6 +84,12 @@ def load_invoer(
     make_codetype(verbinding, tabellen)
     for naam, tabel in tabellen.items():
         write_tabel(verbinding, naam, tabel, select_codes(tabel))
+
+
+def keep_nodig(metingen: pl.DataFrame, grootheden: pd.DataFrame, heel: frozenset[str]) -> pl.DataFrame:
+    """Keep the metingen of these quarters, and of all quarters those that are counted over longer periods."""
+    lang = grootheden.loc[grootheden["periodesoort"] != "kwartaal", "grootheid"].tolist()
+    return metingen.filter(pl.col("kwartaal").is_in(sorted(heel)) | pl.col("grootheid").is_in(lang))
 
 
 def write_tabel(

@@ -7,12 +7,17 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipelines.disclosure import hide_cellen
+from pipelines.rijnummers import match, number_rijen
 from pipelines.sommen import REST
 from schemas.klassen import KLASSEOUDER, ONDER_ZEVEN, ZEVEN_OF_HOGER
 from schemas.vocabulary import ALLE
 
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
+Plekken = npt.NDArray[np.int64]
+
+TABEL = ("grootheid", "kwartaal", "informant")
+PLEK = ("regiocode", "kwartaal", "partijcode", "interventiecode", "informant")
 
 
 def hide_tellingen(
@@ -27,28 +32,28 @@ def hide_tellingen(
 
     As a teller a count is sensitive too when nobody or everybody is in it, or nearly so.
     """
-    telt = telling["grootheid"].isin(persoonsaantallen).to_numpy() & telling["aantal"].notna().to_numpy()
-    cellen = telling[telt]
-    aantal = cellen["aantal"].to_numpy(dtype=float)
+    aantal = telling["aantal"].to_numpy(dtype=float, na_value=np.nan)
+    telt = telling["grootheid"].isin(persoonsaantallen).to_numpy() & ~np.isnan(aantal)
+    cellen = make_cellen(telling)
     als_telling = np.zeros(len(telling), dtype=bool)
+    klein = (aantal > 0) & (aantal < drempel)
     als_telling[telt] = hide_cellen(
-        make_cellen(cellen, tegen=np.inf, gevoelig=(aantal > 0) & (aantal < drempel), verborgen=False),
+        cellen[telt].assign(tegen=np.inf, is_gevoelig=klein[telt], is_verborgen=False),
         ouder,
         drempel=drempel,
         is_begin=True,
     )
     als_teller = als_telling.copy()
+    paren = Paren(telling)
     for teller, noemer in list_aandelen(indicatoren):
-        delen, gehelen = pair_tellingen(telling, teller, noemer)
-        aantal = telling["aantal"].to_numpy(dtype=float)[delen]
-        tegen = telling["aantal"].to_numpy(dtype=float)[gehelen] - aantal
-        cellen = make_cellen(
-            telling.iloc[delen],
+        delen, gehelen = paren.find(teller, noemer)
+        tegen = aantal[gehelen] - aantal[delen]
+        eigen = cellen.iloc[delen].assign(
             tegen=tegen,
-            gevoelig=(aantal < drempel) | (tegen < drempel),
-            verborgen=als_telling[gehelen] | als_teller[delen],
+            is_gevoelig=(aantal[delen] < drempel) | (tegen < drempel),
+            is_verborgen=als_telling[gehelen] | als_teller[delen],
         )
-        als_teller[delen] |= hide_cellen(cellen, ouder, drempel=drempel, is_begin=True)
+        als_teller[delen] |= hide_cellen(eigen, ouder, drempel=drempel, is_begin=True)
     return als_telling, als_teller
 
 
@@ -78,7 +83,7 @@ def hide_klassen(
     )
     cellen = pd.concat([eigen, totalen, *split_zeven(totalen, telling, als_teller)], ignore_index=True)
     cellen["is_vast"] = np.arange(len(cellen)) >= len(klassen)
-    cellen["tabel"] = number_tabellen(cellen)
+    cellen["tabel"] = number_rijen(cellen, TABEL)
     verborgen = hide_cellen(
         cellen.assign(tegen=np.inf), ouder, drempel=drempel, klasseouder=KLASSEOUDER, is_begin=True
     )
@@ -87,7 +92,7 @@ def hide_klassen(
 
 def split_zeven(totalen: pd.DataFrame, telling: pd.DataFrame, als_teller: Bits) -> list[pd.DataFrame]:
     """Add the published number of marks of 7 or higher, and the rest, as sums of classes."""
-    delen, gehelen = pair_tellingen(telling, "nut_zeven_of_hoger", "nut_aantal")
+    delen, gehelen = Paren(telling).find("nut_zeven_of_hoger", "nut_aantal")
     hoog = telling.iloc[delen].assign(
         grootheid="nut_aantal", klasse=ZEVEN_OF_HOGER, is_verborgen=als_teller[delen]
     )
@@ -97,21 +102,10 @@ def split_zeven(totalen: pd.DataFrame, telling: pd.DataFrame, als_teller: Bits) 
     return [deel.assign(is_gevoelig=deel["is_verborgen"]) for deel in (hoog, laag)]
 
 
-def make_cellen(
-    telling: pd.DataFrame, *, tegen: Getallen | float, gevoelig: Bits, verborgen: Bits | bool
-) -> pd.DataFrame:
-    """Put tellingen in the columns disclosure control asks for."""
-    return telling[["regiocode", "partijcode", "interventiecode", "aantal"]].assign(
-        tabel=number_tabellen(telling),
-        tegen=tegen,
-        is_gevoelig=gevoelig,
-        is_verborgen=verborgen,
-    )
-
-
-def number_tabellen(telling: pd.DataFrame) -> npt.NDArray[np.int64]:
-    """Number the tables: what is counted in one kwartaal according to one informant."""
-    return pd.MultiIndex.from_frame(telling[["grootheid", "kwartaal", "informant"]]).factorize(sort=True)[0]
+def make_cellen(telling: pd.DataFrame) -> pd.DataFrame:
+    """Put tellingen in the columns disclosure control asks for; one table is what one informant says of one kwartaal."""
+    kolommen = ["regiocode", "partijcode", "interventiecode", "aantal"]
+    return telling[kolommen].assign(tabel=number_rijen(telling, TABEL))
 
 
 def list_aandelen(indicatoren: pd.DataFrame) -> list[tuple[str, str]]:
@@ -120,16 +114,22 @@ def list_aandelen(indicatoren: pd.DataFrame) -> list[tuple[str, str]]:
     return sorted(set(zip(aandelen["teller"], aandelen["noemer"], strict=True)))
 
 
-def pair_tellingen(
-    telling: pd.DataFrame, teller: str, noemer: str
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Find the tellingen of a teller and, for each, that of its noemer."""
-    sleutel = ["regiocode", "kwartaal", "partijcode", "interventiecode", "informant"]
-    bekend = telling[telling["aantal"].notna()]
-    delen = bekend.loc[bekend["grootheid"] == teller, [*sleutel, "nr"]]
-    gehelen = bekend.loc[bekend["grootheid"] == noemer, [*sleutel, "nr"]]
-    paren = delen.merge(gehelen, on=sleutel, suffixes=("", "_geheel")).sort_values("nr")
-    return paren["nr"].to_numpy(dtype=np.int64), paren["nr_geheel"].to_numpy(dtype=np.int64)
+class Paren:
+    """The tellingen that are known, found by their grootheid and as part and whole of one share."""
+
+    def __init__(self, telling: pd.DataFrame) -> None:
+        bekend = np.flatnonzero(telling["aantal"].notna())
+        self._op = number_rijen(telling, PLEK)
+        per_code = telling["grootheid"].iloc[bekend].astype("str").reset_index(drop=True)
+        self._per_grootheid = {
+            code: bekend[plekken] for code, plekken in per_code.groupby(per_code).indices.items()
+        }
+
+    def find(self, teller: str, noemer: str) -> tuple[Plekken, Plekken]:
+        """Find the tellingen of a teller and, for each, that of its noemer."""
+        geen = np.zeros(0, dtype=np.int64)
+        delen, gehelen = (self._per_grootheid.get(code, geen) for code in (teller, noemer))
+        return match(self._op, delen, gehelen)
 
 
 def list_ouders(regios: pd.DataFrame) -> dict[str, str]:

@@ -13,8 +13,9 @@ from pipelines.bouwplan import list_terugblik, make_plan, make_vingers, open_bou
 from pipelines.invoer import load_invoer, write_tabel
 from pipelines.leesmij import list_leesmij
 from pipelines.metingen import count_bronnen
-from pipelines.onderdrukking.bouw import Cijferstof, hide_bouw
+from pipelines.onderdrukking.bouw import hide_bouw
 from pipelines.onderdrukking.eerder import GEEN, NIETS, Eerder, Geheugen
+from pipelines.onderdrukking.stof import Cijferstof
 from pipelines.reference import Referentie
 from pipelines.samenvatting import build_id_of, code_version, combine_build_id, hash_basis
 from pipelines.stad import Aanleverbron, Bewaring, Build, Stad
@@ -57,7 +58,7 @@ def build_warehouse(
     vingers = make_vingers(basis, tellingen.bronnen, tellingen.effecten)
     plan = make_plan(vingers, vorige if vorige is not None and is_heel(vorige) else None)
     with open_geheugen() as verbinding:
-        load_invoer(verbinding, tellingen, stad, referentie, plan.laden)
+        load_invoer(verbinding, tellingen, stad, referentie, plan.laden, maken=plan.maken)
         perioden = list_perioden(verbinding, plan.maken)
         uitspraken = compute_tabellen(
             verbinding, drempel=drempel, perioden=perioden, eerder=Eerder(geheugen.read(perioden))
@@ -89,8 +90,8 @@ def compute_cijfers(
     if kwartaal is not None:
         laden &= frozenset(list_terugblik(kwartaal))
     with open_geheugen() as verbinding:
-        load_invoer(verbinding, tellingen, stad, referentie, laden)
         maken = laden if kwartaal is None else frozenset({kwartaal})
+        load_invoer(verbinding, tellingen, stad, referentie, laden, maken=maken)
         compute_tabellen(verbinding, drempel=drempel, perioden=list_perioden(verbinding, maken))
         check_tabel(verbinding, "cijfer", bron="cijfer")
         kolommen = list_kolommen("cijfer")

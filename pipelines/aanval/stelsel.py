@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.sparse import coo_array, csr_array
 
 from pipelines.aanval.lezen import GEVRAAGD, SLEUTEL
+from pipelines.rijnummers import match, number_rijen
 from pipelines.ruimte import Stelsel
 from pipelines.sommen import REST, find_totalen
 from schemas.indicator import load_indicatoren
@@ -112,27 +113,6 @@ def list_delen(cellen: pd.DataFrame, cel: Plekken) -> pd.DataFrame:
     op = number_rijen(cellen, [k for k in SLEUTEL[1:] if k != "klasse"])
     add(99, op, hoog, plekken.get("nut_zeven_of_hoger", leeg), speling=False)
     return pd.concat(paren, ignore_index=True)
-
-
-def match(op: Plekken, delen: Plekken, gehelen: Plekken) -> tuple[Plekken, Plekken]:
-    """Return the parts that have a whole with the same number in `op`, and those wholes."""
-    gehelen = gehelen[np.argsort(op[gehelen], kind="stable")]
-    if not len(gehelen):
-        return gehelen, gehelen
-    plek = np.minimum(np.searchsorted(op[gehelen], op[delen]), len(gehelen) - 1)
-    past = op[gehelen[plek]] == op[delen]
-    return delen[past], gehelen[plek[past]]
-
-
-def number_rijen(frame: pd.DataFrame, kolommen: Sequence[str]) -> Plekken:
-    """Number the rows by these columns: equal rows, equal number."""
-    som = np.zeros(len(frame), dtype=np.int64)
-    for kolom in kolommen:
-        nummer, codes = pd.factorize(frame[kolom], use_na_sentinel=False)
-        som = som * len(codes) + nummer
-        # Kept small, so that no product of sizes runs over.
-        som = np.unique(som, return_inverse=True)[1].astype(np.int64)
-    return som
 
 
 def list_paren() -> list[tuple[str, str]]:

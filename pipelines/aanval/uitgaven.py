@@ -9,9 +9,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipelines.aanval.lezen import merge_kennis, read_export, read_tellingen
-from pipelines.aanval.stelsel import Bron, number_rijen
+from pipelines.aanval.stelsel import Bron
 from pipelines.bewaren import make_zegel
 from pipelines.perioden import split_periode
+from pipelines.rijnummers import number_rijen
 from pipelines.verbergen import list_ouders
 from schemas.errors import BouwError
 from schemas.vocabulary import ALLE

@@ -14,11 +14,13 @@ from pipelines.onderdrukking.eerder import (
     fingerprint_perioden,
     join_uitspraken,
     keep_dicht,
+    keep_gelijk,
     list_uitspraken,
 )
 from pipelines.onderdrukking.figuren import GEWICHT, Figuren, bound_aantallen, find_delen, read_figuren
 from pipelines.onderdrukking.samen import Stof, hide_samen, mark_doelen
 from pipelines.onderdrukking.samenhang import build_samenhang, list_cellen
+from pipelines.onderdrukking.stof import Cijferstof
 from pipelines.samenvatting import code_version
 from pipelines.tonen import Verborgen
 from pipelines.verbergen import hide_klassen, hide_tellingen, list_ouders
@@ -29,18 +31,6 @@ from schemas.vocabulary import ALLE
 Bits = npt.NDArray[np.bool_]
 SCORES = "nut_aantal"
 REST_GEWICHT = 0.1
-
-
-@dataclass(frozen=True)
-class Cijferstof:
-    """The tables from which a build decides what to hide, each in order of its number."""
-
-    telling: pd.DataFrame
-    klassetelling: pd.DataFrame
-    vergelijking: pd.DataFrame
-    definitie: pd.DataFrame
-    regio: pd.DataFrame
-    bron: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -60,39 +50,70 @@ def hide_bouw(
 ) -> Besluit:
     """Decide of every count and figure whether it is hidden; refuse when a small number would still follow.
 
-    Only what hangs together with these `perioden` is looked at as a whole: the other figures are not written.
-    A period in which nothing changed since an earlier build, is hidden as it was.
+    Only these `perioden` are looked at: of the others, which are not written, everything is hidden.
+    A period in which nothing changed since an earlier build, is hidden as it was. No sum runs over two periods.
     """
     ouder = list_ouders(stof.regio)
+    eigen, plek = stof.only(stof.perioden if perioden is None else perioden)
+    cellen = list_cellen(eigen.telling, eigen.klassetelling, list_per_rij(stof.bron))
+    vast = [drempel, sorted(ouder.items()), code_version(), stof.definitie.to_json(date_format="iso")]
+    vingers = fingerprint_perioden(cellen, eigen.vergelijking, vast)
+    dicht, gelijk = keep_gelijk(hide_alles(eigen), cellen, eerder, vingers)
+    vingers = {periode: vinger for periode, vinger in vingers.items() if periode not in gelijk}
+    nieuw, nieuwe_plek = eigen.only(vingers)
+    besluit = hide_nieuw(
+        nieuw,
+        cellen.iloc[nieuwe_plek.cel].reset_index(drop=True),
+        ouder,
+        vingers,
+        eerder.only(vingers),
+        drempel=drempel,
+    )
+    verborgen = nieuwe_plek.put(besluit.verborgen, dicht)
+    return Besluit(plek.put(verborgen, hide_alles(stof)), besluit.uitspraken)
+
+
+def hide_alles(stof: Cijferstof) -> Verborgen:
+    """Hide everything: what is not decided is not shown."""
+    telling, klasse = (np.ones(len(tabel), dtype=bool) for tabel in (stof.telling, stof.klassetelling))
+    return Verborgen(telling, telling, telling, klasse)
+
+
+def hide_nieuw(
+    stof: Cijferstof,
+    cellen: pd.DataFrame,
+    ouder: Mapping[str, str],
+    vingers: Mapping[str, str],
+    eerder: Eerder,
+    *,
+    drempel: int,
+) -> Besluit:
+    """Hide what is new, and what the newest build hid of the same counts; `cellen` are the counts of `stof`."""
     begin = hide_per_tabel(stof, ouder, drempel=drempel)
     if stof.vergelijking.empty:
         return Besluit(begin, eerder.rijen)
-    cellen = list_cellen(stof.telling, stof.klassetelling, list_per_rij(stof.bron))
     cellen = cellen.assign(stand=mark_standen(cellen, stof.bron, ouder))
+    begin = keep_dicht(begin, cellen, eerder)
     niveau = dict(zip(stof.regio["regiocode"], stof.regio["niveau"], strict=True))
-    gewicht = np.array([GEWICHT.get(niveau.get(plek, ""), REST_GEWICHT) for plek in cellen["regiocode"]])
+    gewicht = cellen["regiocode"].map(
+        {plek: GEWICHT.get(soort, REST_GEWICHT) for plek, soort in niveau.items()}
+    )
     figuren = read_figuren(
         stof.vergelijking,
         np.asarray(cellen["aantal"], dtype=np.float64),
         stof.klassetelling["geheel_nr"].to_numpy(dtype=np.int64),
-        gewicht,
+        gewicht.fillna(REST_GEWICHT).to_numpy(dtype=float),
         drempel=drempel,
     )
-    vast = [drempel, sorted(ouder.items()), code_version(), stof.definitie.to_json(date_format="iso")]
-    vingers = fingerprint_perioden(cellen, stof.vergelijking, vast, perioden)
-    begin, gelijk = keep_dicht(begin, cellen, eerder, vingers)
-    vingers = {periode: vinger for periode, vinger in vingers.items() if periode not in gelijk}
-    eerder = eerder.only(vingers)
-    nodig = cellen["kwartaal"].isin(vingers).to_numpy()
     cellen = mark_doelen(cellen, figuren, find_antwoorden(cellen, figuren)).assign(
-        meedoen=nodig & find_meedoen(cellen, figuren, begin), bouw=eerder.volgend, onder=0.0, boven=np.inf
+        meedoen=find_meedoen(cellen, figuren, begin), bouw=eerder.volgend, onder=0.0, boven=np.inf
     )
     alles = pd.concat([cellen, eerder.rijen], ignore_index=True) if len(eerder.rijen) else cellen
     verborgen = begin
     if cellen["meedoen"].any():
         verborgen = hide_samen(Stof(figuren, alles, build_samenhang(alles, ouder)), begin)
-    nieuw = list_uitspraken(cellen, verborgen, bound_aantallen(figuren, verborgen), vingers)
-    return Besluit(verborgen, join_uitspraken(eerder.rijen, nieuw))
+    uitspraken = list_uitspraken(cellen, verborgen, bound_aantallen(figuren, verborgen), vingers)
+    return Besluit(verborgen, join_uitspraken(eerder.rijen, uitspraken))
 
 
 def hide_per_tabel(stof: Cijferstof, ouder: Mapping[str, str], *, drempel: int) -> Verborgen:

@@ -9,8 +9,8 @@ import pandas as pd
 import polars as pl
 
 from pipelines.aanval.lezen import SLEUTEL
-from pipelines.aanval.stelsel import number_rijen
 from pipelines.bewaren import VERGETEN, keep, make_zegel, recall
+from pipelines.rijnummers import number_rijen
 from pipelines.stad import Bewaring
 from pipelines.tonen import Verborgen
 
@@ -88,17 +88,22 @@ class Eerder:
 NIETS = Eerder(pd.DataFrame(columns=UITSPRAAK))
 
 
-def keep_dicht(
-    begin: Verborgen, cellen: pd.DataFrame, eerder: Eerder, vingers: Mapping[str, str]
+def keep_gelijk(
+    dicht: Verborgen, cellen: pd.DataFrame, eerder: Eerder, vingers: Mapping[str, str]
 ) -> tuple[Verborgen, frozenset[str]]:
-    """Hide what the newest build hid of the same counts; return also the periods that stay exactly as they were."""
+    """Put what was decided of the periods that stay exactly as they were; return also which those are."""
     if eerder.rijen.empty:
-        return begin, frozenset()
-    nieuwste = eerder.rijen.drop_duplicates(ZELFDE, keep="last")
-    begin = put_standen(begin, cellen, nieuwste, ZELFDE, overschrijf=False)
+        return dicht, frozenset()
     gelijk = eerder.pick_gelijk(vingers)
-    begin = put_standen(begin, cellen, gelijk, SLEUTEL, overschrijf=True)
-    return begin, frozenset(gelijk["kwartaal"])
+    return put_standen(dicht, cellen, gelijk, SLEUTEL, overschrijf=True), frozenset(gelijk["kwartaal"])
+
+
+def keep_dicht(begin: Verborgen, cellen: pd.DataFrame, eerder: Eerder) -> Verborgen:
+    """Hide also what the newest build hid of the same counts."""
+    if eerder.rijen.empty:
+        return begin
+    nieuwste = eerder.rijen.drop_duplicates(ZELFDE, keep="last")
+    return put_standen(begin, cellen, nieuwste, ZELFDE, overschrijf=False)
 
 
 def put_standen(
@@ -128,9 +133,9 @@ def match_rijen(cellen: pd.DataFrame, rijen: pd.DataFrame, op: list[str]) -> tup
 
 
 def fingerprint_perioden(
-    cellen: pd.DataFrame, vergelijking: pd.DataFrame, vast: Sequence[object], perioden: frozenset[str] | None
+    cellen: pd.DataFrame, vergelijking: pd.DataFrame, vast: Sequence[object]
 ) -> dict[str, str]:
-    """Hash per period (None: of all) everything hiding looks at: its counts, the figures about them, and what is `vast`."""
+    """Hash per period everything hiding looks at: its counts, the figures about them, and what is `vast`."""
     teken = pd.util.hash_pandas_object(cellen[[*SLEUTEL, "aantal", "per_rij"]], index=False).to_numpy()
     nummers = [
         vergelijking[f"{k}_nr"].fillna(-1).to_numpy(dtype=np.int64) for k in ("teller", "noemer", "gevraagd")
@@ -149,9 +154,7 @@ def fingerprint_perioden(
     )
     delen = pd.concat([tellen, figuren.reindex(tellen.index, fill_value=0)], axis=1)
     return {
-        str(naam): make_zegel([*vast, *map(int, getallen)])
-        for naam, *getallen in delen.itertuples(name=None)
-        if perioden is None or naam in perioden
+        str(naam): make_zegel([*vast, *map(int, getallen)]) for naam, *getallen in delen.itertuples(name=None)
     }
 
 

@@ -9,8 +9,9 @@ import pandas as pd
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
-from pipelines.aanval.stelsel import assemble, list_verbanden, number_rijen
+from pipelines.aanval.stelsel import assemble, list_verbanden
 from pipelines.onderdrukking.eerder import ZELFDE
+from pipelines.rijnummers import number_rijen
 from schemas.vocabulary import ALLE
 
 Bits = npt.NDArray[np.bool_]
