@@ -88,7 +88,9 @@ def _draw(stof: Stof, klaar: Sequence[Afspraak], weg: Sequence[Afspraak], eerste
             hulp="De aanbieder heeft tot de eerste dag van dat kwartaal om te antwoorden, op elke afspraak apart.",
         ),
         *([_leaving(f, weg)] if weg else []),
-        note("Kan er een niet, dan kondigen wij er geen aan. Spoed kan alleen per afspraak."),
+        note(
+            "Kan het voor een van deze afspraken nog niet? Dan kondigen wij er geen aan. Spoed kan alleen per afspraak."
+        ),
         knoppen=[f.button("kondig_aan", "Kondig deze afspraken aan")],
     )
 
@@ -103,16 +105,16 @@ def _leaving(f: Formulier, weg: Sequence[Afspraak]) -> Component:
 
 
 def _missing(mist: Sequence[Afspraak]) -> Component:
-    """Say of each concept that is not ready what it still lacks, with the way to it."""
-    punten = [
-        [
-            link(label_of(c), address(ROUTE, beschikking=c.beschikking_id, afspraak=c.id)),
-            ": ",
-            " ".join(missing_of_paspoort(c)),
-        ]
-        for c in mist
-    ]
-    return html.Div([html.P("Nog niet klaar om aan te kondigen:"), link_list(punten)])
+    """Say of each concept that is not ready how much it still lacks, with the way to it."""
+    punten = []
+    for c in mist:
+        href = address(ROUTE, beschikking=c.beschikking_id, afspraak=c.id)
+        eerst, *rest = missing_of_paspoort(c)
+        meer = f" En daarna nog {len(rest)} andere punten." if len(rest) > 1 else ""
+        punten.append(
+            [link(label_of(c), href), f": {eerst if len(rest) != 1 else ' '.join((eerst, *rest))}{meer}"]
+        )
+    return html.Div([note("Nog niet klaar om aan te kondigen:"), link_list(punten)])
 
 
 def announce_samen(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:

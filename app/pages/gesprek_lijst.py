@@ -132,7 +132,7 @@ def _plan_all(
     keuzes = [
         (f"{b.id}/{code}", f"{b.titel} · {b.partij.naam} · {namen.get(code, code)}") for b, code in zonder
     ]
-    wat = "1 gesprek is" if len(zonder) == 1 else f"{len(zonder)} gesprekken zijn"
+    wat = "is 1 gesprek" if len(zonder) == 1 else f"zijn {len(zonder)} gesprekken"
     return [
         note(f"Over {kwartaal.label} {wat} nog niet gepland."),
         details(

@@ -100,10 +100,10 @@ def _vaststellen(session: Session, stof: Gespreksstof) -> Component:
         )
     punten = points(session, stof.gesprek)
     lijsten = [
-        html.Div(
-            [html.H4(f"Nog te doen door {naam}"), html.Ul([html.Li(p.zin) for p in eigen], className="lijst")]
-        )
-        for kant, naam in (*KANT_IN_WOORDEN.items(), (SAMEN, "samen, aan tafel"))
+        html.Div([html.H4(f"Nog te doen{wie}"), html.Ul([html.Li(p.zin) for p in eigen], className="lijst")])
+        for kant, wie in (
+            {k: f" door {naam}" for k, naam in KANT_IN_WOORDEN.items()} | {SAMEN: ", samen aan tafel"}
+        ).items()
         if (eigen := [p for p in punten if p.kant == kant])
     ]
     klaar = "Alles is er. Na vaststellen verandert er niets meer aan dit gesprek."

@@ -10,7 +10,14 @@ from dash import Dash, html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
-from app.components.cijfers import Cijfer, describe_count, describe_informant, describe_words, read_cijfers
+from app.components.cijfers import (
+    WIE,
+    Cijfer,
+    describe_count,
+    describe_informant,
+    describe_words,
+    read_cijfers,
+)
 from app.components.elementen import aria
 from app.components.formulier import Formulier
 from app.components.getallen import show_kwartaal, show_waarde
@@ -21,11 +28,13 @@ from app.components.vakken import card, empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gesprek_stof import place_names
+from app.pages.herkennen_vervolg import show_vervolg
 from app.pages.inzendingen import Antwoord, Inzending, register_inzendingen
 from app.pages.wijkbeeld_herkenning import SCHEIDING, read_invoer
 from app.services.herkenningen import give_herkenning
 from app.store.access import visible_herkenningen, visible_interventies
-from schemas.indicator import load_indicatoren
+from schemas.bladzinnen import load_bladzinnen
+from schemas.indicator import Indicator, load_indicatoren
 from schemas.keuzelijst import load_keuzes
 from schemas.rollen import Recht
 from schemas.vocabulary import ALLE
@@ -37,6 +46,8 @@ PAGINA = "herkennen"
 KLAAR = "klaar"
 AANTAL = 10
 """How many figures are asked for in a quarter; the others are for who wants to see more."""
+ONHERKENBAAR = frozenset({"standaardafwijking"})
+"""Units in which nobody sees a wijk."""
 VOLGORDE = {"uitkomst": 0, "prestatie": 1}
 
 
@@ -56,6 +67,7 @@ def layout(
     """Draw the first figure without an answer, or the one in the address; `alle` asks for more than ten."""
     with context.sessions() as session:
         alles = load_vragen(context, session, gebruiker)
+        vervolg = show_vervolg(context, session, gebruiker)
     wie = f"{gebruiker.id}/{context.kwartaal.plus(-1)}"
     vragen = alles if alle == "ja" else choose_vragen(alles, wie)
     meer = len(alles) - len(vragen)
@@ -64,12 +76,13 @@ def layout(
         ondertitel=f"Cijfers van uw wijk over {show_kwartaal(str(context.kwartaal.plus(-1)))}. U kent de wijk: klopt het beeld?",
     )
     if not vragen:
-        return html.Div([kop, empty_state("Er zijn nu geen cijfers van uw wijk om te bekijken.")])
+        return html.Div([kop, empty_state("Er zijn nu geen cijfers van uw wijk om te bekijken."), *vervolg])
     plek = _find_place(vragen, nummer)
     if plek is None:
-        return html.Div([kop, _done(vragen, meer)])
+        return html.Div([kop, _done(vragen, meer), *vervolg])
     alle = "ja" if alle == "ja" else ""
-    return html.Div([kop, _ask(context, vragen, plek, alle), *_more(meer)], className="herkennen")
+    vraag = html.Div([_ask(context, vragen, plek, alle), *_more(meer)], className="herkennen")
+    return html.Div([kop, vraag, *vervolg])
 
 
 def load_vragen(context: Context, session: Session, gebruiker: Gebruiker) -> list[Vraagcijfer]:
@@ -81,9 +94,12 @@ def load_vragen(context: Context, session: Session, gebruiker: Gebruiker) -> lis
         if h.account_id == gebruiker.id
     }
     vragen: dict[str, Vraagcijfer] = {}
+    indicatoren = load_indicatoren()
     for regiocode in sorted(gebruiker.regiocodes):
         for c in read_cijfers(context.marts.cijfers(gebruiker, regiocode=regiocode, kwartaal=kwartaal)):
             if c.soort not in VOLGORDE or c.interventiecode == ALLE or c.is_onderdrukt or c.waarde is None:
+                continue
+            if indicatoren[c.indicatorcode].eenheid in ONHERKENBAAR:
                 continue
             sleutel = SCHEIDING.join((c.regiocode, c.kwartaal, c.indicatorcode, c.interventiecode))
             h = gegeven.get(sleutel)
@@ -123,7 +139,9 @@ def _done(vragen: list[Vraagcijfer], meer: int) -> Component:
     wat = "antwoord ligt" if len(vragen) == 1 else f"{len(vragen)} antwoorden liggen"
     return section(
         "Dank u, u gaf bij elk cijfer een antwoord.",
-        html.P(f"Uw {wat} op tafel als gemeente en aanbieder het gesprek voeren."),
+        html.P(
+            f"Uw {wat} op tafel als gemeente en aanbieder het gesprek voeren. Daarna leest u hier wat eruit volgde."
+        ),
         button_row(link_button("Kijk uw antwoorden na", address(ROUTE, nummer=1, alle="" if meer else "ja"))),
         *_more(meer),
     )
@@ -156,11 +174,21 @@ def _show_cijfer(context: Context, cijfer: Cijfer) -> Component:
         indicator.naam,
         html.P(show_waarde(cijfer.waarde, indicator.eenheid), className=f"groot-cijfer {cijfer.soort}"),
         *([margin_bar(cijfer, indicator.eenheid)] if indicator.vorm != "aantal" else []),
-        *([html.P(f"{describe_words(cijfer, indicator)}.")] if indicator.vorm != "aantal" else []),
+        *_words(cijfer, indicator),
         note(f"{describe_count(cijfer)} {wie}." if wie else f"Geteld: {describe_count(cijfer)}."),
-        note(" ".join(indicator.definitie.split()).partition(". ")[0].rstrip(".") + "."),
         soort=f"{_name(context, cijfer)} · {plaats}",
     )
+
+
+def _words(cijfer: Cijfer, indicator: Indicator) -> list[Component]:
+    """Say the figure as people in the wijk would; else its margin, and the first words of its definition."""
+    zin = load_bladzinnen().get(indicator.code)
+    if zin and cijfer.woorden and cijfer.informant in WIE:
+        gezegd = zin.format(aandeel=cijfer.woorden, wie=WIE[cijfer.informant])
+        return [html.P(f"{gezegd[:1].upper()}{gezegd[1:]}.")]
+    definitie = " ".join(indicator.definitie.split()).partition(". ")[0].rstrip(".")
+    marge = [html.P(f"{describe_words(cijfer, indicator)}.")] if indicator.vorm != "aantal" else []
+    return [*marge, note(f"{definitie}.")]
 
 
 def _name(context: Context, cijfer: Cijfer) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
+from app.components.factoren import Factornaam, read_rijen
 from app.components.getallen import show_dag, show_kwartaal, show_moment
 from app.context import Context
 from app.identity import Gebruiker
@@ -33,6 +34,7 @@ from schemas.leercyclus import GesprekStatus, LezingStatus, Vrijgave
 from schemas.methode import load_methode
 
 if TYPE_CHECKING:
+    from app.queries.marts import Marts
     from app.store.tables import (
         Aanwezige,
         Afspraak,
@@ -131,7 +133,7 @@ def make_verslag(context: Context, session: Session, gebruiker: Gebruiker, gespr
             for v in versions_of(session, gesprek)
             if v.reden
         ),
-        afspraken=tuple(_list_afspraken(session, gebruiker, gesprek, stof)),
+        afspraken=tuple(_list_afspraken(session, context.marts.at(toen), gebruiker, gesprek, stof)),
         acties=tuple(
             _describe_actie(v)
             for v in visible_verbeteracties(session, gebruiker)
@@ -155,15 +157,16 @@ def _describe_stoel(aanwezige: Aanwezige) -> str:
 
 
 def _list_afspraken(
-    session: Session, gebruiker: Gebruiker, gesprek: Gesprek, stof: Papierstof
+    session: Session, marts: Marts, gebruiker: Gebruiker, gesprek: Gesprek, stof: Papierstof
 ) -> Iterator[dict[str, Any]]:
+    factoren = {f.factor_id: f.naam for f in read_rijen(marts.factoren(), Factornaam)}
     lezingen = [z for z in visible_lezingen(session, gebruiker, gesprek) if _is_released(z)]
     verhalen = [v for v in visible_verhalen(session, gebruiker, gesprek) if v.vrijgave is not Vrijgave.EIGEN]
     conclusies = visible_conclusies(session, gebruiker, gesprek)
     for afspraak in stof.afspraken:
         yield _describe_regel(describe_afspraak(stof, afspraak)) | {
-            "lezingen": [_describe_kant(kant, afspraak, lezingen) for kant in KANTEN],
-            "verhalen": [_describe_verhaal(v) for v in verhalen if v.afspraak_id == afspraak.id],
+            "lezingen": [_describe_kant(kant, afspraak, lezingen, factoren) for kant in KANTEN],
+            "verhalen": [_describe_verhaal(v, factoren) for v in verhalen if v.afspraak_id == afspraak.id],
             "conclusie": _describe_conclusie(afspraak, conclusies),
         }
 
@@ -179,25 +182,49 @@ def _describe_regel(regel: Afspraakregel) -> dict[str, Any]:
     }
 
 
-def _describe_kant(kant: str, afspraak: Afspraak, lezingen: Sequence[Lezing]) -> dict[str, Any]:
+def _describe_kant(
+    kant: str, afspraak: Afspraak, lezingen: Sequence[Lezing], factoren: Mapping[str, str]
+) -> dict[str, Any]:
     lezing = next((z for z in lezingen if z.afspraak_id == afspraak.id and z.kant == kant), None)
     if lezing is None:
         return {"kant": KANTEN[kant], "antwoorden": [], "geen": GEEN_LEZING}
-    stappen = load_methode(lezing.methode).stappen
-    antwoorden = [(s.naam, lezing.antwoorden.get(s.code, "")) for s in stappen]
-    eigen = [("Twijfel", lezing.twijfel), ("Andere verklaring", lezing.andere_verklaring)]
+    methode = load_methode(lezing.methode)
+    stappen, verdieping = (
+        [(s.naam, lezing.antwoorden.get(s.code, "")) for s in vragen]
+        for vragen in (methode.stappen, methode.verdieping)
+    )
+    antwoorden = [
+        *stappen,
+        ("Twijfel", lezing.twijfel),
+        ("Andere verklaring", lezing.andere_verklaring),
+        *verdieping,
+        ("Hield tegen", _as_sentence(load_keuzelijst("belemmering").get(lezing.belemmering, ""))),
+        ("Factor die meespeelt", _as_sentence(factoren.get(lezing.factor_id, lezing.factor_id))),
+    ]
     return {
         "kant": KANTEN[kant],
-        "antwoorden": [(naam, tekst) for naam, tekst in (*antwoorden, *eigen) if tekst.strip()],
+        "antwoorden": [(naam, tekst) for naam, tekst in antwoorden if tekst.strip()],
         "geen": "",
     }
 
 
-def _describe_verhaal(verhaal: Verhaal) -> dict[str, str]:
+def _as_sentence(naam: str) -> str:
+    return f"{naam}." if naam else ""
+
+
+def _describe_verhaal(verhaal: Verhaal, factoren: Mapping[str, str]) -> dict[str, str]:
+    """Say who told it, how it fits the figure, what it is about, and of which factor; none says who looked for it."""
     if verhaal.is_geen_verhaal:
-        return {"bron": "", "tekst": f"Geen verhaal. {verhaal.tekst}".strip()}
-    bron = load_keuzelijst("verhaal_bron").get(verhaal.bron, verhaal.bron)
-    return {"bron": bron, "tekst": verhaal.tekst}
+        wat = "Gezocht naar een ander verhaal, niet gevonden" if verhaal.is_tegenverhaal else "Geen verhaal"
+        return {"bron": "", "tekst": f"{wat}, volgens de {verhaal.kant}. {verhaal.tekst}".strip()}
+    delen = (
+        "tegenverhaal" if verhaal.is_tegenverhaal else "",
+        load_keuzelijst("verhaal_bron").get(verhaal.bron, verhaal.bron),
+        load_keuzelijst("confrontatie").get(verhaal.confrontatie, "").lower(),
+        verhaal.thema.strip(),
+        factoren.get(verhaal.factor_id, verhaal.factor_id),
+    )
+    return {"bron": "; ".join(deel for deel in delen if deel), "tekst": verhaal.tekst}
 
 
 def _describe_conclusie(afspraak: Afspraak, conclusies: Sequence[Conclusie]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from app.store.access import (
     visible_toezeggingen,
     visible_uitvragen,
     visible_verbeteracties,
+    visible_vervolg,
 )
 from app.store.tables import Logregel
 from app.toegang import may
@@ -124,6 +125,12 @@ def _tell(gebruiker: Gebruiker, regel: Logregel, namen: Mapping[str, Namen]) -> 
 def _gesprekken(session: Session, gebruiker: Gebruiker) -> Namen:
     return {
         g.id: (label_gesprek(g), f"/gesprek?gesprek={g.id}") for g in visible_gesprekken(session, gebruiker)
+    } | {
+        v.gesprek_id: (
+            f"over {Kwartaal.parse(v.kwartaal).label} waarbij uw antwoord op tafel lag",
+            "/herkennen?nummer=klaar#vervolg",
+        )
+        for v in visible_vervolg(session, gebruiker)
     }
 
 

@@ -19,7 +19,7 @@ from app.settings import load_settings
 from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Instelling
 from schemas.vocabulary import Kwartaal
-from tests.journeys.browser import BREED, assert_toegankelijk, serving, settle, sign_in, visit
+from tests.journeys.browser import BREED, PASSEN, assert_toegankelijk, serving, settle, sign_in, visit
 from tests.journeys.formulieren import Formulier
 
 pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_reis")]
@@ -55,6 +55,7 @@ class Mens:
         for breedte in breedten or (1280, 400):
             self.page.set_viewport_size({"width": breedte, "height": 1080 if breedte > 1280 else 900})
             settle(self.page)
+            self.page.wait_for_function(PASSEN)
             self.page.screenshot(path=SCHERMEN / f"{naam}_{self.inlognaam}_{breedte}.png", full_page=True)
         self.page.set_viewport_size(BREED)
 

@@ -90,6 +90,7 @@ from app.store.access.verbeteren import (
     visible_toezeggingen,
     visible_verbeteracties,
 )
+from app.store.access.vervolg import visible_vervolg
 from app.store.access.vroeger import (
     first_change_after,
     first_extension_after,
@@ -176,6 +177,7 @@ __all__ = [
     "visible_verbeteracties",
     "visible_verhalen",
     "visible_verlengingen",
+    "visible_vervolg",
     "visible_wijkinzet",
     "visible_wijkopnamen",
 ]

@@ -29,6 +29,7 @@ from app.settings import load_settings
 from app.store.tables import Gesprek, Lezing, Logregel
 from app.wiring import make_context
 from schemas.errors import DeclaratieError
+from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import GesprekStatus, Vrijgave
 
 pytestmark = pytest.mark.traag
@@ -140,7 +141,9 @@ def test_the_report_of_every_adopted_talk_can_be_read_aloud_and_opens_in_word(co
         gesprekken = session.scalars(
             select(Gesprek).where(Gesprek.status == GesprekStatus.VASTGESTELD, Gesprek.kwartaal == "2025-K3")
         ).all()
+        lezingen = session.scalars(select(Lezing).where(Lezing.vrijgave != Vrijgave.EIGEN)).all()
     assert len(gesprekken) > 3
+    labels, gezien = load_keuzelijst("belemmering"), 0
     for gesprek in gesprekken[:4]:
         wie = make_adviser(gesprek.regiocode)
         pdf = write_verslag(context, wie, gesprek.id, "pdf")
@@ -148,12 +151,17 @@ def test_the_report_of_every_adopted_talk_can_be_read_aloud_and_opens_in_word(co
         woord = Document(io.BytesIO(write_verslag(context, wie, gesprek.id, "docx")))
         alineas = "\n".join(alinea.text for alinea in woord.paragraphs)
         assert gesprek.eigen_deel.strip() in alineas
+        for lezing in lezingen:
+            if lezing.gesprek_id == gesprek.id and lezing.belemmering:
+                gezien += 1
+                assert f"Hield tegen: {labels[lezing.belemmering]}." in alineas
         assert "{{" not in alineas
         assert "{%" not in alineas
         tekst = read_text(pdf)
         assert "De gemeente las" in tekst
         assert "De aanbieder las" in tekst
         assert "Synthetische gegevens" in tekst
+    assert gezien > 0
 
 
 def test_an_accounthouder_reads_no_unreleased_reading_in_the_report(context) -> None:
