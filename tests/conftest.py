@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,11 @@ from app.settings import Settings, load_settings
 from app.store.sessions import Sessions, create_engine_for, make_sessions, migrate
 
 PROEF = "proef"
+# In memory where there is such a place: what a power cut would lose, no test asks for.
+GEHEUGEN = "/dev/shm" if Path("/dev/shm").is_dir() else None
+# The servers and commands that tests start would translate all our code anew each time, and so would every worker.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,12 +74,21 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
     shutil.rmtree(wortel)
 
 
+@pytest.fixture(scope="session")
+def datamap() -> Iterator[Path]:
+    """The data folder of the test that runs: always at the same place, so that an engine fits the next test too."""
+    with tempfile.TemporaryDirectory(prefix="wijkspiegel-", dir=GEHEUGEN) as map_:
+        yield Path(map_) / "var"
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.traag)])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+def settings(request: pytest.FixtureRequest, datamap: Path) -> Iterator[Settings]:
     """Settings of an own, migrated, empty database and data folder; the test runs once per database."""
-    omgeving = {"WIJKSPIEGEL_DATA": str(tmp_path)}
+    shutil.rmtree(datamap, ignore_errors=True)
+    datamap.mkdir()
+    omgeving = {"WIJKSPIEGEL_DATA": str(datamap)}
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "wijkspiegel.sqlite")
+        shutil.copy(request.getfixturevalue("sqlite_template"), datamap / "wijkspiegel.sqlite")
         yield load_settings(omgeving)
         return
     url_of = request.getfixturevalue("postgresql_url")
@@ -81,10 +96,17 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setting
     yield load_settings(omgeving | {"WIJKSPIEGEL_DATABASE": url_of(PROEF)})
 
 
+@pytest.fixture(scope="session")
+def engines() -> dict[str, Engine]:
+    """The engine per address: half the time of a small test went into translating the same questions to SQL."""
+    return {}
+
+
 @pytest.fixture
-def engine(settings: Settings) -> Iterator[Engine]:
-    """The engine of the database of this test."""
-    engine = create_engine_for(settings)
+def engine(settings: Settings, engines: dict[str, Engine]) -> Iterator[Engine]:
+    """The engine of the database of this test, without a connection of the test before it."""
+    engine = engines.get(settings.database_url) or create_engine_for(settings)
+    engines[settings.database_url] = engine
     yield engine
     engine.dispose()
 

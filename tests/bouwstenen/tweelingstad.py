@@ -3,11 +3,14 @@
 import shutil
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bezoeker import Bezoeker
 from dash import Dash
+from mallen import cheapen, read_mal, write_mal
 from sqlalchemy import select
 from tweelingrijen import ACCOUNTS, WACHTWOORD, make_afspraken, make_rows
 
@@ -124,6 +127,17 @@ def make_csv(kwartaal: Kwartaal, interventie: str, plaats: str, *, zevens: int, 
 
 def make_city(data: Path) -> None:
     """Fill a data folder with the city before anything was delivered."""
+    write_mal(_city(), data)
+
+
+@cache
+def _city() -> dict[Path, bytes]:
+    with TemporaryDirectory() as map_:
+        _fill(Path(map_))
+        return read_mal(Path(map_))
+
+
+def _fill(data: Path) -> None:
     settings = load_settings({"WIJKSPIEGEL_DATA": str(data), "WIJKSPIEGEL_GEHEIM": "proef"})
     engine = create_engine_for(settings)
     migrate(engine)
@@ -133,6 +147,7 @@ def make_city(data: Path) -> None:
             session.flush()
         for invoer in ACCOUNTS:
             create_account(session, INRICHTING, invoer, nu=BEGIN)
+        cheapen(session, WACHTWOORD)
     engine.dispose()
 
 

@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -12,6 +14,7 @@ import pandas as pd
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
+from mallen import cheapen, read_mal, write_mal
 
 from app.context import Context
 from app.main import create_app
@@ -38,6 +41,7 @@ from schemas.tabellen import TABELLEN
 
 NU = datetime(2026, 1, 14, 8, 0, tzinfo=UTC)
 WACHTWOORD = "een-lang-wachtwoord"
+BESTAND = "build-proef.duckdb"
 GM, GEBIED, BUURT = "GM0599", "WK059915", "BU05991570"
 # Of 60 agreed referrals the municipality did 40; of those the provider took in 38.
 TOELEIDING = {
@@ -152,23 +156,32 @@ def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stad]:
 def make_stad(data: Path) -> Context:
     """Fill the stores and publish a build."""
     settings = load_settings({"WIJKSPIEGEL_DATA": str(data), "WIJKSPIEGEL_GEHEIM": "proef"})
-    engine = create_engine_for(settings)
-    migrate(engine)
-    fill_store(settings)
-    engine.dispose()
+    write_mal(_store(), data)
+    write_build(settings.builds)
     return make_context(settings)
+
+
+@cache
+def _store() -> dict[Path, bytes]:
+    with TemporaryDirectory() as map_:
+        settings = load_settings({"WIJKSPIEGEL_DATA": map_})
+        engine = create_engine_for(settings)
+        migrate(engine)
+        fill_store(settings)
+        engine.dispose()
+        return read_mal(Path(map_))
 
 
 def fill_store(settings: Settings) -> None:
     """Store parties, one beschikking with three afspraken, accounts, and the publication of a build."""
-    bestand = write_build(settings.builds)
     sessions = make_sessions(create_engine_for(settings))
     with sessions.begin() as session:
-        for groep in make_rows(bestand):
+        for groep in make_rows(BESTAND):
             session.add_all(groep)
             session.flush()
         for invoer in make_accounts():
             create_account(session, INRICHTING, invoer, nu=NU)
+        cheapen(session, WACHTWOORD)
     sessions.engine.dispose()
 
 
@@ -332,17 +345,16 @@ def make_afspraak(
     return Afspraak(**(waarden | extra))
 
 
-def write_build(builds: Path) -> str:
+def write_build(builds: Path) -> None:
     """Write a DuckDB file with the declared tables, each checked against its model."""
     builds.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(str(builds / "build-proef.duckdb")) as verbinding:
+    with duckdb.connect(str(builds / BESTAND)) as verbinding:
         for naam, model in TABELLEN.items():
             rijen = BUILD.get(naam, [])
             frame = model.validate(pd.DataFrame(rijen)) if rijen else model.empty()
             verbinding.register("frame", frame)
             verbinding.execute(f"create table {naam} as select * from frame")
             verbinding.unregister("frame")
-    return "build-proef.duckdb"
 
 
 def cijfer(indicatorcode: str, kwartaal: str, **extra: Any) -> dict[str, Any]:
