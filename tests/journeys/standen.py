@@ -31,7 +31,7 @@ from schemas.leercyclus import (
     ToezeggingStatus,
     Vrijgave,
 )
-from tests.journeys.browser import settle, sign_in, visit
+from tests.journeys.browser import enter, settle, visit
 from tests.journeys.standen_aanleveren import (
     drop_asked,
     drop_beschikkingen,
@@ -282,7 +282,7 @@ class Mensen:
             context = self.browser.new_context(viewport=self.scherm, locale="nl-NL")
             self.contexten[inlognaam] = context
             self.paginas[inlognaam] = (
-                sign_in(context, self.adres, inlognaam) if inlognaam else context.new_page()
+                enter(context, self.adres, inlognaam) if inlognaam else context.new_page()
             )
         return self.paginas[inlognaam]
 

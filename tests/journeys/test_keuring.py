@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.browser import BREED, assert_past, find_overtredingen
+from tests.journeys.browser import BREED, SMAL, assert_past
+from tests.journeys.keuring import Keuring
 
 pytestmark = pytest.mark.traag
 RIJEN = "".join(f"<tr><td>{n}</td><td>woord</td></tr>" for n in range(400))
@@ -40,17 +41,53 @@ def page(chromium: Browser) -> Iterator[Page]:
 )
 def test_one_fault_on_a_long_page_is_found(page: Page, rest: str, regel: str) -> None:
     page.set_content(BLAD.format(rijen=RIJEN, rest=rest))
-    gevonden = find_overtredingen(page)
+    gevonden = Keuring().find_overtredingen(page)
     assert len(gevonden) == 0 if not regel else any(fout.startswith(regel) for fout in gevonden), gevonden
 
 
 def test_a_pale_word_among_four_hundred_others_in_the_same_table_is_found(page: Page) -> None:
     bleek = RIJEN.replace("<td>399</td><td>", "<td>399</td><td style='color:#999'>")
     page.set_content(BLAD.format(rijen=bleek, rest=""))
-    assert len(find_overtredingen(page)) == 1
+    assert len(Keuring().find_overtredingen(page)) == 1
 
 
 def test_a_page_that_is_too_wide_is_refused(page: Page) -> None:
     page.set_content(BLAD.format(rijen="", rest="<p style='width:2000px'>breed</p>"))
     with pytest.raises(AssertionError, match="breed op"):
         assert_past(page, binnen_ms=500)
+
+
+@pytest.mark.parametrize(
+    ("regel", "rest", "fout"),
+    [
+        ("", "<p>Een alinea.</p>", ""),
+        ("button { height: 9px; padding: 0 }", "<button>a</button><button>b</button>", "target-size"),
+        ("p { color: #aaa }", "<p>Een alinea.</p>", "color-contrast"),
+        (
+            "div { overflow: auto; height: 20px }",
+            "<div tabindex='-1'>a<p style='height:99px'>b</p></div>",
+            "scroll",
+        ),
+        # What shows, or stops to show, brings everything back.
+        ("input { display: inline !important }", "<input style='display:none'>", "label"),
+        ("main h1 { display: none }", "<h2>Tweede</h2>", "page-has-heading-one"),
+    ],
+)
+def test_what_goes_wrong_at_the_next_width_only_is_found_there(
+    page: Page, regel: str, rest: str, fout: str
+) -> None:
+    stijl = f"<style>@media (max-width: 500px) {{ {regel} }}</style>"
+    page.set_content(BLAD.format(rijen=RIJEN, rest=rest).replace("</head>", f"{stijl}</head>"))
+    keuring = Keuring()
+    assert keuring.find_overtredingen(page) == []
+    page.set_viewport_size(SMAL)
+    gevonden = keuring.find_overtredingen(page, is_vervolg=True)
+    assert gevonden[0].startswith(fout) if fout else not gevonden, gevonden
+
+
+def test_a_pale_style_is_found_on_a_later_page_too(page: Page) -> None:
+    keuring = Keuring()
+    page.set_content(BLAD.format(rijen=RIJEN, rest="<p>Een alinea.</p>"))
+    assert keuring.find_overtredingen(page) == []
+    page.set_content(BLAD.format(rijen=RIJEN, rest="<div style='background:#444'><p>Een alinea.</p></div>"))
+    assert len(keuring.find_overtredingen(page)) == 1

@@ -19,13 +19,13 @@ from tests.journeys.browser import (
     BREED,
     SMAL,
     assert_past,
-    assert_toegankelijk,
     serving,
     settle,
     sign_in,
     visit,
 )
 from tests.journeys.formulieren import Formulier
+from tests.journeys.keuring import Keuring
 
 pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_lus")]
 K4, K2 = Kwartaal(2025, 4), Kwartaal(2026, 2)
@@ -65,7 +65,7 @@ class Mens:
     """Somebody at a browser of their own."""
 
     def __init__(self, browser: Browser, adres: str, inlognaam: str) -> None:
-        self.adres = adres
+        self.adres, self.keuring = adres, Keuring()
         self.page: Page = sign_in(
             browser.new_context(viewport=BREED, locale="nl-NL"), adres, inlognaam, WACHTWOORD
         )
@@ -84,7 +84,7 @@ class Mens:
         for scherm in (BREED, SMAL):
             self.page.set_viewport_size(scherm)
             assert_past(self.page)
-            assert_toegankelijk(self.page)
+            self.keuring.judge(self.page, is_vervolg=scherm is SMAL)
             if SCHERMEN:
                 self.page.screenshot(
                     path=Path(SCHERMEN) / f"lus_{naam}_{scherm['width']}.png",

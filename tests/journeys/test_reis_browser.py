@@ -19,8 +19,9 @@ from app.settings import load_settings
 from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Instelling
 from schemas.vocabulary import Kwartaal
-from tests.journeys.browser import BREED, PASSEN, assert_toegankelijk, serving, settle, sign_in, visit
+from tests.journeys.browser import BREED, PASSEN, serving, settle, sign_in, visit
 from tests.journeys.formulieren import Formulier
+from tests.journeys.keuring import assert_toegankelijk
 
 pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_reis")]
 K3, K4, K1 = Kwartaal(2025, 3), Kwartaal(2025, 4), Kwartaal(2026, 1)

@@ -14,9 +14,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.achtergrond.werkbank import Werkbank
 from app.settings import load_settings
-from tests.journeys.browser import BREED, assert_toegankelijk, serving, settle, sign_in, visit
+from tests.journeys.browser import BREED, serving, settle, sign_in, visit
+from tests.journeys.keuring import Keuring
 
 pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_toegankelijk")]
+KEURING = Keuring()
 CORRECTIES = {
     "D37": "21",
     "E54": "30-06-2025",
@@ -69,7 +71,7 @@ def nora(chromium: Browser, adres: str) -> Iterator[Page]:
 def look(page: Page) -> str:
     """Wait until the page stands, find no axe violation, and return its words."""
     settle(page)
-    assert_toegankelijk(page)
+    KEURING.judge(page)
     return str(page.locator("main").inner_text())
 
 
@@ -224,7 +226,7 @@ def test_a_check_that_is_stopped_or_killed_leaves_nothing_and_says_so(
     nummer = freeze_process(bank)
     stop = nora.get_by_role("button", name="Stop met controleren")
     expect(stop).to_be_enabled()
-    assert_toegankelijk(nora)
+    KEURING.judge(nora)
     tab_to(nora, "Stop met controleren")
     nora.keyboard.press("Enter")
     expect(nora.locator("#aanleveren-uitslag")).to_contain_text("Wij hebben niets van dit bestand bewaard")

@@ -6,10 +6,11 @@ from app.components.pagina import Pagina
 from app.demo.bronnen import load_bronnen
 from app.main import PAGES
 from schemas.rollen import ROLLEN, get_rol
+from tests.journeys.keuring import Keuring
 from tests.journeys.standen import Mensen, Stand
-from tests.journeys.toegankelijk import check_stand, data, mensen, stad
+from tests.journeys.toegankelijk import check_stand, data, keuring, mensen, stad
 
-__all__ = ["data", "mensen", "stad"]
+__all__ = ["data", "keuring", "mensen", "stad"]
 
 pytestmark = pytest.mark.traag
 ROLCODES = [rol.code for rol in ROLLEN]
@@ -27,8 +28,10 @@ def looks_at(pagina: Pagina) -> list[str]:
 
 
 @pytest.mark.parametrize("rolcode", ROLCODES)
-def test_every_page_a_role_may_open_is_accessible_and_fits(mensen: Mensen, rolcode: str) -> None:
+def test_every_page_a_role_may_open_is_accessible_and_fits(
+    mensen: Mensen, keuring: Keuring, rolcode: str
+) -> None:
     login = login_of(rolcode)
     for pagina in PAGES:
         if rolcode in looks_at(pagina):
-            check_stand(mensen, Stand(pagina.NAAM, login, pagina.ROUTE))
+            check_stand(mensen, keuring, Stand(pagina.NAAM, login, pagina.ROUTE))

@@ -5,17 +5,18 @@ from pathlib import Path
 import pytest
 
 from app.main import PAGES
+from tests.journeys.keuring import Keuring
 from tests.journeys.standen import Mensen, make_standen
-from tests.journeys.toegankelijk import check_stand, data, mensen, stad
+from tests.journeys.toegankelijk import check_stand, data, keuring, mensen, stad
 
-__all__ = ["data", "mensen", "stad"]
+__all__ = ["data", "keuring", "mensen", "stad"]
 
 pytestmark = pytest.mark.traag
 
 
-def test_every_main_state_is_accessible_and_fits(mensen: Mensen, data: Path) -> None:
+def test_every_main_state_is_accessible_and_fits(mensen: Mensen, keuring: Keuring, data: Path) -> None:
     eigen_paginas = {pagina.ROUTE for pagina in PAGES}
     for stand in make_standen(data):
         # A page as it comes was looked at for its role; here what was done to it, and what it opens.
         if stand.pad not in eigen_paginas or stand.naam.count("_"):
-            check_stand(mensen, stand)
+            check_stand(mensen, keuring, stand)

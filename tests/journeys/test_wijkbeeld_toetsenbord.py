@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.browser import BREED, SMAL, assert_past, assert_toegankelijk, settle, visit
+from tests.journeys.browser import BREED, SMAL, assert_past, settle, visit
+from tests.journeys.keuring import Keuring
 from tests.journeys.standen import MET_BREUK, TARWEWIJK, Mensen
-from tests.journeys.toegankelijk import Wacht, data, mensen, stad
+from tests.journeys.toegankelijk import Wacht, data, keuring, mensen, stad
 
-__all__ = ["data", "mensen", "stad"]
+__all__ = ["data", "keuring", "mensen", "stad"]
 
 pytestmark = pytest.mark.traag
 HOEK = "WK059917"
@@ -105,7 +106,9 @@ def walk(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("naam", list(PLEKKEN))
-def test_a_wijkbeeld_is_complete_and_walked_with_the_keyboard_only(mensen: Mensen, naam: str) -> None:
+def test_a_wijkbeeld_is_complete_and_walked_with_the_keyboard_only(
+    mensen: Mensen, keuring: Keuring, naam: str
+) -> None:
     wie, zoek, verwacht = PLEKKEN[naam]
     page = mensen.page(wie)
     wacht = Wacht(page, mensen.adres)
@@ -120,10 +123,10 @@ def test_a_wijkbeeld_is_complete_and_walked_with_the_keyboard_only(mensen: Mense
     assert page.evaluate(GAAN) == len(stops), "niet alles is met Tab te bereiken"
     assert page.locator("main details:not([open])").count() == 0
     settle(page)
-    assert_toegankelijk(page)
+    keuring.judge(page)
     page.set_viewport_size(SMAL)
     assert_past(page)
-    assert_toegankelijk(page)
+    keuring.judge(page, is_vervolg=True)
     page.set_viewport_size(BREED)
     assert not wacht.klachten, wacht.klachten
 

@@ -1,8 +1,6 @@
 """Looking at one screen in a real browser: axe, width, headings, console, own host.
 
-Why this is enough: every rule of axe, the size of targets included, looks at the whole page at both widths. Only
-contrast looks at one place per style (colours, size, weight, and the grounds and layers below it) instead of at
-each word: words drawn alike have one contrast. `test_keuring.py` shows that one fault on a long page is found.
+Why axe sees enough stands in `keuring.py`; `test_keuring.py` shows that one fault on a long page is found.
 """
 
 from collections.abc import Iterator
@@ -12,7 +10,8 @@ import pytest
 from demokopie import copy_demo
 from playwright.sync_api import Browser, Page, Request
 
-from tests.journeys.browser import BREED, SMAL, assert_past, assert_toegankelijk, serving
+from tests.journeys.browser import BREED, SMAL, assert_past, serving
+from tests.journeys.keuring import Keuring
 from tests.journeys.standen import Mensen, Stand
 
 # A refusal is told by its status too, and Chromium says that in the console.
@@ -59,7 +58,13 @@ def mensen(chromium: Browser, stad: str) -> Iterator[Mensen]:
     mensen.close()
 
 
-def check_stand(mensen: Mensen, stand: Stand) -> None:
+@pytest.fixture(scope="module")
+def keuring() -> Keuring:
+    """Return what judges the pages, and knows the styles it saw."""
+    return Keuring()
+
+
+def check_stand(mensen: Mensen, keuring: Keuring, stand: Stand) -> None:
     """Look at one screen at both widths."""
     page = mensen.page(stand.inlognaam)
     wacht = Wacht(page, mensen.adres)
@@ -67,6 +72,6 @@ def check_stand(mensen: Mensen, stand: Stand) -> None:
     for scherm in (BREED, SMAL):
         page.set_viewport_size(scherm)
         assert_past(page)
-        assert_toegankelijk(page)
+        keuring.judge(page, is_vervolg=scherm is SMAL)
     page.set_viewport_size(BREED)
     assert not wacht.klachten, f"{page.url}: {wacht.klachten}"
