@@ -8,8 +8,9 @@ from tweelingrijen import WACHTWOORD
 from tweelingstad import make_city, make_csv, open_city
 
 from schemas.vocabulary import Kwartaal
-from tests.journeys.browser import BREED, assert_toegankelijk, serving, settle, sign_in, visit
+from tests.journeys.browser import BREED, serving, settle, sign_in, visit
 from tests.journeys.formulieren import Formulier
+from tests.journeys.keuring import assert_toegankelijk
 
 pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_reis")]
 K4 = Kwartaal(2025, 4)
