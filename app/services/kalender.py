@@ -13,7 +13,7 @@ GEDAAN_IN: dict[str, frozenset[GesprekStatus]] = {
     "lezen": frozenset({GesprekStatus.GEOPEND, GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD}),
     "openen": frozenset({GesprekStatus.GEOPEND, GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD}),
     "gesprek": frozenset({GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD}),
-    "vaststellen": frozenset({GesprekStatus.VASTGESTELD}),
+    "vaststellen": frozenset(),
 }
 """In which states of the talk a step is behind us; a step without an entry is over when its day is."""
 
@@ -41,7 +41,9 @@ def dag_van(gesprek: Gesprek, code: str) -> date:
 
 
 def is_gedaan(gesprek: Gesprek, stapdag: Stapdag, vandaag: date) -> bool:
-    """Answer whether a step is behind us."""
+    """Answer whether a step is behind us; once a talk is adopted every step is."""
+    if gesprek.status is GesprekStatus.VASTGESTELD:
+        return True
     statussen = GEDAAN_IN.get(stapdag.stap.code)
     return stapdag.op < vandaag if statussen is None else gesprek.status in statussen
 

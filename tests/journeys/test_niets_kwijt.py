@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 from tweelingrijen import WACHTWOORD
 from tweelingstad import make_city, make_csv, open_city
 
+from app.services.gesprekken import save_eigen_deel
+from app.services.samenvoegen import split_zinnen
 from schemas.vocabulary import Kwartaal
 from tests.journeys.browser import BREED, serving, settle, sign_in, visit
 from tests.journeys.formulieren import Formulier
@@ -35,14 +37,15 @@ def data(tmp_path: Path) -> Path:
 def test_what_was_typed_or_chosen_survives_paging_other_forms_and_a_slow_line(
     chromium: Browser, data: Path
 ) -> None:
+    doen = {"partner": page_through_slowly, "adviseur-charlois": plan_and_write}
     with serving(data) as adres:
-        for inlognaam, doe in (("partner", page_through_slowly), ("adviseur-charlois", plan_and_write)):
+        for inlognaam, doe in doen.items():
             context = chromium.new_context(viewport=BREED, locale="nl-NL")
-            doe(sign_in(context, adres, inlognaam, WACHTWOORD), adres)
+            doe(sign_in(context, adres, inlognaam, WACHTWOORD), adres, data)
             context.close()
 
 
-def page_through_slowly(page: Page, adres: str) -> None:
+def page_through_slowly(page: Page, adres: str, _: Path) -> None:
     """The page says that another is on its way; a second click goes nowhere; what was chosen meanwhile is kept."""
     visit(page, f"{adres}/herkennen")
     page.evaluate(HOUD_OP)
@@ -75,7 +78,7 @@ def field_of(page: Page) -> Formulier:
     return Formulier(page, "herkennen", "antwoord", str(sleutel))
 
 
-def plan_and_write(page: Page, adres: str) -> None:
+def plan_and_write(page: Page, adres: str, data: Path) -> None:
     """Plan what a quarter lacks at once, then send one form of a step while another is half written."""
     visit(page, f"{adres}/gesprek")
     plannen = Formulier(page, "gesprek", "plannen_alle", str(K4))
@@ -98,3 +101,33 @@ def plan_and_write(page: Page, adres: str) -> None:
     settle(page)
     expect(lezing.veld("stap_herkennen")).to_have_value("Nog niet af, maar")
     expect(lezing.veld("twijfel")).to_have_value("Klopt het aantal?")
+    write_while_another_saves(page, f"{adres}/gesprek?gesprek=1", data)
+
+
+def write_while_another_saves(page: Page, gesprek: str, data: Path) -> None:
+    """A half-written text stands there again after somebody else saved that very text; saving shows both."""
+    visit(page, f"{gesprek}&stap=sluiten")
+    eigen = Formulier(page, "gesprek", "eigen_deel", "1")
+    eigen.veld("tekst").press_sequentially("Het lokaal kwam te laat.")
+    stad = open_city(data)
+    with stad.context.sessions.begin() as session:
+        ander = stad.gebruiker("adviseur-charlois")
+        save_eigen_deel(session, ander, 1, "Wij verwezen te weinig door.", versie=0, nu=stad.klok())
+    stad.context.sessions.engine.dispose()
+    page.get_by_role("link", name="Terug:").click()
+    settle(page)
+    page.get_by_role("link", name="Verder: Afsluiten").click()
+    settle(page)
+    expect(page.locator("main")).to_contain_text("Wij verwezen te weinig door.")
+    expect(eigen.veld("tekst")).to_be_visible()
+    expect(eigen.veld("tekst")).to_have_value("Het lokaal kwam te laat.")
+    eigen.press("bewaar")
+    expect(page.locator("#app-melding")).to_contain_text("Iemand anders bewaarde deze tekst net")
+    settle(page)
+    voorstel = eigen.veld("tekst").input_value()
+    assert set(split_zinnen(voorstel)) == {"Wij verwezen te weinig door.", "Het lokaal kwam te laat."}
+    eigen.press("bewaar")
+    expect(page.locator("#app-melding")).to_contain_text("eigen deel")
+    settle(page)
+    expect(page.locator("main")).to_contain_text("Het lokaal kwam te laat.")
+    expect(page.get_by_text("Wat u schreef")).to_have_count(0)
