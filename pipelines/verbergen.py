@@ -1,6 +1,6 @@
 """Which counts of a build are hidden, as a count and as part of a share (R-17)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -45,8 +45,9 @@ def hide_tellingen(
     )
     als_teller = als_telling.copy()
     paren = Paren(telling)
-    for teller, noemer in list_aandelen(indicatoren):
-        delen, gehelen = paren.find(teller, noemer)
+    for samen in list_rondes(list_aandelen(indicatoren)):
+        gevonden = [paren.find(teller, noemer) for teller, noemer in samen]
+        delen, gehelen = (np.concatenate(kant) for kant in zip(*gevonden, strict=True))
         tegen = aantal[gehelen] - aantal[delen]
         eigen = cellen.iloc[delen].assign(
             tegen=tegen,
@@ -112,6 +113,17 @@ def list_aandelen(indicatoren: pd.DataFrame) -> list[tuple[str, str]]:
     """List teller and noemer of every share, once."""
     aandelen = indicatoren[indicatoren["vorm"] == "aandeel"]
     return sorted(set(zip(aandelen["teller"], aandelen["noemer"], strict=True)))
+
+
+def list_rondes(aandelen: Sequence[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Divide shares so that no teller stands in one round twice: those are looked at together."""
+    rondes: list[list[tuple[str, str]]] = []
+    for teller, noemer in aandelen:
+        plek = sum(teller in dict(ronde) for ronde in rondes)
+        if plek == len(rondes):
+            rondes.append([])
+        rondes[plek].append((teller, noemer))
+    return rondes
 
 
 class Paren:
