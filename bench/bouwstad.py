@@ -22,11 +22,11 @@ from pipelines.stad import KOLOMMEN_STAD, Aanleverbron, Stad
 from schemas.vocabulary import Kwartaal
 
 PARTIJEN = 20
-INTERVENTIES = 2
-PLAATSEN = 14
+INTERVENTIES = 1
+PLAATSEN = 7
 """Buurten in which one party works; the same every quarter."""
-KRIMP = 0.7
-"""Of each next buurt of a party as part of the one before: the last of fourteen has a hundredth of the first."""
+KRIMP = 0.5
+"""Of each next buurt of a party as part of the one before: the last of seven has a sixty-fourth of the first."""
 KWARTALEN = 16
 EERSTE = Kwartaal(2022, 1)
 REDENEN = ("volgens_plan", "voortijdig_negatief", "voortijdig_overig", "doorverwezen", "onbekend")
