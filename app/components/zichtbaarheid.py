@@ -175,7 +175,7 @@ def show_manieren(basis: Basis, richting: str, verwacht: float | None) -> Compon
         ]
         for o in weigh_manieren(basis, richting)
     ]
-    koppen = ["Manier van kijken", "n", "Wat dan te zien is"]
+    koppen = ["Manier van kijken", "Aantal (n)", "Wat dan te zien is"]
     return details(
         "Wat is er hoe te zien?",
         html.Div(

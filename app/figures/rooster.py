@@ -60,7 +60,12 @@ def describe_cel(cel: Roostercel) -> str:
     woord = WOORDEN[cel.stand]
     if cel.aantal_partijen == 0:
         return woord
-    partijen = "1 partij" if cel.aantal_partijen == 1 else f"{cel.aantal_partijen} partijen"
+    # A number and its word stay on one line.
+    partijen = (
+        "1\N{NO-BREAK SPACE}partij"
+        if cel.aantal_partijen == 1
+        else f"{cel.aantal_partijen}\N{NO-BREAK SPACE}partijen"
+    )
     return f"{partijen}, {woord}" if woord else partijen
 
 

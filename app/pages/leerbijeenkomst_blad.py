@@ -149,7 +149,7 @@ def _figures_of(
         for c in gelezen
         if c.indicatorcode in indicatoren
     ]
-    koppen = ["Uitkomst", "Aanbod", "Gebied", "Over", "Waarde", "n", "Gevraagd aan"]
+    koppen = ["Uitkomst", "Aanbod", "Gebied", "Over", "Waarde", "Gemeten (n)", "Gevraagd aan"]
     return table(f"Gedeeld door {naam}", koppen, rijen, getalkolommen=frozenset({5}))
 
 

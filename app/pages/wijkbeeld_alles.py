@@ -20,7 +20,7 @@ def show_all_figures(blik: Blik) -> Component:
     )
     return table(
         f"Alle cijfers van {blik.plaats.naam} in dit kwartaal, uitkomsten eerst",
-        ["Indicator", "Interventie", "Wie zei het", "Waarde", "Tussen", "n", "Verandering"],
+        ["Indicator", "Interventie", "Wie zei het", "Waarde", "Tussen", "Gemeten (n)", "Verandering"],
         [_figure_row(blik, c) for c in rijen],
         getalkolommen=frozenset({3, 4, 5}),
     )

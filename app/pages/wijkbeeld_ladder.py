@@ -15,7 +15,7 @@ from app.pages.wijkbeeld_factoren import chosen_factors
 from app.pages.wijkbeeld_wie import describe_trede
 
 BEREIK = "bereik"
-KOPPEN = ("Interventie", "Bereikt", "Bij wie meedeed", "n", "Verandering", "Effectladder")
+KOPPEN = ("Interventie", "Bereikt", "Bij wie meedeed", "Gemeten (n)", "Verandering", "Effectladder")
 
 
 def show_ladder(blik: Blik) -> Component | None:

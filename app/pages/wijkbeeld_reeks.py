@@ -71,7 +71,7 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
             "Periode",
             "Waarde",
             "Tussen",
-            "n",
+            "Gemeten (n)",
             *([blik.indicatoren[prestatie[0].indicatorcode].naam] if prestatie else []),
             "Verandering en bijzonderheden",
         ],
@@ -197,7 +197,7 @@ def reeks_row(
             "–",
             "–",
             *gedaan,
-            ". ".join([cijfer.onderdruk_reden, *bijzonder]),
+            _join_zinnen(cijfer.onderdruk_reden, *bijzonder),
         ]
     return [
         describe_periode(cijfer),
@@ -205,8 +205,13 @@ def reeks_row(
         show_tussen(cijfer.onder, cijfer.boven, indicator.eenheid),
         describe_count(cijfer),
         *gedaan,
-        ". ".join([describe_change(cijfer), *bijzonder]),
+        _join_zinnen(describe_change(cijfer), *bijzonder),
     ]
+
+
+def _join_zinnen(*zinnen: str) -> str:
+    """Put sentences behind each other, each with one full stop between."""
+    return ". ".join([*(zin.removesuffix(".") for zin in zinnen[:-1]), zinnen[-1]])
 
 
 def _done(kwartaal: str, prestatie: Sequence[Cijfer]) -> str:

@@ -84,7 +84,7 @@ def draw_trechter(blik: Blik, vraag: Vraag, gekozen: Cijfer | None) -> Component
                 for naam, waarde, p in zip(namen, waarden, vraag.plekken, strict=True)
             ],
         ),
-        koppen=["Plek (op volgorde van aantal)", "Waarde", "n", "Ligt"],
+        koppen=["Plek (op volgorde van aantal)", "Waarde", "Gemeten (n)", "Ligt"],
         rijen=[
             [naam.capitalize() if naam.startswith("een") else naam, waarde, show_getal(p.n), stand]
             for naam, waarde, p, stand in zip(namen, waarden, vraag.plekken, standen, strict=True)

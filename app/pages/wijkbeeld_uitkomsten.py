@@ -36,7 +36,7 @@ from schemas.vocabulary import ALLE
 if TYPE_CHECKING:
     from app.store.tables import Afspraak, Herkenning
 
-KOPPEN = ("Interventie", "Is iemand er beter van geworden?", "In woorden", "n", "Hoeveel gedaan")
+KOPPEN = ("Interventie", "Is iemand er beter van geworden?", "In woorden", "Gemeten (n)", "Hoeveel gedaan")
 
 
 def chosen_indicator(blik: Blik, gevraagd: str) -> str:

@@ -51,7 +51,7 @@ cel as (
         count(distinct aanbod.partijcode) as aantal_partijen,
         count(distinct aanbod.interventiecode) as aantal_interventies,
         coalesce(string_agg(distinct aanbod.interventienaam, ', ' order by aanbod.interventienaam), '') as interventies,
-        coalesce(string_agg(distinct aanbod.partijnaam, ' en ' order by aanbod.partijnaam), '') as partijen
+        coalesce(list_sort(list(distinct aanbod.partijnaam) filter (aanbod.partijnaam is not null)), []) as namen
     from regel
     join plaats on plaats.regiocode = regel.regiocode
     cross join leeftijdsgroep
@@ -65,7 +65,8 @@ cel as (
 ),
 beoordeeld as (
     select
-        cel.*,
+        cel.* exclude (namen),
+        concat_ws(' en ', nullif(array_to_string(namen[:-2], ', '), ''), namen[-1]) as partijen,
         case
             when aantal_partijen > 1 then 'dubbeling'
             when aantal_partijen = 1 then 'aanbod'
@@ -89,7 +90,7 @@ select
     stand,
     case stand
         when 'dubbeling' then
-            partijen || ' werken hier in ' || gebiednaam || ' allebei aan. Dat kan zo bedoeld zijn; bespreek of het zo is.'
+            partijen || ' werken in ' || gebiednaam || ' aan deze factor voor dezelfde leeftijd. Dat kan zo bedoeld zijn; bespreek of het zo is.'
         when 'witte_vlek' then 'Een focusfactor, en in ' || gebiednaam || ' is niemand bekend die hieraan werkt voor deze leeftijd.'
         when 'buiten_doelgroep' then 'De wijk koos deze factor voor ' || focus_van || ' tot en met ' || focus_tot || ' jaar.'
         else ''

@@ -17,8 +17,11 @@ def test_focus_factors_come_first_and_then_the_alphabet_decides() -> None:
 
 
 def test_a_cell_says_how_many_parties_and_what_that_is() -> None:
-    assert describe_cel(CEL) == "1 partij"
-    assert describe_cel(replace(CEL, aantal_partijen=3, stand="dubbeling")) == "3 partijen, dubbeling?"
+    assert describe_cel(CEL) == "1\N{NO-BREAK SPACE}partij"
+    assert (
+        describe_cel(replace(CEL, aantal_partijen=3, stand="dubbeling"))
+        == "3\N{NO-BREAK SPACE}partijen, dubbeling?"
+    )
     assert describe_cel(replace(CEL, aantal_partijen=0, stand="witte_vlek")) == "witte vlek"
     assert describe_cel(replace(CEL, aantal_partijen=0, stand="geen_aanbod")) == "–"
 
