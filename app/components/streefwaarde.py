@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.getallen import show_waarde
+from app.services.afspraakstatus import is_agreed_together
 from schemas.indicator import load_indicatoren
 from schemas.keuzelijst import load_keuzelijst
 
@@ -37,7 +38,8 @@ def describe_streefwaarde(afspraak: "Afspraak") -> Streeftekst:
         doel = "geen streefwaarde; hier willen wij van leren" if afspraak.is_leerafspraak else "geen"
     else:
         per = " per kwartaal" if indicator.eenheid == "aantal" else ""
-        doel = f"{show_waarde(afspraak.streefwaarde, indicator.eenheid)}{per}"
+        samen = " in alle gebieden samen" if is_agreed_together(afspraak.beschikking, indicator) else ""
+        doel = f"{show_waarde(afspraak.streefwaarde, indicator.eenheid)}{per}{samen}"
     herkomst = load_keuzelijst("herkomst").get(afspraak.herkomst, "")
     return Streeftekst(doel, herkomst, afspraak.bezwaar.strip())
 

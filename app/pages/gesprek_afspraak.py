@@ -64,7 +64,7 @@ def show_afspraak(context: Context, session: Session, stof: Gespreksstof, afspra
                 stof.reeks(afspraak),
                 indicator,
                 merken=stof.merken(afspraak),
-                doel=afspraak.streefwaarde,
+                doel=stof.status(afspraak).target_in(stof.gesprek.regiocode),
             ),
         ],
         className="twee tafel-cijfer",
@@ -105,18 +105,18 @@ def show_cijfer(stof: Gespreksstof, afspraak: Afspraak, indicator: Indicator) ->
             show_bron(cijfer),
         ]
     else:
-        beeld = _visible(cijfer, afspraak, indicator)
+        beeld = _visible(cijfer, stof.status(afspraak).target_in(stof.gesprek.regiocode), indicator)
     return card(
         "Wat is er gemeten?",
         *beeld,
         *show_streefwaarde(afspraak),
         *show_stand(stof.status(afspraak)),
+        *_together(stof, stof.status(afspraak)),
         soort=soort,
     )
 
 
-def _visible(cijfer: Cijfer, afspraak: Afspraak, indicator: Indicator) -> list[Component]:
-    doel = afspraak.streefwaarde
+def _visible(cijfer: Cijfer, doel: float | None, indicator: Indicator) -> list[Component]:
     zin = f"{show_waarde(cijfer.waarde, indicator.eenheid)}: {describe_count(cijfer)}"
     tekening = (
         margin_bar(cijfer, indicator.eenheid, doel=doel)
@@ -152,6 +152,14 @@ def _safe_view(stof: Gespreksstof, cijfer: Cijfer) -> list[Inhoud]:
         return []
     href = address("/wijkbeeld", regio=veilig, kwartaal=cijfer.kwartaal, indicator=cijfer.indicatorcode)
     return [" ", link(f"Bekijk {stof.plaatsnamen.get(veilig, veilig)}", href)]
+
+
+def _together(stof: Gespreksstof, status: Afspraakstatus) -> list[Component]:
+    """Show the count over all gebieden by which the afspraak is judged, beside that of this one."""
+    cijfer = status.cijfer
+    if status.regiocode == stof.gesprek.regiocode or cijfer is None or cijfer.waarde is None:
+        return []
+    return [html.P(f"Over alle gebieden samen: {show_waarde(cijfer.waarde, status.indicator.eenheid)}.")]
 
 
 def show_streefwaarde(afspraak: Afspraak) -> list[Component]:

@@ -168,5 +168,5 @@ def _mark(stof: Gespreksstof, afspraak: Afspraak) -> str:
 
 def is_target_met(stof: Gespreksstof, afspraak: Afspraak) -> bool:
     """Answer whether the figure of this quarter reaches the target, in the direction that is better."""
-    cijfer, doel = stof.cijfer(afspraak), afspraak.streefwaarde
+    cijfer, doel = stof.cijfer(afspraak), stof.status(afspraak).target_in(stof.gesprek.regiocode)
     return cijfer is not None and reaches(cijfer, doel, stof.indicatoren[afspraak.indicatorcode])

@@ -105,6 +105,8 @@ where
         when 'eigen_regios' then
             (regiocode in (select regiocode from eigen) and ($met_partijen or partijcode = '*'))
             or (regiocode in (select regiocode from omvattend) and partijcode = '*')
+            -- What was agreed for several gebieden is judged over all of them, by whoever may see that beschikking.
+            or (regioniveau = 'gemeente' and $met_partijen and list_contains($paren, partijcode || '/' || interventiecode))
         when 'eigen_partij' then
             partijcode = $eigen_partij
             or (

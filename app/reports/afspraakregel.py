@@ -54,7 +54,7 @@ def describe_afspraak(stof: Papierstof, afspraak: Afspraak) -> Afspraakregel:
     indicator = stof.indicatoren[afspraak.indicatorcode]
     cijfer, status = stof.cijfer(afspraak), stof.status(afspraak)
     stand, uitleg = describe_stand(status, stof)
-    tekening = draw_reeks(stof.reeks(afspraak), afspraak.streefwaarde, indicator)
+    tekening = draw_reeks(stof.reeks(afspraak), status.target_in(stof.regiocode), indicator)
     leer = " · leerafspraak" if afspraak.is_leerafspraak else ""
     return Afspraakregel(
         cijfer_id=cijfer.cijfer_id if cijfer else "",

@@ -58,6 +58,10 @@ class Afspraakstatus:
     herkenningen: tuple[str, ...]
     is_toch_gehaald: bool = False
 
+    def target_in(self, regiocode: str) -> float | None:
+        """Return the target when it was agreed for this place; one for several gebieden says nothing of a single one."""
+        return self.afspraak.streefwaarde if self.regiocode == regiocode else None
+
 
 @dataclass(frozen=True)
 class _Blik:
@@ -79,8 +83,12 @@ class _Blik:
 
     def place_of(self, indicator: Indicator) -> str:
         """A count was agreed for all gebieden together, so it is read there (R-22)."""
-        is_samen = len(self.beschikking.gebieden) > 1 and indicator.vorm == "aantal"
-        return self.gemeentecode if is_samen else self.regiocode
+        return self.gemeentecode if is_agreed_together(self.beschikking, indicator) else self.regiocode
+
+
+def is_agreed_together(beschikking: Beschikking, indicator: Indicator) -> bool:
+    """Answer whether the target is of all gebieden of the beschikking together: a count of more than one."""
+    return len(beschikking.gebieden) > 1 and indicator.vorm == "aantal"
 
 
 def statuses_of(
@@ -100,7 +108,7 @@ def statuses_of(
         regiocode,
         gemeentecode,
         kwartaal,
-        _read_figures(marts, gebruiker, beschikking.partijcode, {regiocode, gemeentecode}),
+        _read_figures(marts, _with_totals(gebruiker, beschikking), beschikking, {regiocode, gemeentecode}),
         _read_gebieden(session, beschikking.id, kwartaal),
         tuple(session.scalars(select(Herkenning).where(Herkenning.kwartaal == kwartaal))),
     )
@@ -142,12 +150,18 @@ def find_status(blik: _Blik, afspraak: Afspraak) -> Afspraakstatus:
     )
 
 
+def _with_totals(gebruiker: Gebruiker, beschikking: Beschikking) -> Gebruiker:
+    """Let who may see a beschikking see its counts over all gebieden: it is judged by them, at the table by all alike."""
+    paren = {(beschikking.partijcode, i.interventiecode) for i in beschikking.interventies}
+    return replace(gebruiker, levert=gebruiker.levert | paren)
+
+
 def _read_figures(
-    marts: Marts, gebruiker: Gebruiker, partijcode: str, plaatsen: set[str]
+    marts: Marts, gebruiker: Gebruiker, beschikking: Beschikking, plaatsen: set[str]
 ) -> dict[str, list[Cijfer]]:
     """Only of this partij: what others did says nothing of its afspraken."""
     return {
-        plaats: read_cijfers(marts.cijfers(gebruiker, regiocode=plaats, partijcode=partijcode))
+        plaats: read_cijfers(marts.cijfers(gebruiker, regiocode=plaats, partijcode=beschikking.partijcode))
         for plaats in sorted(plaatsen)
     }
 

@@ -26,7 +26,7 @@ from app.reports.kaarten import list_kaartplekken
 from app.reports.stof import load_stof
 from app.reports.verslag import GEEN_LEZING, write_verslag
 from app.settings import load_settings
-from app.store.tables import Gesprek, Lezing, Logregel
+from app.store.tables import Beschikking, Gesprek, Lezing, Logregel
 from app.wiring import make_context
 from schemas.errors import DeclaratieError
 from schemas.keuzelijst import load_keuzelijst
@@ -43,6 +43,16 @@ def context(gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     context = make_context(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
     yield context
     context.sessions.engine.dispose()
+
+
+def make_holder(beschikking: Beschikking) -> Gebruiker:
+    return Gebruiker(
+        0,
+        "Account",
+        "accounthouder",
+        beschikking_ids=frozenset({beschikking.id}),
+        levert=frozenset((beschikking.partijcode, i.interventiecode) for i in beschikking.interventies),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +125,30 @@ def test_every_number_on_a_card_is_the_number_of_the_page(context, kaarten) -> N
     assert bekeken > 15
 
 
+def test_everybody_at_one_table_is_told_the_same_of_an_afspraak(context) -> None:
+    samen = 0
+    with context.sessions() as session:
+        for plek in list_kaartplekken(context, KWARTAAL):
+            beschikking = session.get_one(Beschikking, plek.beschikking_id)
+            mensen = (
+                make_adviser(plek.regiocode),
+                make_holder(beschikking),
+                Gebruiker(0, "Aanbieder", "aanbieder", partijcode=beschikking.partijcode),
+            )
+            standen = [
+                [
+                    (s.afspraak.id, s.regiocode, s.oordeel, s.cijfer and s.cijfer.waarde)
+                    for s in load_stof(
+                        context, session, wie, beschikking.id, regiocode=plek.regiocode, kwartaal=KWARTAAL
+                    ).statussen
+                ]
+                for wie in mensen
+            ]
+            assert standen[0] == standen[1] == standen[2], plek
+            samen += sum(regio != plek.regiocode and waarde is not None for _, regio, _, waarde in standen[0])
+    assert samen > 5
+
+
 def test_an_objection_stands_beside_the_target_on_the_card(context, kaarten) -> None:
     gezien = 0
     with context.sessions() as session:
@@ -175,15 +209,7 @@ def test_an_accounthouder_reads_no_unreleased_reading_in_the_report(context) -> 
         assert lezing is not None
         gesprek = session.get_one(Gesprek, lezing.gesprek_id)
         woorden = lezing.antwoorden["verklaren"][:60]
-        houder = Gebruiker(
-            0,
-            "Account",
-            "accounthouder",
-            beschikking_ids=frozenset({gesprek.beschikking_id}),
-            levert=frozenset(
-                (gesprek.beschikking.partijcode, i.interventiecode) for i in gesprek.beschikking.interventies
-            ),
-        )
+        houder = make_holder(gesprek.beschikking)
     adviseur = make_adviser(gesprek.regiocode)
     for vorm, lees in (("pdf", read_text), ("docx", read_word)):
         assert woorden in lees(write_verslag(context, adviseur, gesprek.id, vorm))
