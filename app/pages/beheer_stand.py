@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from app.components.formulier import Formulier
 from app.components.getallen import show_getal, show_moment
 from app.components.tabellen import table
-from app.components.vakken import empty_state
+from app.components.vakken import empty_state, notice
 
 
 class Publicatieregel(Protocol):
@@ -22,8 +22,13 @@ class Publicatieregel(Protocol):
     aanlevering_ids: list[int]
 
 
-def show_publicaties(publicaties: Sequence[Publicatieregel], wachtend: int) -> list[Component]:
-    """Show the newest publications and how many submitted files they do not hold yet."""
+def show_publicaties(
+    publicaties: Sequence[Publicatieregel], wachtend: int, kwijt: Sequence[str] = ()
+) -> list[Component]:
+    """Show the newest publications and how many submitted files they do not hold yet.
+
+    `kwijt`: the periods of which the memory of earlier figures is gone.
+    """
     formulier = Formulier("beheer", "publiceren")
     zin = (
         "Alle ingediende bestanden zitten in de cijfers."
@@ -39,4 +44,25 @@ def show_publicaties(publicaties: Sequence[Publicatieregel], wachtend: int) -> l
         [show_moment(p.gepubliceerd_op), p.build_id[:12], show_getal(len(p.aanlevering_ids)), p.codeversie]
         for p in publicaties
     ]
-    return [knop, table("Laatste publicaties", ["Wanneer", "Kenmerk", "Bestanden", "Versie"], rijen)]
+    return [
+        *warn_kwijt(kwijt),
+        knop,
+        table("Laatste publicaties", ["Wanneer", "Kenmerk", "Bestanden", "Versie"], rijen),
+    ]
+
+
+def warn_kwijt(kwijt: Sequence[str]) -> list[Component]:
+    """Warn that earlier figures are not reckoned with, and say what helps."""
+    if not kwijt:
+        return []
+    return [
+        notice(
+            "Het geheugen van eerdere cijfers is niet compleet.",
+            html.P(
+                f"Bestanden uit de map uitspraken ontbreken, voor {', '.join(kwijt)}. Zonder die bestanden houden nieuwe "
+                "cijfers geen rekening met wat al eerder is getoond. Wie oude cijfers bewaarde, kan er dan soms "
+                "een klein aantal uit afleiden."
+            ),
+            html.P("Zet de map uitspraken terug uit een reservekopie, voordat u opnieuw publiceert."),
+        )
+    ]

@@ -108,6 +108,12 @@ def remember(settings: Settings, publicatie: Publicatie | None) -> "Geheugen":
     return Geheugen(plek, publicatie.geheugen if publicatie is not None else {})
 
 
+def find_kwijt(settings: Settings, publicatie: Publicatie) -> list[str]:
+    """List the periods of which is no longer known what was told of small numbers: the files are gone."""
+    plek = Tussenstand(settings.uitspraken, settings.sleutel)
+    return sorted(periode for periode, sleutel in publicatie.geheugen.items() if not plek.has(sleutel))
+
+
 def _build(
     invoer: Invoer,
     archive: Archive,

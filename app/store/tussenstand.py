@@ -26,6 +26,10 @@ class Tussenstand:
         except (FileNotFoundError, InvalidToken):
             return None
 
+    def has(self, sleutel: str) -> bool:
+        """Answer whether something is kept under this key, without opening it."""
+        return self._pad(sleutel).is_file()
+
     def put(self, sleutel: str, inhoud: bytes) -> None:
         """Keep it; another process sees the whole file or none."""
         pad = self._pad(sleutel)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from app.identity import Gebruiker
 from app.pages.beheer_daden import DADEN
@@ -14,6 +15,8 @@ from app.services.referentiebestanden import (
     withdraw_referentiebestand,
 )
 from app.store.access import visible_accounts, visible_logregels, visible_publicaties, visible_themas
+from app.store.tables import Publicatie
+from app.store.tussenstand import Tussenstand
 from schemas.errors import GeenToegangError, NietGereedError, NietGevondenError, OngeldigeWaardeError
 from schemas.vocabulary import Referentiesoort
 
@@ -53,6 +56,24 @@ def test_a_beheerder_sees_accounts_log_and_publication(stad, vraag):
     assert "account gemaakt" in tekst
     assert "proef" in tekst
     assert "uw eigen account" in tekst
+
+
+def test_a_beheerder_hears_which_memory_of_earlier_figures_is_gone(stad, vraag):
+    beheerder = stad.sign_in("beheerder")
+    assert "uitspraken" not in vraag(beheerder, "/beheer", "")
+    plek = Tussenstand(stad.context.settings.uitspraken, stad.context.settings.sleutel)
+    plek.put("er", b"wat er is gezegd")
+    with stad.context.sessions.begin() as session:
+        nieuwste = session.scalars(select(Publicatie).order_by(Publicatie.id.desc()).limit(1)).one()
+        eerst = dict(nieuwste.geheugen)
+        nieuwste.geheugen = {"2025-K1": "er", "2025-K2": "weg"}
+    try:
+        tekst = vraag(beheerder, "/beheer", "")
+    finally:
+        with stad.context.sessions.begin() as session:
+            session.get_one(Publicatie, nieuwste.id).geheugen = eerst
+    assert "Bestanden uit de map uitspraken ontbreken, voor 2025-K2." in tekst
+    assert "reservekopie" in tekst
 
 
 def test_the_log_is_narrowed_by_a_word(stad, vraag):
