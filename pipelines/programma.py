@@ -50,7 +50,7 @@ class Programma:
     """
 
     def __init__(self, stelsel: "Stelsel", *, is_schets: bool = False) -> None:
-        self._is_schets = is_schets
+        self.is_schets = is_schets
         matrix = csc_array(stelsel.matrix)
         slap = find_slap(matrix, stelsel)
         houd = np.flatnonzero(~slap)
@@ -77,7 +77,7 @@ class Programma:
         """Find the point that minimises `gewicht @ x`; what only fills up an equation stays nought in it."""
         self._highs.changeColsCost(len(self._nummers), self._nummers, gewicht[self._houd])
         self._highs.run()
-        if self._is_schets and self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if self.is_schets and self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             # A point inside that did not become sharp: walk along the corners after all.
             self._highs.setOptionValue("solver", "simplex")
             self._highs.run()
