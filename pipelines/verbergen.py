@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipelines.disclosure import hide_cellen
+from pipelines.dominantie import count_anderen
 from pipelines.rijnummers import match, number_rijen
 from pipelines.sommen import REST
 from schemas.klassen import KLASSEOUDER, ONDER_ZEVEN, ZEVEN_OF_HOGER
@@ -30,13 +31,15 @@ def hide_tellingen(
 ) -> tuple[Bits, Bits]:
     """Return per telling: is the count hidden, and is it hidden as the teller of a share.
 
-    As a teller a count is sensitive too when nobody or everybody is in it, or nearly so.
+    As a teller a count is sensitive too when nobody or everybody is in it, or nearly so. A total of all parties
+    is sensitive when its largest party can work out the others from it.
     """
     aantal = telling["aantal"].to_numpy(dtype=float, na_value=np.nan)
     telt = telling["grootheid"].isin(persoonsaantallen).to_numpy() & ~np.isnan(aantal)
     cellen = make_cellen(telling)
     als_telling = np.zeros(len(telling), dtype=bool)
-    klein = (aantal > 0) & (aantal < drempel)
+    anderen = count_anderen(telling)
+    klein = find_klein(aantal, drempel) | find_klein(anderen, drempel)
     als_telling[telt] = hide_cellen(
         cellen[telt].assign(tegen=np.inf, is_gevoelig=klein[telt], is_verborgen=False),
         ouder,
@@ -51,11 +54,30 @@ def hide_tellingen(
         tegen = aantal[gehelen] - aantal[delen]
         eigen = cellen.iloc[delen].assign(
             tegen=tegen,
-            is_gevoelig=(aantal[delen] < drempel) | (tegen < drempel),
+            is_gevoelig=(aantal[delen] < drempel)
+            | (tegen < drempel)
+            | find_verraden(telling.iloc[delen], tegen, anderen[delen], anderen[gehelen], drempel),
             is_verborgen=als_telling[gehelen] | als_teller[delen],
         )
         als_teller[delen] |= hide_cellen(eigen, ouder, drempel=drempel, is_begin=True)
     return als_telling, als_teller
+
+
+def find_klein(aantal: Getallen, drempel: int) -> Bits:
+    """Find the small numbers of people."""
+    return np.asarray((aantal > 0) & (aantal < drempel))
+
+
+def find_verraden(
+    tellers: pd.DataFrame, tegen: Getallen, anderen: Getallen, anderen_geheel: Getallen, drempel: int
+) -> Bits:
+    """Find the shares that tell a party how few of the others are in them, or are not.
+
+    `tegen` is the rest of the whole of each teller; `anderen` and `anderen_geheel` are those of other parties than
+    the largest, in the teller and in the whole.
+    """
+    rest = count_anderen(tellers.assign(aantal=tegen))
+    return np.asarray((anderen_geheel > 0) & ((anderen < drempel) | (rest < drempel)))
 
 
 def hide_klassen(
