@@ -85,15 +85,17 @@ def read_reach(build: Build, plek: str, partij: str) -> float | None:
 
 EERST = deliver(1, "buurtkracht", {BLOEMHOF: 30})
 LAAT = deliver(2, "sportraad", {BLOEMHOF: 4})
+NAAST = deliver(3, "thuisbasis", {BLOEMHOF: 30})
 
 
 def test_a_late_small_file_does_not_follow_from_the_build_before(
     tmp_path: Path, referentie: Referentie
 ) -> None:
-    """30 was published; beside it 34 would tell of the 4 of who came late."""
+    """60 of two parties was published; beside it 64 would tell of the 4 of who came late."""
+    eerst = [EERST, NAAST]
     for onthoudt, plek in ((False, tmp_path / "zonder"), (True, tmp_path / "met")):
-        builds = publish([[EERST], [EERST, LAAT]], plek, referentie, onthoudt=onthoudt)
-        assert read_reach(builds[0], BLOEMHOF, "*") == 30
+        builds = publish([eerst, [*eerst, LAAT]], plek, referentie, onthoudt=onthoudt)
+        assert read_reach(builds[0], BLOEMHOF, "*") == 60
         assert find_nauw(builds[:1]) == find_nauw(builds[1:]) == set(), "each holds by itself"
         assert bool(find_nauw(builds)) is not onthoudt
 

@@ -84,7 +84,7 @@ def test_a_department_without_a_beschikking_counts_and_makes_an_overlap_with_its
         [FEIJENOORD],
     ).fetchone() or ("", "")
     assert partijen == "Buurtkracht en Sportraad"
-    assert reden.startswith("Buurtkracht en Sportraad werken hier in Feijenoord allebei aan.")
+    assert reden.startswith("Buurtkracht en Sportraad werken in Feijenoord aan deze factor")
     opgave = verbinding.execute(
         "select distinct is_opgave from aanbod where partijcode = 'sportraad'"
     ).fetchall()
