@@ -1,5 +1,6 @@
 """Both databases for every store and service test, one filled demo city for the whole run, and the order of files."""
 
+import gc
 import os
 import shutil
 import sys
@@ -7,9 +8,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from demovulling import fill_once, start_filling
 from postgresql import LEEGMAKEN, make_database, run
+from proeven import KEER
 from sqlalchemy import Engine
 
 from app.settings import Settings, load_settings
@@ -21,6 +24,22 @@ GEHEUGEN = "/dev/shm" if Path("/dev/shm").is_dir() else None
 # The servers and commands that tests start would translate all our code anew each time, and so would every worker.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# Importing everything makes no garbage, and looking for it is a third of the time that takes.
+gc.disable()
+# The same examples in each run, so that a change is judged by what it changes; other ones when more are asked for.
+hypothesis.settings.register_profile("vast", derandomize=KEER == 1)
+hypothesis.settings.load_profile("vast")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, in what the tests themselves make."""
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_sessionfinish() -> None:
+    """Give back what was set apart."""
+    gc.unfreeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,12 +5,14 @@ import multiprocessing
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from app.demo.vullen import fill_demo
 from app.settings import load_settings
 
 
 def fill_once(wortel: Path) -> Path:
     """Return the folder of the demo in `wortel`, filled now unless another process did or does so."""
+    # Imported here: the process that only hands out the tests need not know the whole app.
+    from app.demo.vullen import fill_demo
+
     with (wortel / "demo.slot").open("w") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
         if not (wortel / "demo-klaar").exists():

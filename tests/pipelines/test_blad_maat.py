@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 
 from pipelines.blad_maat import measure_blok, measure_by_pattern
 
@@ -16,7 +17,7 @@ DELEN = (
 MET_VOORVOEGSEL = ('<x:row r="3">', '<x:c r="H8"><x:v>1</x:v></x:c>', "<x:is>")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=60 * KEER)
 @given(
     delen=st.lists(
         st.sampled_from((*DELEN, *MET_VOORVOEGSEL)) | st.text('<>"=/rcvA1 \n', max_size=6), max_size=40

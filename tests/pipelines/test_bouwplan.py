@@ -12,6 +12,7 @@ import pytest
 from cijferstad import EFFECT, HILLESLUIS, beeindigd, bron, make_stad, tellingen, traject, trajecten
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 from voorbeeldstad import voorbeeldbronnen
 
 from pipelines.bewaren import Vergeten
@@ -114,7 +115,7 @@ def test_a_new_file_costs_the_quarters_it_touches_and_gives_the_same_build(
     check_same(stap, geheel)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5 * KEER, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(reeks=st.lists(st.lists(st.integers(0, 7), min_size=1, max_size=6), min_size=2, max_size=4))
 def test_any_row_of_steps_ends_in_the_build_made_at_once(
     reeks: list[list[int]], tmp_path_factory: pytest.TempPathFactory, referentie: Referentie

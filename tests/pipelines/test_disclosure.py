@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 from scipy.optimize import linprog
 
 from pipelines.audit import find_afleidbaar
@@ -107,7 +108,7 @@ def test_hidden_counts_do_not_follow_from_the_rest() -> None:
 cel = st.tuples(st.sampled_from(BLADEN), st.sampled_from("pqr"), st.sampled_from("ijk"))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25 * KEER, deadline=None)
 @given(st.dictionaries(cel, st.integers(1, 30), min_size=1, max_size=14))
 def test_no_small_count_is_derivable_in_any_table(bladen: dict[tuple[str, str, str], int]) -> None:
     cellen = make_cellen(bladen)
@@ -116,7 +117,7 @@ def test_no_small_count_is_derivable_in_any_table(bladen: dict[tuple[str, str, s
     assert find_verraden(cellen, verborgen) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40 * KEER, deadline=None)
 @given(st.dictionaries(cel, st.integers(0, 30), min_size=1, max_size=14), st.randoms(use_true_random=False))
 def test_hidden_parts_of_a_shown_total_reach_the_threshold(
     bladen: dict[tuple[str, str, str], int], kans: object

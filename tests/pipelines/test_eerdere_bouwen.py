@@ -10,6 +10,7 @@ import pytest
 from cijferstad import BLOEMHOF, HILLESLUIS, VREEWIJK, beeindigd, bron, make_stad, trajecten
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 
 from pipelines.aanval.aanval import TE_NAUW, attack
 from pipelines.aanval.uitgaven import read_uitgaven
@@ -127,7 +128,7 @@ aantallen = st.dictionaries(st.sampled_from(PLAATSEN), st.integers(0, 26), min_s
 
 @given(reeks=st.lists(st.tuples(aantallen, aantallen, st.integers(0, 12)), min_size=2, max_size=3))
 @settings(
-    max_examples=4,
+    max_examples=4 * KEER,
     deadline=None,
     # Shrinking would build for minutes; the row itself says enough.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

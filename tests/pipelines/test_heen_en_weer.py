@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 
 from pipelines.reading import read_bestand
 from pipelines.ruw import RIJ
@@ -88,7 +89,7 @@ KOP = ("traject_id", "interventie", "opmerking", "bijeenkomsten", "cijfer")
 RIJEN = st.lists(st.tuples(CEL, CEL, CEL, st.integers(1, 40)), min_size=4, max_size=12)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=60 * KEER, suppress_health_check=[HealthCheck.too_slow])
 @given(RIJEN, GEWOONTEN)
 def test_a_table_written_in_any_habit_is_read_back(
     rijen: list[tuple[str, str, str, int]], gewoonte: Gewoonte
@@ -103,7 +104,7 @@ STUKKEN = (
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=80 * KEER)
 @given(
     st.lists(st.sampled_from(STUKKEN), max_size=50).map("".join),
     st.sampled_from(["utf-8", "utf-16", "cp1252"]),

@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 
 from pipelines.persoonssporen import SPOREN, plain_kop
 from pipelines.privacy import KORTE_CODE, find_codekolommen, find_persoonsgegevens
@@ -23,7 +24,7 @@ def _tabel(kop: str, waarden: pl.Series) -> RuweTabel:
 
 
 @pytest.mark.traag
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15 * KEER, deadline=None)
 @given(waarden=st.lists(CODES, min_size=1, max_size=12, unique=True))
 def test_no_mark_finds_anything_among_short_codes(waarden: list[str]) -> None:
     reeks = pl.Series(waarden, dtype=pl.String)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 
 from pipelines.reading_csv import read_csv
 from pipelines.reading_vlug import PROEF, read_neat_csv
@@ -24,7 +25,7 @@ def build_inhoud(stukken: list[tuple[int, str]], einde: str, codering: str, slot
     return (einde.join(regels) + slot).encode(codering, errors="replace")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60 * KEER, deadline=None)
 @given(
     stukken=st.lists(st.tuples(st.integers(0, REGELS), st.sampled_from(STUKKEN)), max_size=3),
     einde=st.sampled_from(["\n", "\r\n"]),

@@ -8,6 +8,7 @@ import pytest
 from cijferstad import BLOEMHOF, beeindigd, bron, make_stad, trajecten
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 
 from pipelines.hernummering import GRENSTITEL, list_grenswijzigingen, list_verlegd, recode_kerncijfers
 from pipelines.reference import Referentie, load_referentie, validate_referentie
@@ -161,7 +162,7 @@ def assert_one_place(concordantie: Concordantie, code: str, van: int, langs: lis
     assert recht.startswith("!") or walk(recht, naar, van, concordantie) == code
 
 
-@settings(max_examples=60)
+@settings(max_examples=60 * KEER)
 @given(code=CODES, van=JAREN, naar=JAREN, niveau=st.sampled_from([Regioniveau.GEBIED, Regioniveau.GEMEENTE]))
 def test_year_and_level_may_be_taken_in_either_order(
     code: str, van: int, naar: int, niveau: Regioniveau

@@ -9,6 +9,7 @@ import pytest
 from cijferstad import BLOEMHOF, FEIJENOORD, HILLESLUIS, ROTTERDAM, make_stad
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 
 from pipelines.invoer import load_invoer
 from pipelines.metingen import count_bronnen
@@ -26,7 +27,7 @@ INDIVIDUEEL = {"maatje"}
 KWARTALEN = ("2025-K3", "2025-K4")
 PERIODE = {"halfjaar": "2025-H2", "jaar": "2025-J"}
 # Shrinking asks a database each time: the first example found is small enough to read.
-PROEF = settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+PROEF = settings(max_examples=8 * KEER, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 
 Sleutel = tuple[str, ...]
 Metingen = Mapping[Sleutel, float | None]

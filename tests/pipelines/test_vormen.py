@@ -9,6 +9,7 @@ from cijferstad import ROTTERDAM, beeindigd, bron, make_stad, trajecten
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from plotly.io.json import to_json_plotly
+from proeven import KEER
 
 import schemas.indicator
 from app.pages.uitleg_cijfers import show_indicatoren
@@ -33,7 +34,7 @@ def middle(duren: list[int]) -> tuple[int, int, int]:
     return round(median(oplopend)), oplopend[laag - 1], oplopend[hoog - 1]
 
 
-@settings(max_examples=4, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=4 * KEER, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(duren=st.lists(st.integers(1, 200), min_size=10, max_size=40))
 def test_the_middle_duration_equals_python(duren: list[int], referentie: Referentie) -> None:
     rijen = [beeindigd(einddatum=EINDE, startdatum=EINDE - timedelta(days=duur - 1)) for duur in duren]
