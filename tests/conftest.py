@@ -11,12 +11,13 @@ from pathlib import Path
 import hypothesis
 import pytest
 from demovulling import fill_once, start_filling
+from mallen import put_store
 from postgresql import LEEGMAKEN, make_database, run
 from proeven import KEER
 from sqlalchemy import Engine
 
 from app.settings import Settings, load_settings
-from app.store.sessions import Sessions, create_engine_for, make_sessions, migrate
+from app.store.sessions import Sessions, create_engine_for, make_sessions
 
 PROEF = "proef"
 # In memory where there is such a place: what a power cut would lose, no test asks for.
@@ -64,16 +65,6 @@ def demo_begint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file, copied for every test."""
-    data = tmp_path_factory.mktemp("sjabloon")
-    engine = create_engine_for(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
-    migrate(engine)
-    engine.dispose()
-    return data / "wijkspiegel.sqlite"
-
-
-@pytest.fixture(scope="session")
 def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
     """A PostgreSQL server for this test session, with a migrated database; gives addresses."""
     # The package warns at import when the desktop's runtime folder is missing.
@@ -107,7 +98,7 @@ def settings(request: pytest.FixtureRequest, datamap: Path) -> Iterator[Settings
     datamap.mkdir()
     omgeving = {"WIJKSPIEGEL_DATA": str(datamap)}
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), datamap / "wijkspiegel.sqlite")
+        put_store(datamap)
         yield load_settings(omgeving)
         return
     url_of = request.getfixturevalue("postgresql_url")

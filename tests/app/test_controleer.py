@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from mallen import put_store
 
 from app.cli import main
 from app.commands.controleer import choose_kwartaal
@@ -115,11 +116,11 @@ def test_the_parties_of_a_store_are_used_when_there_is_one(
     datamap: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from app.settings import load_settings
-    from app.store.sessions import create_engine_for, make_sessions, migrate
+    from app.store.sessions import create_engine_for, make_sessions
     from app.store.tables import Partij
 
+    put_store(datamap)
     engine = create_engine_for(load_settings())
-    migrate(engine)
     with make_sessions(engine).begin() as session:
         session.add(Partij(code="eigen_partij", naam="Eigen partij", soort="aanbieder"))
     engine.dispose()

@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
+from mallen import put_store
+
 from app.commands.serve import Server
 from app.main import create_app
 from app.settings import Settings, load_settings
-from app.store.sessions import create_engine_for, migrate
 
 VRAAG = """
 import sys
@@ -27,11 +28,8 @@ def test_the_process_that_forks_has_loaded_no_library_with_threads() -> None:
 
 
 def make_settings(data: Path) -> Settings:
-    settings = load_settings({"WIJKSPIEGEL_DATA": str(data)})
-    engine = create_engine_for(settings)
-    migrate(engine)
-    engine.dispose()
-    return settings
+    put_store(data)
+    return load_settings({"WIJKSPIEGEL_DATA": str(data)})
 
 
 def test_a_fresh_process_gives_every_script_to_requests_that_come_together(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bezoeker import Bezoeker
 from dash import Dash
-from mallen import cheapen, read_mal, write_mal
+from mallen import cheapen, put_store, read_mal, write_mal
 from sqlalchemy import select
 from tweelingrijen import ACCOUNTS, WACHTWOORD, make_afspraken, make_rows
 
@@ -21,7 +21,7 @@ from app.services.aanleveringen import Upload, receive_aanlevering, submit_aanle
 from app.services.accounts import INRICHTING, create_account, to_gebruiker
 from app.services.publicatie import publish
 from app.settings import load_settings
-from app.store.sessions import create_engine_for, make_sessions, migrate
+from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Account, Instelling, Tabel
 from app.wiring import make_context
 from pipelines.reference import load_referentie
@@ -139,8 +139,8 @@ def _city() -> dict[Path, bytes]:
 
 def _fill(data: Path) -> None:
     settings = load_settings({"WIJKSPIEGEL_DATA": str(data), "WIJKSPIEGEL_GEHEIM": "proef"})
+    put_store(data)
     engine = create_engine_for(settings)
-    migrate(engine)
     with make_sessions(engine).begin() as session:
         for groep in (*make_rows(BEGIN), make_afspraken()):
             session.add_all(groep)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from mallen import put_store
 from sqlalchemy import select
 
 from app.achtergrond.beheer import Achtergrondbeheer, start_proces
@@ -13,7 +14,7 @@ from app.achtergrond.werkbank import BEWAREN, GESTOPT, Uitslag, Werk, Werkbank
 from app.services.aanleveringen import Upload
 from app.services.accounts import INRICHTING, Accountinvoer, create_account
 from app.settings import Settings, load_settings
-from app.store.sessions import Sessions, create_engine_for, make_sessions, migrate
+from app.store.sessions import Sessions, create_engine_for, make_sessions
 from app.store.tables import Aanlevering, Account, Logregel, Partij
 from pipelines.voortgang import Stap
 from schemas.errors import GeweigerdBestandError, NietGevondenError, OnleesbaarBestandError
@@ -26,8 +27,8 @@ GEHEIM = "annemarie.jansen@voorbeeld.nl"
 def settings(tmp_path: Path) -> Settings:
     """A data folder with one provider."""
     settings = load_settings({"WIJKSPIEGEL_DATA": str(tmp_path)})
+    put_store(tmp_path)
     engine = create_engine_for(settings)
-    migrate(engine)
     with make_sessions(engine).begin() as session:
         session.add(Partij(code="boom", naam="Stichting Boom", soort="aanbieder"))
         session.flush()

@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from mallen import put_store
 
 from app.cli import main
 from app.commands.serve import tell_first_steps
@@ -16,7 +17,7 @@ from app.services.accounts import (
     verify_login,
 )
 from app.settings import load_settings
-from app.store.sessions import create_engine_for, make_sessions, migrate
+from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Account
 
 
@@ -28,8 +29,8 @@ def moment():
 @pytest.fixture
 def sessions(tmp_path, monkeypatch):
     monkeypatch.setenv("WIJKSPIEGEL_DATA", str(tmp_path))
+    put_store(tmp_path)
     engine = create_engine_for(load_settings({"WIJKSPIEGEL_DATA": str(tmp_path)}))
-    migrate(engine)
     yield make_sessions(engine)
     engine.dispose()
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mallen import put_store
 from openpyxl import load_workbook
 from sqlalchemy import select
 
 from app.cli import main
 from app.settings import load_settings
-from app.store.sessions import create_engine_for, make_sessions, migrate
+from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Afspraak, Beschikking, Interventie, Partij
 from schemas.leercyclus import AfspraakStatus
 
@@ -36,8 +37,8 @@ AFSPRAAK = {"Kenmerk": "B-9", "Cijfer": "zonder_hulp_verder", "Interventie": "kl
 def stad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A migrated store with one party and one intervention; return the folder to work in."""
     monkeypatch.setenv("WIJKSPIEGEL_DATA", str(tmp_path / "var"))
+    put_store(tmp_path / "var")
     engine = create_engine_for(load_settings())
-    migrate(engine)
     with make_sessions(engine).begin() as session:
         session.add(Partij(code="stroom", naam="Stichting Stroom", soort="aanbieder"))
         session.add(

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from mallen import put_store
 
 from app.cli import main
 from tests.bouwstenen import contextbestanden as maak
@@ -14,6 +15,7 @@ VOORBEELD = Path(__file__).parents[2] / "voorbeelden" / "context" / "cbs_kerncij
 @pytest.fixture(autouse=True)
 def data(tmp_path, monkeypatch):
     monkeypatch.setenv("WIJKSPIEGEL_DATA", str(tmp_path / "var"))
+    put_store(tmp_path / "var")
     return tmp_path
 
 

@@ -2,11 +2,13 @@
 
 import json
 
+from mallen import put_store
+
 from app.cli import main
 from app.commands.demo import describe_accounts
 from app.demo.inrichten import WACHTWOORD
 from app.settings import load_settings
-from app.store.sessions import create_engine_for, make_sessions, migrate
+from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Partij
 
 
@@ -21,8 +23,8 @@ def test_partijen_come_from_the_example_when_there_is_no_store(tmp_path, monkeyp
 
 def test_partijen_come_from_the_store_when_it_has_them(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("WIJKSPIEGEL_DATA", str(tmp_path))
+    put_store(tmp_path)
     engine = create_engine_for(load_settings({"WIJKSPIEGEL_DATA": str(tmp_path)}))
-    migrate(engine)
     with make_sessions(engine).begin() as session:
         session.add(Partij(code="eigen", naam="Een eigen partij", soort="aanbieder"))
     engine.dispose()

@@ -14,13 +14,13 @@ import pandas as pd
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
-from mallen import cheapen, read_mal, write_mal
+from mallen import cheapen, put_store, read_mal, write_mal
 
 from app.context import Context
 from app.main import create_app
 from app.services.accounts import INRICHTING, Accountinvoer, create_account
 from app.settings import Settings, load_settings
-from app.store.sessions import create_engine_for, make_sessions, migrate
+from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import (
     Afspraak,
     Beschikking,
@@ -164,11 +164,8 @@ def make_stad(data: Path) -> Context:
 @cache
 def _store() -> dict[Path, bytes]:
     with TemporaryDirectory() as map_:
-        settings = load_settings({"WIJKSPIEGEL_DATA": map_})
-        engine = create_engine_for(settings)
-        migrate(engine)
-        fill_store(settings)
-        engine.dispose()
+        put_store(Path(map_))
+        fill_store(load_settings({"WIJKSPIEGEL_DATA": map_}))
         return read_mal(Path(map_))
 
 

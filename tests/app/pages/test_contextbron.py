@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from mallen import put_store
 
 from app.components.plaatsen import read_plaatsen
 from app.identity import Gebruiker
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_context import show_context
 from app.settings import load_settings
-from app.store.sessions import create_engine_for, make_sessions, migrate
+from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Publicatie
 from app.wiring import make_context
 from pipelines.context.inlezen import read_context
@@ -57,8 +58,8 @@ def blik(tmp_path: Path):
     (tmp_path / "bronnen").mkdir()
     (tmp_path / "bronnen" / "ggd_jeugd.toml").write_text(BRON, "utf-8")
     settings = load_settings({"WIJKSPIEGEL_DATA": str(tmp_path)})
+    put_store(tmp_path)
     engine = create_engine_for(settings)
-    migrate(engine)
     bestandsnaam = write_build(tmp_path / "bronnen", settings.builds)
     with make_sessions(engine).begin() as session:
         session.add(
