@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from cijferstad import BLOEMHOF, FEIJENOORD, ROTTERDAM, VREEWIJK, make_stad
+from mallen import put_store
 from sqlalchemy import Engine
 from voorbeeldstad import voorbeeldbronnen
 
@@ -42,8 +43,8 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture
-def engine(sqlite_template: Path, tmp_path: Path) -> Engine:
-    shutil.copy(sqlite_template, tmp_path / "wijkspiegel.sqlite")
+def engine(tmp_path: Path) -> Engine:
+    put_store(tmp_path)
     return create_engine_for(load_settings({"WIJKSPIEGEL_DATA": str(tmp_path)}))
 
 

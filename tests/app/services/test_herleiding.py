@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cijferstad import BLOEMHOF, FEIJENOORD, HILLESLUIS, ROTTERDAM, make_stad
+from mallen import put_store
 from sqlalchemy.orm import Session
 from voorbeeldstad import voorbeeldbronnen
 
@@ -43,9 +44,9 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture
-def sessions(sqlite_template: Path, tmp_path: Path, gebouwd: Build) -> Sessions:
+def sessions(tmp_path: Path, gebouwd: Build) -> Sessions:
     """The receipts of the three files, and the build made from them."""
-    shutil.copy(sqlite_template, tmp_path / "wijkspiegel.sqlite")
+    put_store(tmp_path)
     shutil.copytree(gebouwd.pad.parent, tmp_path / "builds")
     sessions = make_sessions(create_engine_for(load_settings({"WIJKSPIEGEL_DATA": str(tmp_path)})))
     with sessions.begin() as session:
