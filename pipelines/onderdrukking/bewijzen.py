@@ -1,6 +1,7 @@
 """What follows only from several equations at once: asked of the solver, with a proof."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,10 @@ from pipelines.ruimte import NUL, Stelsel, drop_ruim, split_bundels
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
 Plekken = npt.NDArray[np.int64]
+Bewijs = tuple[int, set[int]]
+"""A node that follows too narrowly, and the published nodes it follows from."""
 
+DRADEN = 2
 GROOT = 10_000
 """From this many unknowns on, walking from corner to corner takes too long."""
 HOEKEN, TRAAG = 14, 0.8
@@ -58,7 +62,7 @@ class Onderzoek:
 
 def prove_met_programma(
     onderzoek: Onderzoek, versmald: Versmalling, doel: Bits, kan: Bits
-) -> Iterator[tuple[int, set[int]]]:
+) -> Iterator[Bewijs]:
     """Prove what follows only from several equations at once, by linear programming; `kan`: can a node be hidden."""
     van, tot = (grens[onderzoek.knoop] for grens in (versmald.onder, versmald.boven))
     doel = doel & onderzoek.maatstaf.can_be_small(van, tot)
@@ -72,17 +76,23 @@ def prove_met_programma(
     nul = np.zeros(versmald.matrix.shape[0])
     slap = np.arange(omvang) >= onderzoek.samenhang.aantal_knopen
     stelsel = drop_ruim(Stelsel(versmald.matrix, nul, versmald.onder, versmald.boven, slap))
-    verdacht: list[tuple[int, list[Grens]]] = []
-    # Each by itself: what is hidden in one quarter may not hang on which others are in the build.
-    for rijen, nummers, deel in split_bundels(stelsel, breedte > 0, bundel=1):
-        stuk = Stuk(
-            Programma(deel, is_schets=len(nummers) > GROOT), versmald.matrix[rijen], nummers, breedte[nummers]
-        )
+
+    def ask(deel: tuple[Plekken, Plekken, Stelsel]) -> tuple[list[Bewijs], list[tuple[int, list[Grens]]]]:
+        """Ask one part: what it proves at once, and what is narrow if nothing else moves it."""
+        rijen, nummers, eigen = deel
+        programma = Programma(eigen, is_schets=len(nummers) > GROOT)
+        stuk = Stuk(programma, versmald.matrix[rijen], nummers, breedte[nummers])
         over = push_samen(onderzoek, stuk)
         if stuk.is_groot:
-            yield from ((k, list_omtrek(stuk, versmald, k, kan)) for k in nummers[over].tolist())
-        else:
-            verdacht.extend(ask_een_voor_een(onderzoek, stuk, over))
+            return [(k, list_omtrek(stuk, versmald, k, kan)) for k in nummers[over].tolist()], []
+        return [], list(ask_een_voor_een(onderzoek, stuk, over))
+
+    # Each by itself: what is hidden in one quarter may not hang on which others are in the build. Parts have no
+    # node together, and the solver lets other threads go on.
+    with ThreadPoolExecutor(DRADEN) as draden:
+        antwoorden = list(draden.map(ask, split_bundels(stelsel, breedte > 0, bundel=1)))
+    yield from (bewijs for zeker, _ in antwoorden for bewijs in zeker)
+    verdacht = [een for _, twijfel in antwoorden for een in twijfel]
     nauw = np.zeros(omvang, dtype=bool)
     nauw[onderzoek.knoop[doel & onderzoek.find_nauw(onderzoek.laag, onderzoek.hoog)]] = True
     yield from ((knoop, versmald.explain(gronden)) for knoop, gronden in verdacht if nauw[knoop])
