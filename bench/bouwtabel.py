@@ -3,6 +3,8 @@
 import math
 from typing import Any
 
+from bench.bouwstad import INTERVENTIES, KRIMP, KWARTALEN, PARTIJEN, PLAATSEN
+
 WERK = {
     "kopie": "DuckDB: dezelfde rijen kaal overgenomen (de maat)",
     "koud": "**Volle bouw: elke rij van elk bestand gelezen en geteld**",
@@ -11,9 +13,9 @@ WERK = {
 }
 UITLEG = """\
 Een *meting* is hier één rij van een ingediend en gecontroleerd bestand: een traject zoals een kwartaal het beschrijft.
-De stad is verzonnen: de plaatsen van Rotterdam, 20 aanbieders met elk 2 interventies in 14 buurten, 16 kwartalen, dus
-320 bestanden. De drukste buurt van een aanbieder heeft honderd keer zoveel jongeren als de stilste, zodat er bij elke
-omvang kleine aantallen te verbergen zijn. Er zijn geen bestanden met vragenlijsten (effectmetingen) bij. Meer metingen
+De stad is verzonnen: de plaatsen van Rotterdam, {partijen} aanbieders met elk {interventies} interventie in {plaatsen} buurten,
+{kwartalen} kwartalen, dus {bestanden} bestanden. De drukste buurt van een aanbieder heeft {keer} keer zoveel jongeren als de
+stilste, zodat er bij elke omvang kleine aantallen te verbergen zijn. Er zijn geen bestanden met vragenlijsten (effectmetingen) bij. Meer metingen
 betekent meer trajecten per buurt en interventie; het aantal cijfers groeit daardoor nauwelijks mee. Wie meer buurten,
 aanbieders of kwartalen heeft, krijgt meer cijfers, en daar gaat de meeste bouwtijd naartoe.
 
@@ -37,7 +39,17 @@ def write_bouwtabel(uitkomst: dict[str, Any]) -> str:
     delen = [
         "# Snelheid van de bouw\n",
         f"Gemaakt door `make bench` (`python -m bench.bouw`) op {uitkomst['datum']}.\n",
-        UITLEG.format(voor=_getal(voor, 1), na=_getal(na, 1), kernen=uitkomst["kernen"]),
+        UITLEG.format(
+            voor=_getal(voor, 1),
+            na=_getal(na, 1),
+            kernen=uitkomst["kernen"],
+            partijen=PARTIJEN,
+            interventies=INTERVENTIES,
+            plaatsen=PLAATSEN,
+            kwartalen=KWARTALEN,
+            bestanden=PARTIJEN * KWARTALEN,
+            keer=round(KRIMP ** (1 - PLAATSEN)),
+        ),
         "![Seconden tegen metingen](bouw.svg)\n",
         *(_maat(maat) for maat in maten),
         _groei(maten),
