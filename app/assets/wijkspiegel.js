@@ -9,12 +9,14 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
         const kop = document.querySelector("main h1");
         document.title = kop ? kop.textContent + " · Wijkspiegel" : "Wijkspiegel";
         const adres = window.location.pathname + window.location.search;
+        const anker = window.location.hash && document.getElementById(window.location.hash.slice(1));
         if (eerder && eerder !== adres) {
-          document.getElementById("inhoud").focus({ preventScroll: true });
+          // The board asks for focus too, whichever comes first: at its question, or at the card that was moved.
+          const bord = document.querySelector("[data-verschuif] textarea") || (anker && anker.matches("[data-kaart]") && anker);
+          (bord || document.getElementById("inhoud")).focus({ preventScroll: true });
           window.scrollTo(0, 0);
         }
         // The page is drawn after the address was read, so the browser missed the anchor.
-        const anker = window.location.hash && document.getElementById(window.location.hash.slice(1));
         if (anker && eerder !== adres) anker.scrollIntoView();
       });
       return window.location.pathname + window.location.search;
