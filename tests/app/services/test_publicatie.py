@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -58,6 +60,18 @@ def submit_file(
     return nummer
 
 
+@dataclass(frozen=True)
+class Tussendoor(Archive):
+    """An archive: at the first reading, another process does its work in between."""
+
+    werk: list[Callable[[], object]] = field(default_factory=list)
+
+    def get(self, sha256: str) -> bytes:
+        if self.werk:
+            self.werk.pop()()
+        return super().get(sha256)
+
+
 def count_publicaties(sessions: Sessions) -> int:
     with sessions() as session:
         return session.scalar(select(func.count()).select_from(Publicatie)) or 0
@@ -75,6 +89,27 @@ def test_publishing_again_without_change_adds_nothing(
     eerste = publish(sessions, archive, settings, referentie, nu=stadje.nu)
     assert published_sources(settings, eerste) == {nummer}
     assert publish(sessions, archive, settings, referentie, nu=stadje.nu).id == eerste.id
+    assert count_publicaties(sessions) == 1
+
+
+def test_an_older_build_never_replaces_what_was_published_while_it_was_made(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    submit_file(sessions, archive, stadje, referentie, 30)
+
+    def correct_and_publish() -> None:
+        submit_file(sessions, archive, stadje, referentie, 40)
+        publish(sessions, archive, settings, referentie, nu=stadje.nu)
+
+    traag = Tussendoor(archive.map, archive.sleutel, [correct_and_publish])
+    nieuwste = publish(sessions, traag, settings, referentie, nu=stadje.nu)
+    assert not traag.werk, "nothing came in between"
+    assert published_sources(settings, nieuwste) == set(nieuwste.aanlevering_ids)
+    with sessions() as session:
+        geldig = session.scalars(
+            select(Aanlevering.id).where(Aanlevering.status == AanleveringStatus.INGEDIEND)
+        )
+        assert set(nieuwste.aanlevering_ids) == set(geldig)
     assert count_publicaties(sessions) == 1
 
 
