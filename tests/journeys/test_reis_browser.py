@@ -181,7 +181,7 @@ def recognise(partner: Mens) -> None:
     partner.page.get_by_role("link", name="Bekijk de cijfers").click()
     partner.page.wait_for_url("**/herkennen")
     assert "Cijfer 1 van" in partner.look()
-    partner.take("4_herkennen", 400)
+    partner.take("4_herkennen")
     sleutel = f"{CHARLOIS}|{K4}|nut_zeven_of_hoger|klimrek"
     for _ in range(6):
         if partner.form("herkennen", "antwoord", sleutel).veld("waarom").count():
