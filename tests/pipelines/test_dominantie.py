@@ -55,6 +55,7 @@ def test_what_is_not_of_the_largest_party_is_counted_over_its_interventies() -> 
     assert pd.isna(count_anderen(tellingen)[:3]).all()
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(
     ("aantallen", "is_dicht"),
     [
@@ -72,6 +73,7 @@ def test_a_total_that_tells_its_largest_party_of_few_others_is_hidden(
     assert is_dicht or bereik["waarde"] == sum(aantallen.values())
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(("zelf", "is_grof"), [(3, True), (15, False), (28, True)])
 def test_a_share_that_tells_its_largest_party_how_few_others_answered_so_is_coarse(
     referentie: Referentie, zelf: int, is_grof: bool
