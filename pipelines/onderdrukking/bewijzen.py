@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -76,21 +77,11 @@ def prove_met_programma(
     nul = np.zeros(versmald.matrix.shape[0])
     slap = np.arange(omvang) >= onderzoek.samenhang.aantal_knopen
     stelsel = drop_ruim(Stelsel(versmald.matrix, nul, versmald.onder, versmald.boven, slap))
-
-    def ask(deel: tuple[Plekken, Plekken, Stelsel]) -> tuple[list[Bewijs], list[tuple[int, list[Grens]]]]:
-        """Ask one part: what it proves at once, and what is narrow if nothing else moves it."""
-        rijen, nummers, eigen = deel
-        programma = Programma(eigen, is_schets=len(nummers) > GROOT)
-        stuk = Stuk(programma, versmald.matrix[rijen], nummers, breedte[nummers])
-        over = push_samen(onderzoek, stuk)
-        if stuk.is_groot:
-            return [(k, list_omtrek(stuk, versmald, k, kan)) for k in nummers[over].tolist()], []
-        return [], list(ask_een_voor_een(onderzoek, stuk, over))
-
     # Each by itself: what is hidden in one quarter may not hang on which others are in the build. Parts have no
     # node together, and the solver lets other threads go on.
     with ThreadPoolExecutor(DRADEN) as draden:
-        antwoorden = list(draden.map(ask, split_bundels(stelsel, breedte > 0, bundel=1)))
+        delen = split_bundels(stelsel, breedte > 0, bundel=1)
+        antwoorden = list(draden.map(partial(ask_deel, onderzoek, versmald, breedte, kan), delen))
     yield from (bewijs for zeker, _ in antwoorden for bewijs in zeker)
     verdacht = [een for _, twijfel in antwoorden for een in twijfel]
     nauw = np.zeros(omvang, dtype=bool)
@@ -121,6 +112,23 @@ class Stuk:
         """Find the places in `nummers` that were not yet seen to move far enough."""
         ruimte = onderzoek.hoog[self.nummers] - onderzoek.laag[self.nummers]
         return np.flatnonzero((self.breedte > 0) & (ruimte < self.breedte - NUL))
+
+
+def ask_deel(
+    onderzoek: Onderzoek,
+    versmald: Versmalling,
+    breedte: Getallen,
+    kan: Bits,
+    deel: tuple[Plekken, Plekken, Stelsel],
+) -> tuple[list[Bewijs], list[tuple[int, list[Grens]]]]:
+    """Ask one part; return what it proves at once, and what is narrow if nothing else moves it."""
+    rijen, nummers, stelsel = deel
+    programma = Programma(stelsel, is_schets=len(nummers) > GROOT)
+    stuk = Stuk(programma, versmald.matrix[rijen], nummers, breedte[nummers])
+    over = push_samen(onderzoek, stuk)
+    if stuk.is_groot:
+        return [(k, list_omtrek(stuk, versmald, k, kan)) for k in nummers[over].tolist()], []
+    return [], list(ask_een_voor_een(onderzoek, stuk, over))
 
 
 def push_samen(onderzoek: Onderzoek, stuk: Stuk) -> Plekken:
