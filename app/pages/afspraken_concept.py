@@ -18,7 +18,7 @@ from app.components.tabellen import definition_list, link_list
 from app.components.vakken import card, details, note, notice
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.afspraken_formulier import GEEN, PAGINA, show_formulier
+from app.pages.afspraken_formulier import GEEN, PAGINA, ask_overleg, show_formulier
 from app.pages.afspraken_stof import ROUTE
 from app.services.afspraakwijzigingen import list_leaving, may_answer
 from app.services.geldigheid import choose_counting
@@ -122,13 +122,7 @@ def _show_announcement(context: Context, session: Session, afspraak: Afspraak) -
             hulp="De aanbieder leest dit.",
             rijen=2,
         ),
-        f.text(
-            "overleg",
-            "Wanneer en met wie besprak u dit?",
-            waarde=afspraak.overleg,
-            hulp="'Niet besproken' is ook een antwoord.",
-            rijen=2,
-        ),
+        ask_overleg(f, afspraak.overleg),
         f.select(
             "van_kwartaal",
             "Vanaf welk kwartaal?",

@@ -206,6 +206,17 @@ def _shown(waarde: float | None, indicator: Indicator) -> str:
     return show_getal(waarde, decimalen=0 if float(waarde).is_integer() else 1).replace(".", "")
 
 
+def ask_overleg(f: Formulier, waarde: str = "") -> Component:
+    """Ask when and with whom a change was talked over."""
+    return f.text(
+        "overleg",
+        "Wanneer en met wie besprak u dit?",
+        waarde=waarde,
+        hulp="'Niet besproken' is ook een antwoord.",
+        rijen=2,
+    )
+
+
 def read_afspraak(inzending: Inzending, *, indicatorcode: str, interventiecode: str) -> Afspraakinvoer:
     """Read the form; a share is typed in percents."""
     indicator = load_indicatoren()[indicatorcode]

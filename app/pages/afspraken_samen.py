@@ -16,7 +16,7 @@ from app.components.tabellen import link_list
 from app.components.vakken import details, note
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.afspraken_formulier import PAGINA
+from app.pages.afspraken_formulier import PAGINA, ask_overleg
 from app.pages.afspraken_stof import ROUTE, Stof
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.services.afspraakwijzigingen import Aankondiging, list_leaving
@@ -74,12 +74,7 @@ def _draw(stof: Stof, klaar: Sequence[Afspraak], weg: Sequence[Afspraak], eerste
             hulp="Geldt voor alle gekozen concepten. Laat u dit leeg, dan houdt elk concept zijn eigen reden.",
             rijen=2,
         ),
-        f.text(
-            "overleg",
-            "Wanneer en met wie besprak u dit?",
-            hulp="'Niet besproken' is ook een antwoord.",
-            rijen=2,
-        ),
+        ask_overleg(f),
         f.select(
             "van_kwartaal",
             "Vanaf welk kwartaal?",
