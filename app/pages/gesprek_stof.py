@@ -28,6 +28,7 @@ from app.store.access import (
     visible_verbeteracties,
     visible_verhalen,
 )
+from app.store.access.bereik import lies_within
 from schemas.indicator import Indicator, load_indicatoren
 from schemas.vocabulary import Kwartaal
 
@@ -215,13 +216,6 @@ def load_stof(context: Context, session: Session, gebruiker: Gebruiker, gesprek_
         ),
         botsingen=tuple(open_botsingen(session, gebruiker, gesprek)),
         factoren=tuple(read_rijen(context.marts.factoren(), Factornaam)),
-    )
-
-
-def lies_within(regiocode: str, gebiedcode: str) -> bool:
-    """Answer whether a place is this gebied or lies in it; codes nest by their digits."""
-    return regiocode == gebiedcode or (
-        gebiedcode.startswith("WK") and regiocode[2:].startswith(gebiedcode[2:])
     )
 
 

@@ -23,7 +23,7 @@ from app.store.access import (
     visible_toezeggingen,
     visible_verhalen,
 )
-from app.store.access.bereik import is_regio_within, not_found
+from app.store.access.bereik import is_regio_within, lies_within, not_found
 from app.toegang import may
 from schemas.errors import NietGevondenError
 from schemas.indicator import Indicator, load_indicatoren
@@ -149,13 +149,6 @@ def require_stand(context: Context) -> Stand:
             "Er zijn nog geen cijfers gepubliceerd. Dit papier kan pas daarna worden gemaakt."
         )
     return stand
-
-
-def lies_within(regiocode: str, gebiedcode: str) -> bool:
-    """Answer whether a place is this gebied or lies in it; codes nest by their digits."""
-    return regiocode == gebiedcode or (
-        gebiedcode.startswith("WK") and regiocode[2:].startswith(gebiedcode[2:])
-    )
 
 
 def _check_place_and_time(

@@ -12,6 +12,7 @@ from app.queries.marts import Marts
 from app.services.geldigheid import afspraken_in, last_quarter
 from app.services.jaarprognose import Jaarvraag, adds_up, forecast, make_jaarvraag
 from app.store.access import get_beschikking
+from app.store.access.bereik import lies_within
 from app.store.access.gesprekken import GEOPENDE
 from app.store.tables import Afspraak, Beschikking, Gesprek, Herkenning
 from pipelines.afspraakstand import (
@@ -240,10 +241,5 @@ def _recognised(blik: _Blik, afspraak: Afspraak) -> tuple[str, ...]:
         h.antwoord
         for h in blik.herkenningen
         if (h.indicatorcode, h.interventiecode) == (afspraak.indicatorcode, afspraak.interventiecode)
-        and any(_lies_within(h.regiocode, gebied) for gebied in blik.gebieden)
+        and any(lies_within(h.regiocode, gebied) for gebied in blik.gebieden)
     )
-
-
-def _lies_within(regiocode: str, gebiedcode: str) -> bool:
-    """Codes nest by their digits: BU05991570 lies in WK059915."""
-    return regiocode == gebiedcode or regiocode[2:].startswith(gebiedcode[2:])

@@ -18,7 +18,7 @@ from app.store.access import (
     visible_toezeggingen,
     visible_verbeteracties,
 )
-from app.store.access.bereik import is_regio_within, not_found
+from app.store.access.bereik import is_regio_within, lies_within, not_found
 from app.store.tables import Aanwezige, Beschikking, Gesprek, Signaal, Toezegging, Verbeteractie
 from app.toegang import require
 from schemas.leercyclus import GesprekStatus, SignaalStatus, ToezeggingStatus
@@ -80,7 +80,7 @@ def make_overdracht_wijk(session: Session, gebruiker: Gebruiker, regiocode: str,
     require(gebruiker, Recht.OVERDRACHT_BEKIJKEN)
     if not is_regio_within(regiocode, gebruiker):
         raise not_found()
-    gesprekken = {g.id for g in visible_gesprekken(session, gebruiker) if _within(g.regiocode, regiocode)}
+    gesprekken = {g.id for g in visible_gesprekken(session, gebruiker) if lies_within(g.regiocode, regiocode)}
     return _gather(
         session,
         gebruiker,
@@ -89,14 +89,9 @@ def make_overdracht_wijk(session: Session, gebruiker: Gebruiker, regiocode: str,
         doel="",
         is_gesprek=lambda g: g.id in gesprekken,
         is_toezegging=lambda t: t.gesprek_id in gesprekken,
-        is_actie=lambda a: _within(a.regiocode, regiocode),
-        is_signaal=lambda s: _within(s.regiocode, regiocode),
+        is_actie=lambda a: lies_within(a.regiocode, regiocode),
+        is_signaal=lambda s: lies_within(s.regiocode, regiocode),
     )
-
-
-def _within(binnen: str, buiten: str) -> bool:
-    """Codes nest by their digits: BU05991570 lies in WK059915."""
-    return binnen == buiten or (buiten.startswith("WK") and binnen[2:].startswith(buiten[2:]))
 
 
 def _gather(

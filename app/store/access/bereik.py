@@ -39,9 +39,13 @@ def is_regio_within(regiocode: str, gebruiker: Gebruiker) -> bool:
     """Answer the same for one code in hand."""
     if gebruiker.rol.bereik is not Bereik.EIGEN_REGIOS:
         return True
-    return any(
-        regiocode == code or (code.startswith("WK") and regiocode[2:].startswith(code[2:]))
-        for code in gebruiker.regiocodes
+    return any(lies_within(regiocode, code) for code in gebruiker.regiocodes)
+
+
+def lies_within(regiocode: str, gebiedcode: str) -> bool:
+    """Answer whether a place is this gebied or lies in it; codes nest by their digits: BU05991570 lies in WK059915."""
+    return regiocode == gebiedcode or (
+        gebiedcode.startswith("WK") and regiocode[2:].startswith(gebiedcode[2:])
     )
 
 

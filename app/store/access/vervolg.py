@@ -7,6 +7,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
+from app.store.access.bereik import lies_within
 from app.store.tables import Afspraak, Conclusie, Gesprek, Herkenning
 from app.toegang import may
 from schemas.leercyclus import GesprekStatus
@@ -55,10 +56,5 @@ def visible_vervolg(session: Session, gebruiker: Gebruiker) -> list[Vervolg]:
             gevolg,
         )
         for h, gesprek, gevolg in session.execute(vraag)
-        if _lies_within(h.regiocode, gesprek.regiocode)
+        if lies_within(h.regiocode, gesprek.regiocode)
     ]
-
-
-def _lies_within(regiocode: str, gebiedcode: str) -> bool:
-    """Codes nest by their digits: BU05991570 lies in WK059915."""
-    return regiocode == gebiedcode or regiocode[2:].startswith(gebiedcode[2:])
