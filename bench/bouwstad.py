@@ -27,8 +27,9 @@ PLAATSEN = 7
 """Buurten in which one party works; the same every quarter."""
 KRIMP = 0.5
 """Of each next buurt of a party as part of the one before: the last of seven has a sixty-fourth of the first."""
-KWARTALEN = 16
-EERSTE = Kwartaal(2022, 1)
+KWARTALEN = 12
+"""From the first quarter of which figures are shown: three years, as long as a contract runs."""
+EERSTE = Kwartaal(2023, 3)
 REDENEN = ("volgens_plan", "voortijdig_negatief", "voortijdig_overig", "doorverwezen", "onbekend")
 KANSEN = (0.6, 0.1, 0.1, 0.1, 0.1)
 TOELEIDINGEN = ("gemeente", "school", "zelf", "aanbieder")

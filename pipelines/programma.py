@@ -6,7 +6,7 @@ import highspy
 import numpy as np
 import numpy.typing as npt
 from highspy._core import _Highs
-from scipy.sparse import csc_array
+from scipy.sparse import csc_array, csr_array
 
 from schemas.errors import BouwError
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
+Plekken = npt.NDArray[np.int64]
 
+MERKZAAD = 5990005
 HALF = 0.5
 RUIM = 1e7
 """More people than any count has: stands for no upper bound where a number is needed."""
@@ -55,13 +57,17 @@ class Programma:
         slap = find_slap(matrix, stelsel)
         houd = np.flatnonzero(~slap)
         self._omvang, self._houd = matrix.shape[1], houd.astype(np.int32)
+        self._hoog = matrix.shape[0]
+        laag, hoog = loosen_rijen(matrix, stelsel, slap)
+        matrix = matrix[:, houd]
+        self._rijen = find_eerste(matrix, laag, hoog)
+        matrix = csc_array(csr_array(matrix)[self._rijen])
         programma = highspy.HighsLp()
-        programma.num_row_, programma.num_col_ = matrix.shape[0], len(houd)
+        programma.num_row_, programma.num_col_ = matrix.shape
         programma.col_cost_ = np.zeros(len(houd))
         programma.col_lower_ = stelsel.onder[houd]
         programma.col_upper_ = np.minimum(stelsel.boven[houd], RUIM)
-        programma.row_lower_, programma.row_upper_ = loosen_rijen(matrix, stelsel, slap)
-        matrix = matrix[:, houd]
+        programma.row_lower_, programma.row_upper_ = laag[self._rijen], hoog[self._rijen]
         programma.a_matrix_.format_ = highspy.MatrixFormat.kColwise
         programma.a_matrix_.start_ = matrix.indptr
         programma.a_matrix_.index_ = matrix.indices
@@ -91,7 +97,9 @@ class Programma:
     @property
     def prijzen(self) -> Getallen:
         """Return what each equation weighs in the proof that the last point cannot be passed (its dual value)."""
-        return np.array(self._laatste.row_dual)
+        prijzen = np.zeros(self._hoog)
+        prijzen[self._rijen] = self._laatste.row_dual
+        return prijzen
 
 
 def find_slap(matrix: csc_array, stelsel: "Stelsel") -> Bits:
@@ -116,6 +124,17 @@ def loosen_rijen(matrix: csc_array, stelsel: "Stelsel", slap: Bits) -> tuple[Get
     laag[rij] -= np.minimum(stelsel.boven[nummers], RUIM)
     hoog[rij] -= stelsel.onder[nummers]
     return laag, hoog
+
+
+def find_eerste(matrix: csc_array, laag: Getallen, hoog: Getallen) -> Plekken:
+    """Find the equations that say something no earlier one says: without what is fixed many are the same."""
+    merk = np.random.default_rng(MERKZAAD).random(matrix.shape[1])
+    som = np.round(matrix @ merk, 9)
+    volgorde = np.lexsort((hoog, laag, som))
+    sleutel = np.column_stack([som, laag, hoog])[volgorde]
+    is_eerste = np.ones(len(som), dtype=bool)
+    is_eerste[1:] = (sleutel[1:] != sleutel[:-1]).any(axis=1)
+    return np.sort(volgorde[is_eerste])
 
 
 def cover_best(vak: Bits, prijs: Getallen, *, knopen: int) -> Bits | None:

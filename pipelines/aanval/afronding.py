@@ -3,27 +3,30 @@
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.beoordeling import DOSISSTAPPEN, round_grof
+from pipelines.beoordeling import DOSISSTAPPEN, FIJN_VANAF, round_grof
 
 Getallen = npt.NDArray[np.float64]
 
 
 def bound_grof(waarde: Getallen, noemer: Getallen, *, drempel: int) -> tuple[Getallen, Getallen]:
-    """Return the smallest and largest count that a coarse share of a known whole may stand for."""
-    paren, welk = np.unique(np.stack([np.round(waarde, 2), noemer]), axis=1, return_inverse=True)
-    grenzen = np.array([list_tellers(w, n, drempel=drempel) for w, n in paren.T]).reshape(-1, 2)
-    return grenzen[welk.reshape(-1), 0], grenzen[welk.reshape(-1), 1]
-
-
-def list_tellers(waarde: float, noemer: float, *, drempel: int) -> tuple[float, float]:
-    """Return the first and last count of 0 to `noemer` that is shown as `waarde`; without any, all of them.
+    """Return the smallest and largest count that a coarse share of a known whole may stand for; without any, all of it.
 
     A share is coarse beside a small one too, so that a coarse 0.9 is not always nearly all.
     """
-    tellers = np.arange(int(noemer) + 1, dtype=float)
-    afgerond = np.round(round_grof(tellers / noemer, np.full(len(tellers), noemer), drempel=drempel), 2)
-    past = np.flatnonzero(np.abs(afgerond - waarde) < 0.001)
-    return (float(past[0]), float(past[-1])) if len(past) else (0.0, noemer)
+    half = np.where(noemer >= FIJN_VANAF * drempel, 0.05, 0.1)
+    eerste = np.where(waarde <= 0.1, 0.0, (waarde - half) * noemer)
+    laatste = np.where(waarde >= 0.9, noemer, (waarde + half) * noemer)
+    # Which of the counts around such an edge are still rounded to it, rounding itself says.
+    tellers = np.concatenate(
+        [np.round(rand)[:, None] + np.arange(-2, 3) for rand in (eerste, laatste)], axis=1
+    ).clip(0, noemer[:, None])
+    geheel = np.broadcast_to(noemer[:, None], tellers.shape)
+    afgerond = np.round(round_grof(tellers / np.maximum(geheel, 1), geheel, drempel=drempel), 2)
+    past = np.abs(afgerond - waarde[:, None]) < 0.005
+    is_geen = ~past.any(axis=1)
+    laagste = np.where(past, tellers, np.inf).min(axis=1, initial=np.inf)
+    hoogste = np.where(past, tellers, 0.0).max(axis=1, initial=0.0)
+    return np.where(is_geen, 0.0, laagste), np.where(is_geen, noemer, hoogste)
 
 
 def bound_dosis(waarde: Getallen, noemer: Getallen, *, drempel: int) -> tuple[Getallen, Getallen]:

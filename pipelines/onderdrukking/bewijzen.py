@@ -123,12 +123,26 @@ def ask_deel(
 ) -> tuple[list[Bewijs], list[tuple[int, list[Grens]]]]:
     """Ask one part; return what it proves at once, and what is narrow if nothing else moves it."""
     rijen, nummers, stelsel = deel
+    if is_vrij(stelsel):
+        stretch(onderzoek, nummers, breedte[nummers])
     programma = Programma(stelsel, is_schets=len(nummers) > GROOT)
     stuk = Stuk(programma, versmald.matrix[rijen], nummers, breedte[nummers])
     over = push_samen(onderzoek, stuk)
     if stuk.is_groot:
         return [(k, list_omtrek(stuk, versmald, k, kan)) for k in nummers[over].tolist()], []
     return [], list(ask_een_voor_een(onderzoek, stuk, over))
+
+
+def is_vrij(stelsel: Stelsel) -> bool:
+    """Answer whether nothing is published of a part: any number of times what is possible is then possible too."""
+    return not stelsel.rechts.any() and not stelsel.onder.any() and not np.isfinite(stelsel.boven).any()
+
+
+def stretch(onderzoek: Onderzoek, nummers: Plekken, breedte: Getallen) -> None:
+    """Visit nothing at all, and so many times the true counts that the smallest of them has moved far enough."""
+    punt = onderzoek.samenhang.punt[nummers]
+    onderzoek.visit(nummers, np.zeros(len(nummers)))
+    onderzoek.visit(nummers, (breedte.max() + 1) * punt)
 
 
 def push_samen(onderzoek: Onderzoek, stuk: Stuk) -> Plekken:

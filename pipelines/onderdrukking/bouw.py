@@ -1,6 +1,7 @@
 """What a build hides: first line by line, then everything together until the attack on it finds nothing."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +21,7 @@ from pipelines.onderdrukking.eerder import (
 from pipelines.onderdrukking.figuren import GEWICHT, Figuren, bound_aantallen, find_delen, read_figuren
 from pipelines.onderdrukking.samen import Stof, hide_samen, mark_doelen
 from pipelines.onderdrukking.samenhang import build_samenhang, list_cellen
-from pipelines.onderdrukking.stof import Cijferstof
+from pipelines.onderdrukking.stof import Cijferstof, Plek
 from pipelines.samenvatting import code_version
 from pipelines.tonen import Verborgen
 from pipelines.verbergen import hide_klassen, hide_tellingen, list_ouders
@@ -29,6 +30,7 @@ from schemas.samenstelling import REACTIES, SAMENSTELLINGEN
 from schemas.vocabulary import ALLE
 
 Bits = npt.NDArray[np.bool_]
+DRADEN = 2
 SCORES = "nut_aantal"
 REST_GEWICHT = 0.1
 
@@ -59,18 +61,23 @@ def hide_bouw(
     vast = [drempel, sorted(ouder.items()), code_version(), stof.definitie.to_json(date_format="iso")]
     vingers = fingerprint_perioden(cellen, eigen.vergelijking, vast)
     dicht, gelijk = keep_gelijk(hide_alles(eigen), cellen, eerder, vingers)
-    vingers = {periode: vinger for periode, vinger in vingers.items() if periode not in gelijk}
-    nieuw, nieuwe_plek = eigen.only(vingers)
-    besluit = hide_nieuw(
-        nieuw,
-        cellen.iloc[nieuwe_plek.cel].reset_index(drop=True),
-        ouder,
-        vingers,
-        eerder.only(vingers),
-        drempel=drempel,
-    )
-    verborgen = nieuwe_plek.put(besluit.verborgen, dicht)
-    return Besluit(plek.put(verborgen, hide_alles(stof)), besluit.uitspraken)
+    nieuw, nieuwe_plek = eigen.only(vingers.keys() - gelijk)
+
+    def hide_een(deel: tuple[str, Cijferstof, Plek]) -> tuple[Plek, Besluit]:
+        periode, stof, hier = deel
+        rijen = cellen.iloc[nieuwe_plek.cel[hier.cel]].reset_index(drop=True)
+        vinger = {periode: vingers[periode]}
+        return hier, hide_periode(stof, rijen, ouder, vinger, eerder.only([periode]), drempel=drempel)
+
+    # While the solver works on one period, the other is made ready.
+    with ThreadPoolExecutor(DRADEN) as draden:
+        besluiten = list(draden.map(hide_een, nieuw.split()))
+    verborgen = hide_alles(nieuw)
+    for hier, besluit in besluiten:
+        verborgen = hier.put(besluit.verborgen, verborgen)
+    uitspraken = [besluit.uitspraken for _, besluit in besluiten] or [NIETS.rijen]
+    verborgen = nieuwe_plek.put(verborgen, dicht)
+    return Besluit(plek.put(verborgen, hide_alles(stof)), pd.concat(uitspraken, ignore_index=True))
 
 
 def hide_alles(stof: Cijferstof) -> Verborgen:
@@ -79,7 +86,7 @@ def hide_alles(stof: Cijferstof) -> Verborgen:
     return Verborgen(telling, telling, telling, klasse)
 
 
-def hide_nieuw(
+def hide_periode(
     stof: Cijferstof,
     cellen: pd.DataFrame,
     ouder: Mapping[str, str],
@@ -88,10 +95,8 @@ def hide_nieuw(
     *,
     drempel: int,
 ) -> Besluit:
-    """Hide what is new, and what the newest build hid of the same counts; `cellen` are the counts of `stof`."""
+    """Decide on one period: hide what is new, and what the newest build hid of the same counts (`cellen`)."""
     begin = hide_per_tabel(stof, ouder, drempel=drempel)
-    if stof.vergelijking.empty:
-        return Besluit(begin, eerder.rijen)
     cellen = cellen.assign(stand=mark_standen(cellen, stof.bron, ouder))
     begin = keep_dicht(begin, cellen, eerder)
     niveau = dict(zip(stof.regio["regiocode"], stof.regio["niveau"], strict=True))
