@@ -5,6 +5,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from app.opstart import importing
 from schemas.errors import WijkspiegelError
 
 COMMANDS = {
@@ -33,7 +34,8 @@ def build_parser(gekozen: str | None) -> argparse.ArgumentParser:
     for naam, hulp in COMMANDS.items():
         onderdeel = onderdelen.add_parser(naam, help=hulp, description=hulp)
         if naam == gekozen:
-            module = importlib.import_module(f"app.commands.{naam}")
+            with importing():
+                module = importlib.import_module(f"app.commands.{naam}")
             module.add_arguments(onderdeel)
             onderdeel.set_defaults(run=module.run)
     return parser

@@ -1,6 +1,7 @@
 """`wijkspiegel serve`: bring the database up to date, publish what waits, and start the web processes."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -9,6 +10,7 @@ from typing import Any, NoReturn
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
+from app.opstart import importing
 from app.services.accounts import INRICHTING
 from app.settings import Settings, load_settings
 from app.store.access import visible_accounts
@@ -39,7 +41,8 @@ def start(args: argparse.Namespace) -> NoReturn:
     process, and now and then an upload would wait for ever.
     """
     # Imported here, so that the process that forks never loads what this needs.
-    from app.commands.publiceer import publish_accepted
+    with importing():
+        from app.commands.publiceer import publish_accepted
 
     settings = load_settings()
     publish_accepted(settings)
@@ -96,12 +99,15 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
 
     def load(self) -> Any:
         """Make the WSGI application, once in each process."""
-        from app.achtergrond.post import start_post
-        from app.main import create_app
-        from app.wiring import make_context
+        with importing():
+            from app.achtergrond.post import start_post
+            from app.main import create_app
+            from app.wiring import make_context
 
-        context = make_context(self.settings)
-        server = create_app(self.settings, context=context).server
+            context = make_context(self.settings)
+            server = create_app(self.settings, context=context).server
+            # All of this stays as long as the process does.
+            gc.freeze()
         start_post(context)
         # Dash registers its scripts during the first request and refuses them to others meanwhile: a page
         # of which two scripts came together stayed empty. So the first request is ours.
