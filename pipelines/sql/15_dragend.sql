@@ -37,32 +37,39 @@ per_regio as (
         and periode.periodesoort = coalesce(grootheid.periodesoort, 'kwartaal')
     join regio_pad on regio_pad.regiocode = meting.regiocode and regio_pad.afstand < 9
 ),
-per_cijfer as (
-    select
+per_bron as (
+    select distinct
         per_regio.is_effect,
         per_regio.regiocode,
         per_regio.kwartaal,
-        coalesce(per_regio.partijcode, cast('*' as code)) as partijcode,
-        coalesce(per_regio.interventiecode, cast('*' as code)) as interventiecode,
-        count(distinct bron.aanlevering_id) as aantal,
-        count(distinct case when bron.toelichting <> '' then bron.aanlevering_id end) as aantal_toegelicht,
+        case when van.een_partij then per_regio.partijcode else cast('*' as code) end as partijcode,
+        case when van.een_interventie then per_regio.interventiecode else cast('*' as code) end as interventiecode,
+        per_regio.partijcode as van_partij,
+        per_regio.aanlevering_id
+    from per_regio
+    cross join (values (true, true), (true, false), (false, true), (false, false)) as van (een_partij, een_interventie)
+),
+per_cijfer as (
+    select
+        per_bron.is_effect,
+        per_bron.regiocode,
+        per_bron.kwartaal,
+        per_bron.partijcode,
+        per_bron.interventiecode,
+        count(*) as aantal,
+        count(*) filter (where bron.toelichting <> '') as aantal_toegelicht,
         bool_or(not bron.is_vastgesteld) as is_voorlopig,
         string_agg(distinct nullif(bron.toelichting, ''), ' ' order by nullif(bron.toelichting, '')) as toelichting,
         string_agg(distinct bron.naam, '; ' order by bron.naam) as namen,
         any_value(gat.zin) as gat,
-        count(distinct case when gat.zin is not null then per_regio.partijcode end) as partijen_met_gat
-    from per_regio
-    join bron on bron.aanlevering_id = per_regio.aanlevering_id
+        count(distinct per_bron.van_partij) filter (where gat.zin is not null) as partijen_met_gat
+    from per_bron
+    join bron on bron.aanlevering_id = per_bron.aanlevering_id
     left join gat
-        on gat.is_effect = per_regio.is_effect
-        and gat.partijcode = per_regio.partijcode
-        and gat.kwartaal = per_regio.kwartaal
-    group by grouping sets (
-        (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal, per_regio.partijcode, per_regio.interventiecode),
-        (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal, per_regio.partijcode),
-        (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal, per_regio.interventiecode),
-        (per_regio.is_effect, per_regio.regiocode, per_regio.kwartaal)
-    )
+        on gat.is_effect = per_bron.is_effect
+        and gat.partijcode = per_bron.van_partij
+        and gat.kwartaal = per_bron.kwartaal
+    group by all
 )
 select
     is_effect,
