@@ -1,15 +1,16 @@
 """kill -9 at any moment of upload, submit or publish leaves the old or the new state, never half."""
 
-import multiprocessing
 import random
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
+from inzendlus import Inzender
 from proeven import KEER
 from sqlalchemy import select
 
@@ -28,7 +29,6 @@ from app.store.tables import (
 )
 from pipelines.reference import load_referentie
 from schemas.leercyclus import AanleveringStatus
-from tests.journeys import inzendlus
 
 KEREN = 10 * KEER
 
@@ -67,34 +67,23 @@ def fill(sessions: Sessions) -> None:
         )
 
 
+@dataclass(frozen=True)
 class Aanbieder:
-    """Starts the submitting provider in a process of its own, from a server that has imported everything."""
+    """The submitting provider, started anew for each kill."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.omgeving = {"WIJKSPIEGEL_DATA": str(settings.data)}
-        self.logboek = settings.data / "beloofd.txt"
-        self.processen = multiprocessing.get_context("forkserver")
-        self.processen.set_forkserver_preload(
-            ["pandera.polars", "pipelines.warehouse", "tests.journeys.inzendlus"]
-        )
+    settings: Settings
 
     def run_until(self, is_klaar: Callable[[list[str]], bool]) -> list[str]:
         """Start, kill with -9 when `is_klaar`, and return what was promised meanwhile."""
-        self.logboek.unlink(missing_ok=True)
-        proces = self.processen.Process(target=inzendlus.run, args=(self.omgeving, self.logboek))
-        proces.start()
+        data = self.settings.data
+        inzender = Inzender({"WIJKSPIEGEL_DATA": str(data)}, data / "beloofd.txt")
         try:
-            while not is_klaar(self.beloofd()):
-                assert proces.is_alive(), "de aanbieder stopte zelf"
+            while not is_klaar(inzender.beloofd()):
+                assert inzender.leeft(), "de aanbieder stopte zelf"
                 time.sleep(0.005)
         finally:
-            proces.kill()
-            proces.join()
-        return self.beloofd()[1:]
-
-    def beloofd(self) -> list[str]:
-        """Return the lines written so far; the first says that the work began."""
-        return self.logboek.read_text().splitlines() if self.logboek.exists() else []
+            beloofd = inzender.kill()
+        return beloofd
 
     def measure_ronde(self) -> float:
         """Return how long one round takes here and now, so that kills fall all over it."""

@@ -1,10 +1,7 @@
 """Must show 6: two web processes read while builds are published beside and through them; no lock, no 5xx."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 import threading
 import time
 import urllib.error
@@ -17,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from inzendlus import Inzender
 
 from app.services.accounts import INRICHTING, Accountinvoer, create_account
 from app.services.publicatie import recover
@@ -141,24 +139,16 @@ def publish_without_pause(
 
 def submit_beside(settings: Settings, rondes: int) -> None:
     """Submit and publish from a process of its own, then end it."""
-    logboek = settings.data / "beloofd.txt"
-    code = "import os, sys; from pathlib import Path; from tests.journeys import inzendlus as i; i.run(os.environ, Path(sys.argv[1]))"
-    wortel = str(Path(__file__).resolve().parents[2])
-    omgeving = os.environ | {
-        "WIJKSPIEGEL_DATA": str(settings.data),
-        "WIJKSPIEGEL_DATABASE": settings.database_url,
-        "PYTHONPATH": wortel,
-    }
-    proces = subprocess.Popen([sys.executable, "-c", code, str(logboek)], env=omgeving)
+    omgeving = {"WIJKSPIEGEL_DATA": str(settings.data), "WIJKSPIEGEL_DATABASE": settings.database_url}
+    inzender = Inzender(omgeving, settings.data / "beloofd.txt")
     try:
         einde = time.monotonic() + 90
-        while not logboek.exists() or logboek.read_text().count("gepubliceerd") < rondes:
-            assert proces.poll() is None, "de aanbieder stopte zelf"
-            assert time.monotonic() < einde, logboek.read_text()
+        while inzender.beloofd().count("gepubliceerd") < rondes:
+            assert inzender.leeft(), "de aanbieder stopte zelf"
+            assert time.monotonic() < einde, inzender.beloofd()
             time.sleep(0.05)
     finally:
-        proces.kill()
-        proces.wait()
+        inzender.kill()
 
 
 @pytest.mark.traag
@@ -168,7 +158,7 @@ def test_two_web_processes_read_while_builds_are_published(tmp_path: Path) -> No
     standen: Counter[int] = Counter()
     mis: list[str] = []
     klaar = threading.Event()
-    with serving(tmp_path, processen=2) as adres:
+    with serving(tmp_path, processen=2, is_voorbereid=False) as adres:
         leeg = Browser(adres, standen).draw(CIJFERS)
         werk = [read_without_pause] * LEZERS + [publish_without_pause]
         draden = [threading.Thread(target=doe, args=(adres, klaar, standen, mis)) for doe in werk]

@@ -2,9 +2,6 @@
 
 import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,8 +11,11 @@ from typing import Any
 
 import duckdb
 import pytest
+from inzendlus import Inzender
+from proeven import KEER
 from sqlalchemy import func, select
 
+from app.identity import Gebruiker
 from app.services.aanleveringen import Upload, receive_aanlevering, submit_aanlevering
 from app.services.publicatie import publish, recover
 from app.settings import Settings
@@ -30,7 +30,6 @@ from schemas.vocabulary import Kwartaal
 
 pytestmark = pytest.mark.traag
 
-WERKPROCES = Path(__file__).with_name("werkproces.py")
 KOP = "traject_id;interventie;regio;leeftijd;startdatum;bijeenkomsten"
 BUURT, BUURT_ELDERS = "BU05991570", "BU05991692"
 
@@ -184,25 +183,23 @@ def test_figures_are_not_made_from_a_damaged_archive(
     assert count_publicaties(sessions) == 0
 
 
-def start(settings: Settings, wie: str, interventie: str, regio: str, keren: int) -> subprocess.Popen[str]:
-    args = [str(settings.data), settings.database_url, wie, interventie, regio, str(keren)]
-    return subprocess.Popen(
-        [sys.executable, str(WERKPROCES), *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+def start(settings: Settings, gebruiker: Gebruiker, wat: tuple[str, str], keren: int | None) -> Inzender:
+    omgeving = {"WIJKSPIEGEL_DATA": str(settings.data), "WIJKSPIEGEL_DATABASE": settings.database_url}
+    logboek = settings.data / f"{gebruiker.partijcode}.txt"
+    return Inzender(omgeving, logboek, gebruiker, wat=wat, keren=keren)
 
 
-@pytest.mark.traag
 @pytest.mark.parametrize("settings", ["postgresql"], indirect=True)  # on SQLite: test_twee_processen.py
 def test_two_processes_that_publish_at_once_both_end_with_the_newest_files(
     sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
 ) -> None:
-    processen = [
-        start(settings, "aanbieder", "klas", BUURT, 5),
-        start(settings, "aanbieder_elders", "sport", BUURT_ELDERS, 5),
+    inzenders = [
+        start(settings, stadje["aanbieder"], ("klas", BUURT), 3 * KEER),
+        start(settings, stadje["aanbieder_elders"], ("sport", BUURT_ELDERS), 3 * KEER),
     ]
-    for proces in processen:
-        _, fouten = proces.communicate(timeout=300)
-        assert proces.returncode == 0, fouten
+    for inzender in inzenders:
+        inzender.proces.join(timeout=300)
+        assert inzender.proces.exitcode == 0, inzender.beloofd()
     check_store(sessions, archive, settings)
     with sessions() as session:
         publicatie = session.scalars(select(Publicatie).order_by(Publicatie.id.desc()).limit(1)).one()
@@ -210,21 +207,20 @@ def test_two_processes_that_publish_at_once_both_end_with_the_newest_files(
     assert published_sources(settings, publicatie) == set(publicatie.aanlevering_ids)
 
 
-@pytest.mark.traag
 @pytest.mark.parametrize("settings", ["postgresql"], indirect=True)  # on SQLite: tests/journeys/test_kill.py
 def test_a_process_killed_at_any_moment_leaves_old_or_new_never_half_and_loses_no_file(
     sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
 ) -> None:
     toeval = random.Random(5990)
     ingediend: list[int] = []
-    for _ in range(5):
-        proces = start(settings, "aanbieder", "klas", BUURT, 1000)
-        assert proces.stdout is not None
-        assert proces.stdout.readline() == "klaar\n"
+    for _ in range(5 * KEER):
+        inzender = start(settings, stadje["aanbieder"], ("klas", BUURT), None)
+        while not inzender.beloofd():
+            assert inzender.leeft()
+            time.sleep(0.005)
         time.sleep(toeval.uniform(0.05, 2.5))
-        proces.send_signal(signal.SIGKILL)
-        uitvoer, _ = proces.communicate()
-        ingediend += [int(r.split()[1]) for r in uitvoer.splitlines() if r.startswith("ingediend ")]
+        uitvoer = inzender.kill()
+        ingediend += [int(r.split()[1]) for r in uitvoer if r.startswith("ingediend ")]
         publicatie = recover(sessions, archive, settings, referentie, nu=stadje.nu)
         assert publicatie is not None
         assert published_sources(settings, publicatie) == set(publicatie.aanlevering_ids)
