@@ -59,8 +59,11 @@ def launch(playwright: Playwright, pad: str) -> Browser:
 
 
 @contextmanager
-def serving(data: Path, *, processen: int = 1) -> Iterator[str]:
-    """Run `wijkspiegel serve` on a data folder as a real process; give its address."""
+def serving(data: Path, *, processen: int = 1, is_voorbereid: bool = True) -> Iterator[str]:
+    """Run `wijkspiegel serve` on a data folder as a real process; give its address.
+
+    A folder that is not prepared is first brought up to date and published from, as a person's is.
+    """
     poort = _free_port()
     opdracht = [
         sys.executable,
@@ -71,6 +74,7 @@ def serving(data: Path, *, processen: int = 1) -> Iterator[str]:
         str(poort),
         "--processen",
         str(processen),
+        *(["--is-voorbereid"] if is_voorbereid else []),
     ]
     omgeving = os.environ | {"WIJKSPIEGEL_DATA": str(data)}
     with (data / "server.log").open("ab") as log:

@@ -109,7 +109,7 @@ class Reis:
 @pytest.fixture
 def reis(chromium: Browser, data: Path) -> Iterator[Reis]:
     """Let the four sign in."""
-    with serving(data, processen=2) as adres:
+    with serving(data, processen=2, is_voorbereid=False) as adres:
         namen = ("boom", "adviseur-charlois", "account-boom", "partner")
         mensen = [Mens(chromium, adres, naam) for naam in namen]
         yield Reis(*mensen, data)

@@ -55,7 +55,7 @@ def data(tmp_path_factory: pytest.TempPathFactory, gevulde_demo: Path) -> Path:
 @pytest.fixture(scope="module")
 def adres(data: Path) -> Iterator[str]:
     """Where the app answers."""
-    with serving(data) as adres:
+    with serving(data, is_voorbereid=False) as adres:
         yield adres
 
 
