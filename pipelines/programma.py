@@ -24,11 +24,13 @@ RUIM = 1e7
 OPTIES: dict[str, bool | int | str] = {
     "output_flag": False,
     "threads": 1,
-    # The next corner starts where the last one ended: without presolve, and by primal steps.
+    # The next corner starts where the last one ended.
     "presolve": "off",
     "solver": "simplex",
-    "simplex_strategy": 4,
 }
+PRIMAAL, DUAAL = 4, 1
+"""Steps of the simplex method: primal for a corner close by, dual where many are pushed at once and all moves."""
+VEEL = 50
 OPTIES_SCHETS: dict[str, bool | int | str] = {
     "output_flag": False,
     "threads": 1,
@@ -81,6 +83,8 @@ class Programma:
 
     def solve(self, gewicht: Getallen) -> Getallen:
         """Find the point that minimises `gewicht @ x`; what only fills up an equation stays nought in it."""
+        is_veel = np.count_nonzero(gewicht) > VEEL
+        self._highs.setOptionValue("simplex_strategy", DUAAL if is_veel else PRIMAAL)
         self._highs.changeColsCost(len(self._nummers), self._nummers, gewicht[self._houd])
         self._highs.run()
         if self.is_schets and self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:

@@ -22,8 +22,8 @@ Bewijs = tuple[int, set[int]]
 """A node that follows too narrowly, and the published nodes it follows from."""
 
 DRADEN = 2
-GROOT = 10_000
-"""From this many unknowns on, walking from corner to corner takes too long."""
+GROOT = 6_000
+"""From this many unknown counts on, walking from corner to corner takes too long."""
 HOEKEN, TRAAG = 14, 0.8
 """How often all are pushed at once, and the part that may be left for that to go on; then each is asked by itself."""
 HOEKEN_GROOT, TRAAG_GROOT = 40, 0.97
@@ -101,7 +101,7 @@ class Stuk:
     @property
     def is_groot(self) -> bool:
         """Answer whether there are too many unknowns to walk from corner to corner."""
-        return len(self.nummers) > GROOT
+        return self.programma.is_schets
 
     @property
     def rij(self) -> Plekken:
@@ -125,7 +125,7 @@ def ask_deel(
     rijen, nummers, stelsel = deel
     if is_vrij(stelsel):
         stretch(onderzoek, nummers, breedte[nummers])
-    programma = Programma(stelsel, is_schets=len(nummers) > GROOT)
+    programma = Programma(stelsel, is_schets=int((~stelsel.slap).sum()) > GROOT)
     stuk = Stuk(programma, versmald.matrix[rijen], nummers, breedte[nummers])
     over = push_samen(onderzoek, stuk)
     if stuk.is_groot:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -121,6 +122,16 @@ def test_lost_memory_is_as_none(tmp_path: Path, referentie: Referentie) -> None:
     weg = Geheugen(Kast(), {"2025-K3": "weg"})
     build = build_warehouse([EERST], make_stad(), referentie, doel=tmp_path, drempel=10, geheugen=weg)
     assert read_reach(build, BLOEMHOF, "*") == 30
+
+
+def test_a_quarter_of_before_the_first_figure_is_remembered_too(
+    tmp_path: Path, referentie: Referentie
+) -> None:
+    """No definition counts then yet; the ages of who took part are published all the same."""
+    rij = beeindigd(regio=BLOEMHOF, startdatum=date(2022, 1, 10), einddatum=date(2022, 2, 10))
+    oud = bron(1, trajecten([rij] * 30), kwartaal="2022-K1")
+    (build,) = publish([[oud]], tmp_path, referentie, onthoudt=True)
+    assert "2022-K1" in build.geheugen
 
 
 aantallen = st.dictionaries(st.sampled_from(PLAATSEN), st.integers(0, 26), min_size=1)
