@@ -4,9 +4,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pipelines.rijnummers import number_rijen
 from schemas.vocabulary import ALLE
 
 Getallen = npt.NDArray[np.float64]
+Plekken = npt.NDArray[np.int64]
 
 PLEK = ["grootheid", "regiocode", "kwartaal", "informant"]
 
@@ -17,19 +19,23 @@ def count_anderen(telling: pd.DataFrame) -> Getallen:
     The dominance rule of statistical disclosure control with one insider (Hundepool e.a., 2012, §4.2.2).
     A party has its interventies together, also where that sum is not a telling itself.
     """
-    rijen = telling[[*PLEK, "partijcode", "interventiecode", "aantal"]].astype(
-        dict.fromkeys([*PLEK, "partijcode", "interventiecode"], "str")
-    )
-    is_samen = (rijen["partijcode"] == ALLE).to_numpy()
-    eigen, samen = rijen[~is_samen], rijen[is_samen]
-    per_interventie = eigen.groupby([*PLEK, "interventiecode"])["aantal"].max()
-    per_partij = eigen.groupby([*PLEK, "partijcode"])["aantal"].sum().groupby(PLEK).max()
-    over_alles = (samen["interventiecode"] == ALLE).to_numpy()
+    aantal = telling["aantal"].to_numpy(dtype=float, na_value=np.nan)
+    plek = number_rijen(telling, PLEK)
+    per_plek = telling[["partijcode", "interventiecode"]].assign(plek=plek)
+    interventie, partij = (number_rijen(per_plek, ["plek", f"{wie}code"]) for wie in ("interventie", "partij"))
+    is_samen = (telling["partijcode"] == ALLE).to_numpy()
+    eigen = np.flatnonzero(~is_samen)
+    som = np.bincount(partij[eigen], weights=np.nan_to_num(aantal[eigen]), minlength=len(telling))
     grootste = np.where(
-        over_alles,
-        per_partij.reindex(pd.MultiIndex.from_frame(samen[PLEK])).to_numpy(),
-        per_interventie.reindex(pd.MultiIndex.from_frame(samen[[*PLEK, "interventiecode"]])).to_numpy(),
+        (telling["interventiecode"] == ALLE).to_numpy(),
+        find_hoogste(plek, eigen, som[partij]),
+        find_hoogste(interventie, eigen, aantal),
     )
-    anderen = np.full(len(telling), np.nan)
-    anderen[is_samen] = samen["aantal"].to_numpy(dtype=float, na_value=np.nan) - grootste
-    return anderen
+    return np.where(is_samen, aantal - grootste, np.nan)
+
+
+def find_hoogste(groep: Plekken, eigen: Plekken, waarde: Getallen) -> Getallen:
+    """Return per row the highest value of the rows `eigen` in its group; NaN where there are none."""
+    hoogste = np.full(len(groep), np.nan)
+    np.fmax.at(hoogste, groep[eigen], waarde[eigen])
+    return hoogste[groep]

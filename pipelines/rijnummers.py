@@ -8,6 +8,9 @@ import pandas as pd
 
 Plekken = npt.NDArray[np.int64]
 
+RUIMTE = 2**62
+"""No product of sizes may run over this."""
+
 
 def match(op: Plekken, delen: Plekken, gehelen: Plekken) -> tuple[Plekken, Plekken]:
     """Return the parts that have a whole with the same number in `op`, and those wholes."""
@@ -21,10 +24,17 @@ def match(op: Plekken, delen: Plekken, gehelen: Plekken) -> tuple[Plekken, Plekk
 
 def number_rijen(frame: pd.DataFrame, kolommen: Sequence[str]) -> Plekken:
     """Number the rows by these columns: equal rows, equal number."""
-    som = np.zeros(len(frame), dtype=np.int64)
+    som, ruimte = np.zeros(len(frame), dtype=np.int64), 1
     for kolom in kolommen:
         nummer, codes = pd.factorize(frame[kolom], use_na_sentinel=False)
+        if ruimte * len(codes) > RUIMTE:
+            som = squeeze(som)
+            ruimte = int(som.max()) + 1
         som = som * len(codes) + nummer
-        # Kept small, so that no product of sizes runs over.
-        som = np.unique(som, return_inverse=True)[1].astype(np.int64)
-    return som
+        ruimte *= len(codes)
+    return squeeze(som)
+
+
+def squeeze(nummers: Plekken) -> Plekken:
+    """Number what is there without gaps, in order."""
+    return np.unique(nummers, return_inverse=True)[1].astype(np.int64)
