@@ -22,10 +22,13 @@ def count_anderen(telling: pd.DataFrame) -> Getallen:
     aantal = telling["aantal"].to_numpy(dtype=float, na_value=np.nan)
     plek = number_rijen(telling, PLEK)
     per_plek = telling[["partijcode", "interventiecode"]].assign(plek=plek)
-    interventie, partij = (number_rijen(per_plek, ["plek", f"{wie}code"]) for wie in ("interventie", "partij"))
+    interventie, partij = (
+        number_rijen(per_plek, ["plek", f"{wie}code"]) for wie in ("interventie", "partij")
+    )
     is_samen = (telling["partijcode"] == ALLE).to_numpy()
     eigen = np.flatnonzero(~is_samen)
-    som = np.bincount(partij[eigen], weights=np.nan_to_num(aantal[eigen]), minlength=len(telling))
+    som = np.zeros(len(telling))
+    np.add.at(som, partij[eigen], np.nan_to_num(aantal[eigen]))
     grootste = np.where(
         (telling["interventiecode"] == ALLE).to_numpy(),
         find_hoogste(plek, eigen, som[partij]),

@@ -32,13 +32,13 @@ def hide_tellingen(
     """Return per telling: is the count hidden, and is it hidden as the teller of a share.
 
     As a teller a count is sensitive too when nobody or everybody is in it, or nearly so. A total of all parties
-    is sensitive when its largest party can work out the others from it.
+    is sensitive when its largest party can work out the others from it (`anderen`, as `count_anderen` counts them).
     """
     aantal = telling["aantal"].to_numpy(dtype=float, na_value=np.nan)
     telt = telling["grootheid"].isin(persoonsaantallen).to_numpy() & ~np.isnan(aantal)
     cellen = make_cellen(telling)
     als_telling = np.zeros(len(telling), dtype=bool)
-    anderen = count_anderen(telling)
+    anderen = telling["anderen"].to_numpy(dtype=float)
     klein = find_klein(aantal, drempel) | find_klein(anderen, drempel)
     als_telling[telt] = hide_cellen(
         cellen[telt].assign(tegen=np.inf, is_gevoelig=klein[telt], is_verborgen=False),
@@ -91,17 +91,15 @@ def hide_klassen(
 ) -> Bits:
     """Return per klassetelling whether it is hidden; what was decided of their totals stands.
 
-    Of marks a class with nobody or everybody tells of each member, so those are small too.
+    Of marks a class with nobody or everybody tells of each member, so those are small too; also when the party
+    with most of them works that out of the others.
     """
     totalen = telling.loc[
         telling["grootheid"].isin(klassen["grootheid"].unique()) & telling["aantal"].notna()
     ].assign(klasse=ALLE, is_gevoelig=False)
     totalen["is_verborgen"] = als_telling[totalen["nr"]]
-    aantal, geheel = klassen["aantal"].to_numpy(dtype=float), klassen["geheel"].to_numpy(dtype=float)
-    is_score = klassen["informant"].to_numpy() != ALLE
-    klein = (aantal < drempel) & ((aantal > 0) | is_score)
     eigen = klassen.assign(
-        is_gevoelig=klein | (is_score & (geheel - aantal < drempel)),
+        is_gevoelig=find_klassen(klassen, telling["anderen"].to_numpy()[klassen["geheel_nr"]], drempel),
         is_verborgen=als_telling[klassen["geheel_nr"]],
     )
     cellen = pd.concat([eigen, totalen, *split_zeven(totalen, telling, als_teller)], ignore_index=True)
@@ -111,6 +109,21 @@ def hide_klassen(
         cellen.assign(tegen=np.inf), ouder, drempel=drempel, klasseouder=KLASSEOUDER, is_begin=True
     )
     return np.asarray(verborgen[: len(klassen)])
+
+
+def find_klassen(klassen: pd.DataFrame, anderen_geheel: Getallen, drempel: int) -> Bits:
+    """Find the classes that tell of few people, to everybody or to the party with most of them.
+
+    `anderen_geheel` is how many in all classes together are not of the largest party.
+    """
+    aantal, geheel, anderen = (
+        klassen[naam].to_numpy(dtype=float) for naam in ("aantal", "geheel", "anderen")
+    )
+    is_score = klassen["informant"].to_numpy() != ALLE
+    klein = (aantal < drempel) | (is_score & (geheel - aantal < drempel))
+    klein &= (aantal > 0) | is_score
+    klein_voor_een = (anderen < drempel) | (is_score & (anderen_geheel - anderen < drempel))
+    return np.asarray(klein | (klein_voor_een & ((anderen > 0) | (is_score & (anderen_geheel > 0)))))
 
 
 def split_zeven(totalen: pd.DataFrame, telling: pd.DataFrame, als_teller: Bits) -> list[pd.DataFrame]:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipelines.aanval.uitgaven import list_per_rij, mark_standen
+from pipelines.dominantie import count_anderen
 from pipelines.onderdrukking.eerder import (
     NIETS,
     Eerder,
@@ -124,8 +125,9 @@ def hide_periode(
 def hide_per_tabel(stof: Cijferstof, ouder: Mapping[str, str], *, drempel: int) -> Verborgen:
     """Hide what is small, and per table what would give it away at once."""
     persoonsaantallen = frozenset(code for code, g in load_grootheden().items() if g.is_persoonsaantal)
-    telling, teller = hide_tellingen(stof.telling, stof.definitie, persoonsaantallen, ouder, drempel=drempel)
-    klasse = hide_klassen(stof.klassetelling, stof.telling, telling, teller, ouder, drempel=drempel)
+    tellingen = stof.telling.assign(anderen=count_anderen(stof.telling))
+    telling, teller = hide_tellingen(tellingen, stof.definitie, persoonsaantallen, ouder, drempel=drempel)
+    klasse = hide_klassen(stof.klassetelling, tellingen, telling, teller, ouder, drempel=drempel)
     return Verborgen(telling, teller, np.zeros(len(telling), dtype=bool), klasse)
 
 

@@ -1,5 +1,6 @@
 -- One row per class of a grootheid (an age group, a class of marks) in each place and kwartaal, of all partijen and
 -- interventies together: per partij a class hardly ever reaches the threshold, and would cost other figures.
+-- `anderen` is how many are not of the party with most of them: that one knows the rest by subtraction.
 -- Adds up over places as `telling` does, and over the classes to it. Light counts know no age: all of them are `onbekend`.
 create table klassetelling as
 with per_klasse as (
@@ -9,6 +10,7 @@ with per_klasse as (
         meting.regiocode,
         meting.kwartaal,
         meting.informant,
+        meting.partijcode,
         meting.aantal
     from meting
     where meting.grootheid like '%/%'
@@ -19,6 +21,7 @@ with per_klasse as (
         meting.regiocode,
         meting.kwartaal,
         meting.informant,
+        meting.partijcode,
         meting.aantal
     from meting
     where
@@ -27,16 +30,15 @@ with per_klasse as (
             select fijn.aanlevering_id from meting as fijn where fijn.grootheid like 'deelnemers_bereikt/%'
         )
 ),
-opgeteld as (
+per_partij as (
     select
         per_klasse.grootheid,
         per_klasse.klasse,
         regio_pad.bovencode as regiocode,
         per_klasse.kwartaal,
-        cast('*' as code) as partijcode,
-        cast('*' as code) as interventiecode,
         per_klasse.informant,
-        cast(sum(per_klasse.aantal) as double) as aantal
+        per_klasse.partijcode,
+        sum(per_klasse.aantal) as aantal
     from per_klasse
     join regio_pad on regio_pad.regiocode = per_klasse.regiocode
     group by
@@ -44,7 +46,23 @@ opgeteld as (
         per_klasse.klasse,
         regio_pad.bovencode,
         per_klasse.kwartaal,
-        per_klasse.informant
+        per_klasse.informant,
+        per_klasse.partijcode
+),
+opgeteld as (
+    select
+        per_partij.grootheid,
+        per_partij.klasse,
+        per_partij.regiocode,
+        per_partij.kwartaal,
+        cast('*' as code) as partijcode,
+        cast('*' as code) as interventiecode,
+        per_partij.informant,
+        cast(sum(per_partij.aantal) as double) as aantal,
+        cast(sum(per_partij.aantal) - max(per_partij.aantal) as double) as anderen
+    from per_partij
+    group by
+        per_partij.grootheid, per_partij.klasse, per_partij.regiocode, per_partij.kwartaal, per_partij.informant
 )
 select
     row_number() over (
@@ -65,6 +83,7 @@ select
     opgeteld.interventiecode,
     opgeteld.informant,
     opgeteld.aantal,
+    opgeteld.anderen,
     geheel.nr as geheel_nr,
     geheel.aantal as geheel
 from opgeteld

@@ -1,14 +1,16 @@
 """Who has nearly everybody in a total does not learn how few the others had."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 from cijferstad import BLOEMHOF, beeindigd, bron, make_stad, trajecten
 
 from pipelines.dominantie import count_anderen
 from pipelines.reference import Referentie, load_referentie
-from pipelines.warehouse import compute_cijfers
+from pipelines.warehouse import build_warehouse, compute_cijfers
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +84,41 @@ def test_a_share_that_tells_its_largest_party_how_few_others_answered_so_is_coar
     deel = cijfers.loc["zonder_hulp_verder"]
     assert not deel["is_onderdrukt"]
     assert bool(deel["is_grof"]) is is_grof
+
+
+def count_per_leeftijd(
+    aantallen: Mapping[str, Mapping[int, int]], doel: Path, referentie: Referentie
+) -> dict[str, float | None]:
+    """How many of the age groups with somebody are shown in one buurt, when parties have so many of each age."""
+    bronnen = [
+        bron(
+            nummer,
+            trajecten([beeindigd(leeftijd=jaar) for jaar, aantal in jaren.items() for _ in range(aantal)]),
+            partijcode=partij,
+        )
+        for nummer, (partij, jaren) in enumerate(aantallen.items(), start=1)
+    ]
+    build = build_warehouse(bronnen, make_stad(), referentie, doel=doel, drempel=10)
+    with duckdb.connect(str(build.pad), read_only=True) as verbinding:
+        vraag = "select leeftijdsgroep, aantal from leeftijdsbereik where regiocode = ? and aantal is distinct from 0"
+        return dict(verbinding.execute(vraag, [BLOEMHOF]).fetchall())
+
+
+@pytest.mark.traag
+def test_a_class_that_tells_its_largest_party_of_few_others_is_hidden(
+    tmp_path: Path, referentie: Referentie
+) -> None:
+    """Three groups of 34 or more; in two of them only a few are not of the same party, or none is."""
+    buurtkracht = {8: 30, 14: 30, 20: 30}
+    getoond = count_per_leeftijd(
+        {"buurtkracht": buurtkracht, "sportraad": {8: 20, 14: 20, 20: 20}}, tmp_path / "samen", referentie
+    )
+    assert list(getoond.values()) == [50, 50, 50]
+    dicht = count_per_leeftijd(
+        {"buurtkracht": buurtkracht, "sportraad": {8: 4, 14: 5, 20: 20}}, tmp_path / "weinig", referentie
+    )
+    assert sorted(getoond) == sorted(dicht)
+    assert list(dicht.values()).count(None) == 2
+    assert set(dicht.values()) == {None, 50}
+    alleen = count_per_leeftijd({"buurtkracht": buurtkracht}, tmp_path / "alleen", referentie)
+    assert list(alleen.values()) == [30, 30, 30]
