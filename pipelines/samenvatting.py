@@ -27,6 +27,17 @@ REFERENTIETABELLEN = (
     "factorkruisingen",
     "leeftijdsgroepen",
 )
+VERBERGCODE = (
+    *(f"pipelines/{deel}" for deel in ("aanval", "onderdrukking", "sql")),
+    *(f"pipelines/{naam}.py" for naam in ("audit", "beoordeling", "disclosure", "dominantie", "programma")),
+    *(
+        f"pipelines/{naam}.py"
+        for naam in ("rijnummers", "ruimte", "sommen", "tonen", "verbergen", "warehouse")
+    ),
+    *(f"schemas/{naam}.py" for naam in ("grootheid", "klassen", "onderdrukking", "samenstelling")),
+    "schemas/grootheden.toml",
+)
+"""Files and folders that decide what is hidden (R-17)."""
 
 
 def build_id_of(
@@ -77,9 +88,21 @@ def dump_tabel(tabel: pd.DataFrame) -> bytes:
 @cache
 def code_version() -> str:
     """Hash the code that makes a build: pipelines, its SQL and the declarations beside it."""
+    return hash_code("pipelines", "schemas")
+
+
+@cache
+def hiding_version() -> str:
+    """Hash the code and declarations that decide what is hidden: equal means that no rule became stricter."""
+    return hash_code(*VERBERGCODE)
+
+
+def hash_code(*delen: str) -> str:
+    """Hash files and folders of the product with their names."""
     som = hashlib.sha256()
-    for pakket in ("pipelines", "schemas"):
-        for pad in sorted((WORTEL / pakket).rglob("*")):
+    for deel in delen:
+        plek = WORTEL / deel
+        for pad in sorted(plek.rglob("*")) if plek.is_dir() else [plek]:
             if pad.suffix in {".py", ".sql", ".toml"}:
                 som.update(pad.relative_to(WORTEL).as_posix().encode())
                 som.update(pad.read_bytes())

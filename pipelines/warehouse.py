@@ -17,7 +17,7 @@ from pipelines.onderdrukking.bouw import hide_bouw
 from pipelines.onderdrukking.eerder import GEEN, NIETS, Eerder, Geheugen
 from pipelines.onderdrukking.stof import Cijferstof
 from pipelines.reference import Referentie
-from pipelines.samenvatting import build_id_of, code_version, combine_build_id, hash_basis
+from pipelines.samenvatting import build_id_of, code_version, combine_build_id, hash_basis, hiding_version
 from pipelines.stad import Aanleverbron, Bewaring, Build, Stad
 from pipelines.tabelcontrole import check_tabel, list_kolommen
 from schemas.errors import BouwError
@@ -183,7 +183,8 @@ def check_beloften(verbinding: duckdb.DuckDBPyConnection, *, drempel: int) -> No
 
 def list_bouw(build_id: str, drempel: int) -> pd.DataFrame:
     """Say in one row which build this is."""
-    return pd.DataFrame({"build_id": [build_id], "codeversie": [code_version()], "drempel": [drempel]})
+    versies = {"codeversie": [code_version()], "verbergversie": [hiding_version()]}
+    return pd.DataFrame({"build_id": [build_id], **versies, "drempel": [drempel]})
 
 
 def list_sleutels(sleutels: Mapping[str, str]) -> pd.DataFrame:

@@ -237,6 +237,7 @@ class BouwRij(Tabelrij):
 
     build_id: Series[str] = pa.Field(description="Vingerafdruk van alle invoer")
     codeversie: Series[str] = pa.Field(description="Versie van de programmatuur")
+    verbergversie: Series[str] = pa.Field(description="Versie van de regels voor wat verborgen blijft")
     drempel: Series[int] = pa.Field(ge=2, description="Aantallen onder deze drempel zijn verborgen")
 
 

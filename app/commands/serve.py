@@ -4,6 +4,7 @@ import argparse
 import gc
 import logging
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +17,8 @@ from app.settings import Settings, load_settings
 from app.store.access import visible_accounts
 from app.store.sessions import create_engine_for, make_sessions
 
+WIJKSPIEGEL = [sys.executable, "-P", "-m", "app.cli"]
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
@@ -23,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--adres", default="127.0.0.1", help="Adres waarop de app luistert.")
     parser.add_argument("--processen", type=int, default=2, help="Aantal webprocessen.")
     parser.add_argument("--is-voorbereid", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--publiceer-ernaast", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,7 +34,10 @@ def run(args: argparse.Namespace) -> int:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     if not args.is_voorbereid:
         start(args)
-    Server(load_settings(), adres=f"{args.adres}:{args.poort}", processen=args.processen).run()
+    server = Server(load_settings(), adres=f"{args.adres}:{args.poort}", processen=args.processen)
+    if args.publiceer_ernaast:
+        server.publish_beside()
+    server.run()
     return 0
 
 
@@ -40,21 +47,40 @@ def start(args: argparse.Namespace) -> NoReturn:
     Preparing, and filling a demo before it, uses Polars: its threads do not survive the fork of a web
     process, and now and then an upload would wait for ever.
     """
-    # Imported here, so that the process that forks never loads what this needs.
-    with importing():
-        from app.commands.publiceer import publish_accepted
-
     settings = load_settings()
-    publish_accepted(settings)
+    is_ernaast = prepare(settings, args.adres, args.poort)
     tell_first_steps(settings)
     sys.stdout.write(f"Wijkspiegel draait op http://{args.adres}:{args.poort} (stoppen met Ctrl+C)\n")
     sys.stdout.flush()
-    opdracht = [sys.executable, "-P", "-m", "app.cli", "serve", "--is-voorbereid"]
+    opdracht = [*WIJKSPIEGEL, "serve", "--is-voorbereid", *(["--publiceer-ernaast"] if is_ernaast else [])]
     opdracht += [f"--adres={args.adres}", f"--poort={args.poort}", f"--processen={args.processen}"]
+    os.execve(sys.executable, opdracht, own_environment())  # noqa: S606 - our own interpreter, no shell
+
+
+def prepare(settings: Settings, adres: str, poort: int) -> bool:
+    """Bring the stores up to date; answer whether figures are to be made beside the web processes."""
+    # Imported here, so that the process that forks never loads what these need.
+    with importing():
+        from app.achtergrond.wachtpagina import answer_meanwhile
+        from app.commands.publiceer import judge_start, publish_accepted
+        from app.services.beginnen import Begin
+
+    begin = judge_start(settings)
+    if begin is Begin.EERST:
+        sys.stdout.write("De cijfers worden eerst opnieuw uitgerekend. Dat kan een paar minuten duren …\n")
+        sys.stdout.flush()
+        with answer_meanwhile(adres, poort):
+            publish_accepted(settings)
+    elif begin is Begin.BIJ:
+        publish_accepted(settings)
+    return begin is Begin.ERNAAST
+
+
+def own_environment() -> dict[str, str]:
+    """Return the environment for another process of ours."""
     # Found by its own place, also where it is not installed or another `app` lies beside.
     paden = [str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", "")]
-    omgeving = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paden))}
-    os.execve(sys.executable, opdracht, omgeving)  # noqa: S606 - our own interpreter, no shell
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paden))}
 
 
 def tell_first_steps(settings: Settings) -> None:
@@ -90,6 +116,21 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: S108, PTH112
         }
         super().__init__()
+
+    def publish_beside(self) -> None:
+        """Make new figures in a process of its own, from when the web processes start until they stop."""
+        proces: list[subprocess.Popen[bytes]] = []
+
+        def begin(_: object) -> None:
+            opdracht = [*WIJKSPIEGEL, "publiceer", "--rustig"]
+            proces.append(subprocess.Popen(opdracht, env=own_environment()))  # noqa: S603 - our own command
+
+        def end(_: object) -> None:
+            for publiceert in proces:
+                publiceert.terminate()
+
+        self.cfg.set("when_ready", begin)
+        self.cfg.set("on_exit", end)
 
     def load_config(self) -> None:
         """Hand our options to gunicorn."""

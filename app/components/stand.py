@@ -3,6 +3,7 @@
 from app.components.getallen import show_moment
 from app.context import Context
 from app.store.instellingen import count_unpublished
+from pipelines.samenvatting import code_version
 
 
 def show_stand(context: Context) -> str:
@@ -12,6 +13,8 @@ def show_stand(context: Context) -> str:
         cijfers = "Er zijn nog geen cijfers gepubliceerd"
     else:
         cijfers = f"Cijfers van {show_moment(stand.gepubliceerd_op)}"
+        if stand.codeversie != code_version():
+            cijfers += ", gemaakt vóór de laatste bijwerking van Wijkspiegel"
     with context.sessions() as session:
         wachtend = count_unpublished(session)
     delen = ["Synthetische gegevens" if context.is_demo else "", cijfers, _waiting(wachtend)]

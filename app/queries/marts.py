@@ -15,7 +15,7 @@ from app.queries.zicht import zicht_of
 from app.store.sessions import Sessions
 from app.store.tables import Publicatie
 from pipelines.bouwplan import open_bouw
-from schemas.errors import BouwError, OngeldigeWaardeError
+from schemas.errors import BouwError, NietGevondenError, OngeldigeWaardeError
 
 QUERIES = Path(__file__).parent
 CIJFERDELEN = ("indicatorcode", "regiocode", "kwartaal", "partijcode", "interventiecode", "informant")
@@ -23,6 +23,11 @@ CIJFERDELEN = ("indicatorcode", "regiocode", "kwartaal", "partijcode", "interven
 
 # Whoever only counts figures needs none of them: fetching a whole quarter takes longer than finding it.
 VERANDERINGEN = "select regiocode, interventiecode, kwartaal, verandering, count(*) as aantal from ({}) as gezien group by all"
+
+VAN_TOEN = (
+    "De cijfers van {dag} zijn gemaakt met een eerdere versie van Wijkspiegel. Deze versie kan ze niet meer lezen. "
+    "Kies een latere dag."
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,14 @@ class Stand:
     build_id: str
     gepubliceerd_op: datetime
     bestandsnaam: str
+    codeversie: str
+
+
+def stand_of(publicatie: Publicatie) -> Stand:
+    """Return what is shown when this publication is."""
+    return Stand(
+        publicatie.build_id, publicatie.gepubliceerd_op, publicatie.bestandsnaam, publicatie.codeversie
+    )
 
 
 class Marts:
@@ -54,7 +67,7 @@ class Marts:
             return self._vast
         with self._sessions() as session:
             rij = session.scalars(select(Publicatie).order_by(Publicatie.id.desc()).limit(1)).first()
-            return Stand(rij.build_id, rij.gepubliceerd_op, rij.bestandsnaam) if rij else None
+            return stand_of(rij) if rij else None
 
     def cijfers(
         self,
@@ -233,9 +246,11 @@ class Marts:
     def codeversie(self) -> str:
         """Return the version of the code that made the newest build."""
         stand = self.stand()
-        if stand is None:
-            return ""
-        return str(self._cursor(stand).execute(load_query("codeversie")).fetchall()[0][0])
+        return stand.codeversie if stand else ""
+
+    def drempel(self, stand: Stand) -> int:
+        """Return below which number a build hid counts."""
+        return int(self._cursor(stand).execute(load_query("drempel")).fetchall()[0][0])
 
     def regios(self) -> pd.DataFrame:
         """Return every place (RegioRij), from the gemeente down."""
@@ -260,7 +275,13 @@ class Marts:
         parameters: dict[str, object] = {**(zicht_of(gebruiker).parameters if gebruiker else {}), **gevraagd}
         # DuckDB refuses a parameter the query does not name.
         gebruikt = {naam: waarde for naam, waarde in parameters.items() if f"${naam}" in sql}
-        return self._cursor(stand).execute(sql, gebruikt).df()
+        try:
+            return self._cursor(stand).execute(sql, gebruikt).df()
+        except (duckdb.BinderException, duckdb.CatalogException) as fout:
+            # The newest build is only shown when it has what we ask; one of an earlier day may be of any version.
+            if self._vast is None:
+                raise
+            raise NietGevondenError(VAN_TOEN.format(dag=f"{stand.gepubliceerd_op:%d-%m-%Y}")) from fout
 
     def _cursor(self, stand: Stand) -> duckdb.DuckDBPyConnection:
         """Return a cursor of its own on the published file; the file is opened once per build."""

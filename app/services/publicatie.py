@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +31,7 @@ from app.store.tables import Gespreksversie, Lezing, Logregel, Partij, Publicati
 from app.store.tussenstand import Tussenstand
 from pipelines.reference import Referentie
 from pipelines.samenvatting import code_version
-from pipelines.stad import Build, Stad
+from pipelines.stad import Aanleverbron, Build, Stad
 from schemas.errors import GelijktijdigeWijzigingError
 
 if TYPE_CHECKING:
@@ -57,6 +58,18 @@ class Invoer:
         return regels == (ander.bronregels, ander.referentieregels) and is_same_stad(self.stad, ander.stad)
 
 
+@dataclass(frozen=True)
+class Bouwopdracht:
+    """What a build is made of and called; `vorige` is the newest publication, `na` the one it comes after."""
+
+    build_id: str
+    bronnen: Sequence[Aanleverbron]
+    stad: Stad
+    referentie: Referentie
+    vorige: Publicatie | None
+    na: Publicatie | None
+
+
 def publish(
     sessions: Sessions, archive: Archive, settings: Settings, referentie: Referentie, *, nu: datetime
 ) -> Publicatie:
@@ -67,11 +80,10 @@ def publish(
     """
     for _ in range(POGINGEN):
         with sessions() as session:
-            invoer = _read_input(session)
-            vorige = visible_publicatie(session)
-            daarvoor = publicatie_before(session, vorige)
-        build = _build(invoer, archive, settings, referentie, (vorige, daarvoor))
-        if (publicatie := _commit(sessions, invoer, build, vorige, nu)) is not None:
+            invoer = read_input(session)
+            opdracht = plan_bouw(session, invoer, archive, settings, referentie)
+        build = _build(opdracht, settings)
+        if (publicatie := _commit(sessions, invoer, build, opdracht.vorige, nu)) is not None:
             return publicatie
     raise GelijktijdigeWijzigingError(
         "Er worden op dit moment veel bestanden ingediend. De cijfers volgen vanzelf bij de volgende inzending."
@@ -90,7 +102,8 @@ def recover(
     return None if is_leeg else publish(sessions, archive, settings, referentie, nu=nu)
 
 
-def _read_input(session: Session) -> Invoer:
+def read_input(session: Session) -> Invoer:
+    """Read everything of the store that goes into a build."""
     return Invoer(load_bronregels(session), load_stad(session), load_referentieregels(session))
 
 
@@ -114,21 +127,17 @@ def find_kwijt(settings: Settings, publicatie: Publicatie) -> list[str]:
     return sorted(periode for periode, sleutel in publicatie.geheugen.items() if not plek.has(sleutel))
 
 
-def _build(
-    invoer: Invoer,
-    archive: Archive,
-    settings: Settings,
-    referentie: Referentie,
-    eerder: tuple[Publicatie | None, Publicatie | None],
-) -> Build:
-    """Return the file of this input, made now unless it is there already.
+def plan_bouw(
+    session: Session, invoer: Invoer, archive: Archive, settings: Settings, referentie: Referentie
+) -> Bouwopdracht:
+    """Name the build of this input, and the publication it comes after.
 
-    `eerder`: the newest publication and the one before. Of the input of the newest itself nothing new is told:
-    then the build is the same.
+    Of the input of the newest publication itself nothing new is told: then it comes after the one before, and is the same.
     """
-    from pipelines.warehouse import build_id_of, build_warehouse
+    from pipelines.warehouse import build_id_of
 
-    vorige, daarvoor = eerder
+    vorige = visible_publicatie(session)
+    daarvoor = publicatie_before(session, vorige)
     bronnen = [to_bron(regel, archive) for regel in invoer.bronregels]
     referentie = add_geladen(referentie, invoer.referentieregels, archive)
 
@@ -138,19 +147,26 @@ def _build(
 
     is_gelijk = vorige is not None and name(daarvoor) == vorige.build_id
     na = daarvoor if is_gelijk else vorige
-    pad = settings.builds / f"build-{name(na)}.duckdb"
+    return Bouwopdracht(name(na), bronnen, invoer.stad, referentie, vorige, na)
+
+
+def _build(opdracht: Bouwopdracht, settings: Settings) -> Build:
+    """Return the file of this input, made now unless it is there already."""
+    from pipelines.warehouse import build_warehouse
+
+    pad = settings.builds / f"build-{opdracht.build_id}.duckdb"
     if pad.exists():
         # Keep it young, so that nobody clears it away before its row is there.
         pad.touch()
     return build_warehouse(
-        bronnen,
-        invoer.stad,
-        referentie,
+        opdracht.bronnen,
+        opdracht.stad,
+        opdracht.referentie,
         doel=settings.builds,
         drempel=settings.drempel,
         bewaring=keep_tussenstand(settings),
-        vorige=settings.builds / vorige.bestandsnaam if vorige else None,
-        geheugen=remember(settings, na),
+        vorige=settings.builds / opdracht.vorige.bestandsnaam if opdracht.vorige else None,
+        geheugen=remember(settings, opdracht.na),
     )
 
 
@@ -160,7 +176,7 @@ def _commit(
     """Insert the row that makes this build the current one, or None when input or publications moved meanwhile."""
     with sessions.begin() as session:
         lock(session.connection(), PUBLICATIE_SLOT)
-        if not invoer.is_same(_read_input(session)):
+        if not invoer.is_same(read_input(session)):
             return None
         nieuwste = visible_publicatie(session)
         if nieuwste is not None and nieuwste.build_id == build.build_id:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.queries.marts import Stand
+from app.queries.marts import Marts, Stand, stand_of
 from app.services.publicatie import keep_tussenstand, remember
 from app.settings import Settings
 from app.store.access import publicatie_at, publicatie_before
@@ -23,6 +23,11 @@ NOG_GEEN = "Op {dag} waren er nog geen cijfers gepubliceerd. Kies een latere dag
 NIET_MEER = (
     "De cijfers zoals die op {dag} te zien waren, zijn niet meer bewaard en niet meer na te maken: {waarom}. "
     "Zet het bouwbestand {bestand} terug uit een reservekopie, of kies een dag waarvan de cijfers er nog zijn."
+)
+
+TE_OPEN = (
+    "De cijfers zoals die op {dag} te zien waren, laten wij niet meer zien. Toen verborgen wij aantallen onder {toen}, "
+    "nu onder {nu}. Kies een dag van na die verandering."
 )
 
 
@@ -44,7 +49,17 @@ def find_stand(plaatsen: Opslagplaatsen, moment: datetime) -> Stand:
             raise NietGevondenError(NOG_GEEN.format(dag=_day(moment)))
         if not (plaatsen.settings.builds / publicatie.bestandsnaam).exists():
             restore_build(session, plaatsen, publicatie, moment)
-        return Stand(publicatie.build_id, publicatie.gepubliceerd_op, publicatie.bestandsnaam)
+        stand = stand_of(publicatie)
+    require_drempel(plaatsen, stand, moment)
+    return stand
+
+
+def require_drempel(plaatsen: Opslagplaatsen, stand: Stand, moment: datetime) -> None:
+    """Refuse figures that hid less than is asked now: what must be hidden may not be shown on older paper either (R-17)."""
+    toen = Marts(plaatsen.sessions, plaatsen.settings.builds).drempel(stand)
+    if toen < plaatsen.settings.drempel:
+        tekst = TE_OPEN.format(dag=_day(moment), toen=toen, nu=plaatsen.settings.drempel)
+        raise NietGevondenError(tekst)
 
 
 def restore_build(

@@ -59,33 +59,33 @@ def launch(playwright: Playwright, pad: str) -> Browser:
 
 
 @contextmanager
-def serving(data: Path, *, processen: int = 1, is_voorbereid: bool = True) -> Iterator[str]:
-    """Run `wijkspiegel serve` on a data folder as a real process; give its address.
+def starting(
+    data: Path, *, processen: int = 1, is_voorbereid: bool = False, **omgeving: str
+) -> "Iterator[tuple[str, subprocess.Popen[bytes]]]":
+    """Start `wijkspiegel serve` on a data folder as a real process; give its address, answering or not.
 
     A folder that is not prepared is first brought up to date and published from, as a person's is.
     """
     poort = _free_port()
-    opdracht = [
-        sys.executable,
-        "-m",
-        "app.cli",
-        "serve",
-        "--poort",
-        str(poort),
-        "--processen",
-        str(processen),
-        *(["--is-voorbereid"] if is_voorbereid else []),
-    ]
-    omgeving = os.environ | {"WIJKSPIEGEL_DATA": str(data)}
+    opdracht = [sys.executable, "-m", "app.cli", "serve", f"--poort={poort}", f"--processen={processen}"]
+    opdracht += ["--is-voorbereid"] if is_voorbereid else []
     with (data / "server.log").open("ab") as log:
-        proces = subprocess.Popen(opdracht, env=omgeving, stdout=log, stderr=log)
+        proces = subprocess.Popen(
+            opdracht, env=os.environ | {"WIJKSPIEGEL_DATA": str(data)} | omgeving, stdout=log, stderr=log
+        )
     try:
-        adres = f"http://127.0.0.1:{poort}"
-        _wait_for(adres, proces, data / "server.log")
-        yield adres
+        yield f"http://127.0.0.1:{poort}", proces
     finally:
         proces.send_signal(signal.SIGTERM)
         proces.wait(timeout=30)
+
+
+@contextmanager
+def serving(data: Path, *, processen: int = 1, is_voorbereid: bool = True) -> Iterator[str]:
+    """Run `wijkspiegel serve` on a data folder; give its address once it answers."""
+    with starting(data, processen=processen, is_voorbereid=is_voorbereid) as (adres, proces):
+        wait_for(adres, proces, data / "server.log")
+        yield adres
 
 
 def _free_port() -> int:
@@ -94,7 +94,8 @@ def _free_port() -> int:
         return int(sok.getsockname()[1])
 
 
-def _wait_for(adres: str, proces: "subprocess.Popen[bytes]", log: Path) -> None:
+def wait_for(adres: str, proces: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait until the app answers that it is well."""
     einde = time.monotonic() + 90
     while time.monotonic() < einde:
         if proces.poll() is not None:

@@ -36,6 +36,7 @@ from app.store.tables import (
     Toezegging,
 )
 from app.wiring import make_context
+from pipelines.samenvatting import code_version
 from schemas.leercyclus import ToezeggingStatus
 from schemas.tabellen import TABELLEN
 
@@ -291,7 +292,7 @@ def make_rows(bestand: str) -> list[list[Tabel]]:
             Publicatie(
                 build_id="proef",
                 bestandsnaam=bestand,
-                codeversie="proef",
+                codeversie=code_version(),
                 gepubliceerd_op=NU,
                 aanlevering_ids=[],
             ),

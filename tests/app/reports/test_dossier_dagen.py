@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
+import duckdb
 import pytest
 from papierlezer import read_text
 from sqlalchemy import select
@@ -134,12 +136,35 @@ def test_builds_that_a_paper_came_from_are_not_cleared_away(verloop: Verloop) ->
         assert alle <= referred_builds(session)
 
 
-def test_a_lost_build_is_made_again_or_its_dossier_refused(verloop: Verloop) -> None:
-    builds = verloop.stad.context.settings.builds
+def find_build(verloop: Verloop, nummer: int) -> Path:
+    """Return the file of one of the three publications."""
     with verloop.stad.context.sessions() as session:
-        eerste = session.scalars(select(Publicatie).order_by(Publicatie.id)).first()
-        assert eerste is not None
-        pad = builds / eerste.bestandsnaam
+        gepubliceerd = session.scalars(select(Publicatie).order_by(Publicatie.id)).all()[nummer]
+    return verloop.stad.context.settings.builds / gepubliceerd.bestandsnaam
+
+
+@pytest.mark.parametrize(
+    ("sql", "waarom"),
+    [
+        ("update bouw set drempel = 7", "aantallen onder 7, nu onder 10"),
+        ("alter table cijfer drop column vorige_waarde", "niet meer lezen"),
+    ],
+)
+def test_a_build_that_hid_less_or_cannot_be_read_any_more_is_refused(
+    verloop: Verloop, sql: str, waarom: str
+) -> None:
+    pad = find_build(verloop, 1)
+    heel = pad.read_bytes()
+    with duckdb.connect(str(pad)) as verbinding:
+        verbinding.execute(sql)
+    with pytest.raises(NietGevondenError, match=waarom):
+        verloop.make(DAGEN[1], "xlsx")
+    pad.write_bytes(heel)
+    assert verloop.make(DAGEN[1], "xlsx") == verloop.goud[DAGEN[1], "xlsx"]
+
+
+def test_a_lost_build_is_made_again_or_its_dossier_refused(verloop: Verloop) -> None:
+    pad = find_build(verloop, 0)
     pad.unlink()
     assert verloop.make(DAGEN[0], "xlsx") == verloop.goud[DAGEN[0], "xlsx"]
     assert pad.exists()

@@ -1,0 +1,3 @@
+-- One row per build, which is one: below which number it hid counts.
+select drempel
+from bouw
