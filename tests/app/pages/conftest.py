@@ -37,6 +37,7 @@ from app.store.tables import (
 )
 from app.wiring import make_context
 from pipelines.samenvatting import code_version
+from pipelines.warehouse import list_bouw
 from schemas.leercyclus import ToezeggingStatus
 from schemas.tabellen import TABELLEN
 
@@ -584,6 +585,7 @@ def contextcijfer(
 
 
 BUILD: dict[str, list[dict[str, Any]]] = {
+    "bouw": list_bouw("proef", 10).to_dict("records"),
     "cijfer": make_cijfers(),
     "regio": [
         regio(GM, "Rotterdam", "gemeente", "", ""),
