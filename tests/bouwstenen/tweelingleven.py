@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from mallen import read_mal, write_mal
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 from tweelingstad import BEGIN, CHARLOIS, FEIJENOORD, Stad, make_city, make_csv, open_city
@@ -42,6 +45,17 @@ GESLOTEN, OPEN = {"boom": 1, "tak": 2}, {"boom": 3, "tak": 4}
 
 def make_lively_city(data: Path) -> None:
     """Fill a data folder with the city and everything that happened in it; everyone was here the day before."""
+    write_mal(_lively_city(), data)
+
+
+@cache
+def _lively_city() -> dict[Path, bytes]:
+    with TemporaryDirectory() as map_:
+        _fill(Path(map_))
+        return read_mal(Path(map_))
+
+
+def _fill(data: Path) -> None:
     make_city(data)
     stad = open_city(data)
     with stad.context.sessions.begin() as session:

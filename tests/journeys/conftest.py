@@ -1,11 +1,15 @@
-"""Chromium for the browser tests."""
+"""Chromium for the browser tests, and the round of everybody through the lively city."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from tweelingleven import make_lively_city
+from tweelingmerken import write_all_marks
+from tweelingstad import Stad, open_city
 
 from tests.journeys.browser import WACHT, find_chromium, launch
+from tests.journeys.ronde import Ronde
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +23,20 @@ def chromium() -> Iterator[Browser]:
         browser = launch(playwright, pad)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def gemerkte_stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stad]:
+    """The lively city with a talk full of words that stand nowhere else; who uses it only reads, or is refused."""
+    data = tmp_path_factory.mktemp("merken") / "var"
+    make_lively_city(data)
+    stad = open_city(data)
+    write_all_marks(stad)
+    yield stad
+    stad.context.sessions.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def ronde(gemerkte_stad: Stad) -> Ronde:
+    """What everybody is answered there."""
+    return Ronde(gemerkte_stad)

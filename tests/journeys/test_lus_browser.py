@@ -64,8 +64,11 @@ def pagina(chromium: Browser, stad: Stad) -> Iterator[tuple[Browser, str]]:
 class Mens:
     """Somebody at a browser of their own."""
 
+    keuring = Keuring()
+    """One for all: a style that one of them saw is not judged again."""
+
     def __init__(self, browser: Browser, adres: str, inlognaam: str) -> None:
-        self.adres, self.keuring = adres, Keuring()
+        self.adres = adres
         self.page: Page = sign_in(
             browser.new_context(viewport=BREED, locale="nl-NL"), adres, inlognaam, WACHTWOORD
         )
