@@ -15,6 +15,8 @@ from mallen import put_store
 from postgresql import LEEGMAKEN, make_database, run
 from proeven import KEER
 from sqlalchemy import Engine
+from verdeling import Verdeling, asks_demo, sort_items
+from xdist.remote import Producer
 
 from app.settings import Settings, load_settings
 from app.store.sessions import Sessions, create_engine_for, make_sessions
@@ -44,20 +46,20 @@ def pytest_sessionfinish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put slow files first, so that none is left at the end; those of the demo city when it is about filled."""
-    traag = {item.path for item in items if item.get_closest_marker("traag")}
-    demo = {item.path for item in items if _asks_demo(item)}
-    items.sort(key=lambda item: 1 if item.path in demo else 0 if item.path in traag else 2)
+    """Put dear files first."""
+    sort_items(items)
 
 
-def _asks_demo(item: pytest.Item) -> bool:
-    return "gevulde_demo" in getattr(item, "fixturenames", ())
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Verdeling | None:
+    """Share out file by file, with together what shares a city."""
+    return Verdeling(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session", autouse=True)
 def demo_begint(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Begin to fill the demo city beside the tests when one of them will ask for it."""
-    gevraagd = any(_asks_demo(item) for item in request.session.items)
+    gevraagd = any(asks_demo(item) for item in request.session.items)
     proces = start_filling(_folder_of_run(tmp_path_factory)) if gevraagd else None
     yield
     if proces is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlalchemy import select
@@ -31,7 +32,7 @@ from schemas.leercyclus import (
     ToezeggingStatus,
     Vrijgave,
 )
-from tests.journeys.browser import enter, settle, visit
+from tests.journeys.browser import WACHT, enter, settle, visit
 from tests.journeys.standen_aanleveren import (
     drop_asked,
     drop_beschikkingen,
@@ -269,27 +270,31 @@ def find_nummers(data: Path) -> dict[str, int]:
 
 
 class Mensen:
-    """One browser context per person, signed in once."""
+    """People at one browser, one after the other, each signed in once: what it fetched and compiled serves all."""
 
     def __init__(self, browser: Browser, adres: str, scherm: dict[str, int]) -> None:
-        self.browser, self.adres, self.scherm = browser, adres, scherm
-        self.contexten: dict[str, BrowserContext] = {}
-        self.paginas: dict[str, Page] = {}
+        self.adres = adres
+        self.context: BrowserContext = browser.new_context(viewport=scherm, locale="nl-NL")
+        self.blad = self.context.new_page()
+        self.blad.set_default_timeout(WACHT)
+        self.wie = ""
+        self.koekjes: dict[str, list[Any]] = {}
 
     def page(self, inlognaam: str) -> Page:
-        """Return the page of a person, signing in when that was not done yet; nobody gets a fresh page."""
-        if inlognaam not in self.paginas:
-            context = self.browser.new_context(viewport=self.scherm, locale="nl-NL")
-            self.contexten[inlognaam] = context
-            self.paginas[inlognaam] = (
-                enter(context, self.adres, inlognaam) if inlognaam else context.new_page()
-            )
-        return self.paginas[inlognaam]
+        """Let this person sit down, signing in when that was not done yet; nobody is signed in as nobody."""
+        if inlognaam != self.wie:
+            self.koekjes[self.wie] = self.context.cookies()
+            self.context.clear_cookies()
+            self.wie = inlognaam
+            if inlognaam in self.koekjes:
+                self.context.add_cookies(self.koekjes[inlognaam])
+            elif inlognaam:
+                enter(self.context, self.adres, inlognaam)
+        return self.blad
 
     def close(self) -> None:
-        """Close every context."""
-        for context in self.contexten.values():
-            context.close()
+        """Close the browser window."""
+        self.context.close()
 
 
 def propose_signaal(page: Page) -> None:

@@ -27,7 +27,7 @@ from tests.journeys.browser import (
 from tests.journeys.formulieren import Formulier
 from tests.journeys.keuring import Keuring
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_lus")]
+pytestmark = pytest.mark.traag
 K4, K2 = Kwartaal(2025, 4), Kwartaal(2026, 2)
 SCHERMEN = os.environ.get("WIJKSPIEGEL_SCHERMEN", "")
 NIET, WEL = "Starten in de kantine", "Mentor op elke school"

@@ -23,7 +23,7 @@ from tests.journeys.browser import BREED, PASSEN, serving, settle, sign_in, visi
 from tests.journeys.formulieren import Formulier
 from tests.journeys.keuring import Keuring
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_reis")]
+pytestmark = pytest.mark.traag
 K3, K4, K1 = Kwartaal(2025, 3), Kwartaal(2025, 4), Kwartaal(2026, 1)
 SCHERMEN = Path(map_) if (map_ := os.environ.get("WIJKSPIEGEL_SCHERMEN")) else None
 WIJK = f"/wijkbeeld?regio={TARWEWIJK}&kwartaal={K4}"

@@ -17,7 +17,7 @@ from app.settings import load_settings
 from tests.journeys.browser import BREED, serving, settle, sign_in, visit
 from tests.journeys.keuring import Keuring
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_toegankelijk")]
+pytestmark = pytest.mark.traag
 KEURING = Keuring()
 CORRECTIES = {
     "D37": "21",

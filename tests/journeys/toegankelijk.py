@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from demokopie import copy_demo
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 from tests.journeys.browser import BREED, SMAL, assert_past, serving
 from tests.journeys.keuring import Keuring
@@ -22,15 +22,24 @@ class Wacht:
     """Notes what a page should never do: complain in the console, or ask another host for something."""
 
     def __init__(self, page: Page, adres: str) -> None:
-        self.adres = adres
+        self.page, self.adres = page, adres
         self.klachten: list[str] = []
-        page.on("console", lambda m: self._hear(m.type, m.text))
-        page.on("pageerror", lambda fout: self.klachten.append(f"fout: {fout}"))
-        page.on("request", self._see)
+        self.oren = {"console": self._hear, "pageerror": self._note, "request": self._see}
+        for wat, oor in self.oren.items():
+            page.on(wat, oor)
 
-    def _hear(self, soort: str, tekst: str) -> None:
+    def stop(self) -> None:
+        """Listen no more: the same page serves the next state."""
+        for wat, oor in self.oren.items():
+            self.page.remove_listener(wat, oor)
+
+    def _hear(self, bericht: ConsoleMessage) -> None:
+        soort, tekst = bericht.type, bericht.text
         if soort in ("error", "warning") and not any(deel in tekst for deel in GEWEIGERD):
             self.klachten.append(f"console: {tekst}")
+
+    def _note(self, fout: Error) -> None:
+        self.klachten.append(f"fout: {fout}")
 
     def _see(self, vraag: Request) -> None:
         if not vraag.url.startswith((self.adres, "data:", "blob:")):
@@ -74,4 +83,7 @@ def check_stand(mensen: Mensen, keuring: Keuring, stand: Stand) -> None:
         assert_past(page)
         keuring.judge(page, is_vervolg=scherm is SMAL)
     page.set_viewport_size(BREED)
+    # What a state holds up keeps the browser from using what it fetched before.
+    page.unroute_all(behavior="ignoreErrors")
+    wacht.stop()
     assert not wacht.klachten, f"{page.url}: {wacht.klachten}"

@@ -1,11 +1,12 @@
-"""What people typed or chose stays, also when answers are slow, when they page on, and when another form is sent."""
+"""Forms without a mouse; what was typed or chosen stays when answers are slow, on paging, and beside another form."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tweelingrijen import WACHTWOORD
-from tweelingstad import make_city, make_csv, open_city
+from tweelingstad import TARWEWIJK, make_city, make_csv, open_city
 
 from app.services.gesprekken import save_eigen_deel
 from app.services.samenvoegen import split_zinnen
@@ -14,7 +15,7 @@ from tests.journeys.browser import BREED, serving, settle, sign_in, visit
 from tests.journeys.formulieren import Formulier
 from tests.journeys.keuring import assert_toegankelijk
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("browser_reis")]
+pytestmark = pytest.mark.traag
 K4 = Kwartaal(2025, 4)
 HOUD_OP = """() => {
   const haal = window.fetch, slot = new Promise((open) => { window.laat_door = open; });
@@ -23,29 +24,77 @@ HOUD_OP = """() => {
 """A line so slow that nothing comes through before it is told to."""
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a data folder of a small city with the figures of K4 published."""
-    make_city(tmp_path / "var")
-    stad = open_city(tmp_path / "var")
+    data = tmp_path_factory.mktemp("formulieren") / "var"
+    make_city(data)
+    stad = open_city(data)
     stad.deliver("boom", "k4.csv", make_csv(K4, "klimrek", "Tarwewijk", zevens=64, van=80), K4)
     stad.publish()
     stad.context.sessions.engine.dispose()
-    return tmp_path / "var"
+    return data
 
 
-def test_what_was_typed_or_chosen_survives_paging_other_forms_and_a_slow_line(
-    chromium: Browser, data: Path
-) -> None:
-    doen = {"partner": page_through_slowly, "adviseur-charlois": plan_and_write}
+@pytest.fixture(scope="module")
+def adres(data: Path) -> Iterator[str]:
+    """Return where it is served."""
     with serving(data) as adres:
-        for inlognaam, doe in doen.items():
-            context = chromium.new_context(viewport=BREED, locale="nl-NL")
-            doe(sign_in(context, adres, inlognaam, WACHTWOORD), adres, data)
-            context.close()
+        yield adres
 
 
-def page_through_slowly(page: Page, adres: str, _: Path) -> None:
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """Return a browser window of its own."""
+    context = chromium.new_context(viewport=BREED, locale="nl-NL")
+    yield context
+    context.close()
+
+
+def tab_to(page: Page, tekst: str, *, hoogstens: int = 120) -> None:
+    """Press Tab until what is focused says this."""
+    for _ in range(hoogstens):
+        page.keyboard.press("Tab")
+        if page.evaluate(
+            "t => (document.activeElement.closest('label') || document.activeElement).textContent.includes(t)",
+            tekst,
+        ):
+            return
+    raise AssertionError(f"'{tekst}' is met Tab niet te bereiken")
+
+
+def test_an_adviser_chooses_a_focus_factor_without_a_mouse(context: BrowserContext, adres: str) -> None:
+    page = sign_in(context, adres, "adviseur-charlois", WACHTWOORD)
+    visit(page, f"{adres}/wijkbeeld?regio={TARWEWIJK}&kwartaal={K4}")
+    tab_to(page, "Focusfactoren kiezen of beëindigen")
+    page.keyboard.press("Enter")
+    tab_to(page, "Aan welke factor werkt de wijk?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".dash-dropdown-content")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    tab_to(page, "Waarom deze factor, hier en nu?")
+    page.keyboard.type("Ouders en scholen vragen hierom.")
+    tab_to(page, "Kies deze focusfactor")
+    page.keyboard.press("Enter")
+    expect(page.locator("#app-melding")).to_contain_text("is nu een focusfactor vanaf K4 2025")
+    settle(page)
+    expect(page.locator("#factoren")).to_contain_text("Gekozen, voor 0 tot en met 27 jaar: Ouders en scholen")
+
+
+def test_what_was_typed_or_chosen_survives_paging_and_a_slow_line(
+    context: BrowserContext, adres: str
+) -> None:
+    page_through_slowly(sign_in(context, adres, "partner", WACHTWOORD), adres)
+
+
+def test_what_was_typed_survives_other_forms_and_what_others_save(
+    context: BrowserContext, adres: str, data: Path
+) -> None:
+    plan_and_write(sign_in(context, adres, "adviseur-charlois", WACHTWOORD), adres, data)
+
+
+def page_through_slowly(page: Page, adres: str) -> None:
     """The page says that another is on its way; a second click goes nowhere; what was chosen meanwhile is kept."""
     visit(page, f"{adres}/herkennen")
     page.evaluate(HOUD_OP)
