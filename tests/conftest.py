@@ -35,14 +35,9 @@ hypothesis.settings.load_profile("vast")
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage again, in what the tests themselves make."""
+    """Look for garbage again, but only in what the tests themselves make, also at the end."""
     gc.freeze()
     gc.enable()
-
-
-def pytest_sessionfinish() -> None:
-    """Give back what was set apart."""
-    gc.unfreeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

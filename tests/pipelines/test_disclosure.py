@@ -108,7 +108,7 @@ def test_hidden_counts_do_not_follow_from_the_rest() -> None:
 cel = st.tuples(st.sampled_from(BLADEN), st.sampled_from("pqr"), st.sampled_from("ijk"))
 
 
-@settings(max_examples=25 * KEER, deadline=None)
+@settings(max_examples=15 * KEER, deadline=None)
 @given(st.dictionaries(cel, st.integers(1, 30), min_size=1, max_size=14))
 def test_no_small_count_is_derivable_in_any_table(bladen: dict[tuple[str, str, str], int]) -> None:
     cellen = make_cellen(bladen)

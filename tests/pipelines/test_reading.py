@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 from ruwlezer import VOORBEELDEN, only_tabel, read_text, read_voorbeeld, rows, zinnen
 
 from pipelines.reading import read_bestand
@@ -217,7 +218,7 @@ CEL = st.one_of(
 )
 
 
-@settings(deadline=None)
+@settings(max_examples=50 * KEER, deadline=None)
 @given(
     rijen=st.lists(st.tuples(st.integers(1, 10**6), CEL, CEL, CEL), min_size=3, max_size=12),
     scheiding=st.sampled_from(";,\t|"),

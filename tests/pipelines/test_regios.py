@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proeven import KEER
 
 from pipelines.reference import Referentie, load_referentie
 from pipelines.regioindex import normalise_naam
@@ -171,7 +172,7 @@ def test_an_alias_the_city_adds_is_understood_at_once(referentie: Referentie) ->
     assert codes("De Kaap", ruimer) == ["BU05991085"]
 
 
-@settings(deadline=None)
+@settings(max_examples=50 * KEER, deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_gets_an_answer(referentie: Referentie, tekst: str) -> None:
     for keuze in resolve_regio(tekst, referentie):

@@ -89,6 +89,7 @@ def test_at_the_table_the_precondition_is_the_status_as_well(talkstad, vraag, ro
     assert not ACHTER.search(blad.lower())
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("rol", ["adviseur", "aanbieder", "accounthouder"])
 def test_an_objection_stands_right_behind_its_target_in_every_paper(talkstad, rol):
     """Between the target and the objection lies nothing but how the target was set (R-22)."""

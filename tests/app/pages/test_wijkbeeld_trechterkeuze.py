@@ -15,6 +15,7 @@ from app.pages.wijkbeeld_trechter import show_trechterdeel
 from tests.app.pages import conftest
 from tests.app.pages.conftest import BUURT, GEBIED, GM, VERBORGEN, cijfer, make_stad, regio
 
+pytestmark = pytest.mark.traag
 KWARTAAL = "2025-K4"
 BEHEERDER = Gebruiker(1, "Bea", "beheerder")
 GEBIEDEN = [GEBIED, *(f"WK05990{i}" for i in range(1, 7))]

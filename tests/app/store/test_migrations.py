@@ -58,6 +58,7 @@ def test_a_line_of_the_log_cannot_be_changed_or_removed(
         connection.execute(text(opdracht))
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize(("was_actief", "status"), [(True, "bevestigd"), (False, "ingetrokken")])
 def test_what_counted_before_afspraken_had_quarters_goes_on_counting(
     engine: Engine, was_actief: bool, status: str
