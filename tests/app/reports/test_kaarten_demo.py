@@ -3,8 +3,9 @@
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from app.pages import gesprek as gesprekspagina
 from app.pages.gesprek_stof import load_stof as load_gesprek
 from app.reports.gesprekskaart import make_kaart
 from app.reports.kaarten import list_kaartplekken
-from app.reports.stof import load_stof
+from app.reports.stof import Papierstof, load_stof
 from app.reports.verslag import GEEN_LEZING, write_verslag
 from app.settings import load_settings
 from app.store.tables import Beschikking, Gesprek, Lezing, Logregel
@@ -69,6 +70,18 @@ def make_adviser(regiocode: str) -> Gebruiker:
     return Gebruiker(0, "Adviseur", "gebiedsadviseur", regiocodes=frozenset({regiocode}))
 
 
+@pytest.fixture(scope="module")
+def lees(context: Context) -> Iterator[Callable[[Gebruiker, int, str], Papierstof]]:
+    """Give what a card is made of, for a person, beschikking and gebied; gathered once."""
+    with context.sessions() as session:
+
+        @cache
+        def lees(wie: Gebruiker, beschikking: int, regiocode: str) -> Papierstof:
+            return load_stof(context, session, wie, beschikking, regiocode=regiocode, kwartaal=KWARTAAL)
+
+        yield lees
+
+
 def test_every_beschikking_and_gebied_of_the_quarter_has_its_card(context, kaarten) -> None:
     plekken = list_kaartplekken(context, KWARTAAL)
     assert set(kaarten) == {f"gesprekskaart_{p.kenmerk}_{p.regiocode}_{KWARTAAL}.pdf" for p in plekken}
@@ -87,22 +100,13 @@ def test_every_card_was_logged(context, kaarten) -> None:
         assert len({regel.onderwerp for regel in regels}) == len(kaarten)
 
 
-def test_every_number_on_a_card_is_the_number_of_the_page(context, kaarten) -> None:
+def test_every_number_on_a_card_is_the_number_of_the_page(context, kaarten, lees) -> None:
     bekeken = 0
     with context.sessions() as session:
         for gesprek in session.scalars(select(Gesprek).where(Gesprek.kwartaal == KWARTAAL)):
             wie = make_adviser(gesprek.regiocode)
             pagina = load_gesprek(context, session, wie, gesprek.id)
-            kaart = make_kaart(
-                load_stof(
-                    context,
-                    session,
-                    wie,
-                    gesprek.beschikking_id,
-                    regiocode=gesprek.regiocode,
-                    kwartaal=KWARTAAL,
-                )
-            )
+            kaart = make_kaart(lees(wie, gesprek.beschikking_id, gesprek.regiocode))
             naam = f"gesprekskaart_{gesprek.beschikking.kenmerk}_{gesprek.regiocode}_{KWARTAAL}.pdf"
             tekst = read_text(kaarten[naam])
             scherm = draw_texts(gesprekspagina.layout(context, wie, gesprek=str(gesprek.id), stap="alles"))
@@ -125,7 +129,7 @@ def test_every_number_on_a_card_is_the_number_of_the_page(context, kaarten) -> N
     assert bekeken > 15
 
 
-def test_everybody_at_one_table_is_told_the_same_of_an_afspraak(context) -> None:
+def test_everybody_at_one_table_is_told_the_same_of_an_afspraak(context, lees) -> None:
     samen = 0
     with context.sessions() as session:
         for plek in list_kaartplekken(context, KWARTAAL):
@@ -138,9 +142,7 @@ def test_everybody_at_one_table_is_told_the_same_of_an_afspraak(context) -> None
             standen = [
                 [
                     (s.afspraak.id, s.regiocode, s.oordeel, s.cijfer and s.cijfer.waarde)
-                    for s in load_stof(
-                        context, session, wie, beschikking.id, regiocode=plek.regiocode, kwartaal=KWARTAAL
-                    ).statussen
+                    for s in lees(wie, beschikking.id, plek.regiocode).statussen
                 ]
                 for wie in mensen
             ]
@@ -149,24 +151,16 @@ def test_everybody_at_one_table_is_told_the_same_of_an_afspraak(context) -> None
     assert samen > 5
 
 
-def test_an_objection_stands_beside_the_target_on_the_card(context, kaarten) -> None:
+def test_an_objection_stands_beside_the_target_on_the_card(context, kaarten, lees) -> None:
     gezien = 0
-    with context.sessions() as session:
-        for plek in list_kaartplekken(context, KWARTAAL):
-            stof = load_stof(
-                context,
-                session,
-                make_adviser(plek.regiocode),
-                plek.beschikking_id,
-                regiocode=plek.regiocode,
-                kwartaal=KWARTAAL,
-            )
-            tekst = read_text(kaarten[f"gesprekskaart_{plek.kenmerk}_{plek.regiocode}_{KWARTAAL}.pdf"])
-            for afspraak in stof.afspraken:
-                if afspraak.bezwaar:
-                    gezien += 1
-                    na = tekst[tekst.index("Afgesproken: ") :]
-                    assert f"Bezwaar van de aanbieder: {afspraak.bezwaar[:40]}" in na
+    for plek in list_kaartplekken(context, KWARTAAL):
+        stof = lees(make_adviser(plek.regiocode), plek.beschikking_id, plek.regiocode)
+        tekst = read_text(kaarten[f"gesprekskaart_{plek.kenmerk}_{plek.regiocode}_{KWARTAAL}.pdf"])
+        for afspraak in stof.afspraken:
+            if afspraak.bezwaar:
+                gezien += 1
+                na = tekst[tekst.index("Afgesproken: ") :]
+                assert f"Bezwaar van de aanbieder: {afspraak.bezwaar[:40]}" in na
     assert gezien > 5
 
 

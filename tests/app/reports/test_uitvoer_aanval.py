@@ -1,6 +1,7 @@
 """Everything the demo city published, builds and workbooks that leave the house: nobody can work out a small number."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from sqlalchemy import select
 
+from app.cli import main
 from app.context import Context
 from app.identity import Gebruiker
 from app.reports.cijferblad import write_cijferblad
@@ -51,13 +53,13 @@ def werkmappen(context: Context, tmp_path_factory: pytest.TempPathFactory) -> li
     return sorted(doel.iterdir())
 
 
-def attack(context: Context, exports: list[Path], *builds: Path) -> tuple[int, str]:
-    """Run the command in a process of its own, as somebody would; return its code and what it says.
+def attack(context: Context, exports: list[Path]) -> tuple[int, str]:
+    """Run the command in a process of its own, as somebody would, on everything that was published.
 
-    Without builds it takes everything that was published.
+    Return its code and what it says.
     """
     proces = subprocess.run(
-        [sys.executable, "-m", "app.cli", "aanval", *map(str, builds), "--export", *map(str, exports)],
+        [sys.executable, "-m", "app.cli", "aanval", "--export", *map(str, exports)],
         env={**os.environ, "WIJKSPIEGEL_DATA": str(context.settings.data)},
         capture_output=True,
         text=True,
@@ -90,12 +92,12 @@ def test_ten_builds_and_every_workbook_give_no_small_number_away(
 
 
 def test_a_workbook_that_shows_a_hidden_number_is_found(
-    context: Context, werkmappen: list[Path], tmp_path: Path
+    context: Context, werkmappen: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     boek, cel = next(gevonden for pad in werkmappen for gevonden in find_verborgen(pad))
     cel.value = 4
     boek.save(tmp_path / "lek.xlsx")
-    nieuwste = context.settings.builds / require_stand(context).bestandsnaam
-    code, tekst = attack(context, [tmp_path / "lek.xlsx"], nieuwste)
-    assert code == 1
-    assert "af te leiden 0 tot en met 4" in tekst
+    # A copy: this process has the build itself open, to read figures from.
+    nieuwste = shutil.copy2(context.settings.builds / require_stand(context).bestandsnaam, tmp_path)
+    assert main(["aanval", str(nieuwste), "--export", str(tmp_path / "lek.xlsx")]) == 1
+    assert "af te leiden 0 tot en met 4" in capsys.readouterr().out
