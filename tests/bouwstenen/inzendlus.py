@@ -4,12 +4,13 @@ Every step that was promised to the user is one line in a file.
 """
 
 import itertools
-import multiprocessing
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+from bijprocessen import PROCESSEN
 
 from app.identity import Gebruiker
 from app.services.aanleveringen import Upload, receive_aanlevering, submit_aanlevering
@@ -24,9 +25,6 @@ SPRINGPLANK = Gebruiker(
     id=1, naam="Aanbieder", rolcode="aanbieder", organisatie="De Springplank", partijcode="springplank"
 )
 KOP = "traject_id;interventie;regio;leeftijd;startdatum;einddatum;reden_einde;bijeenkomsten;nut;informant\n"
-# Forked from one process that has imported everything: starting one costs next to nothing.
-PROCESSEN = multiprocessing.get_context("forkserver")
-PROCESSEN.set_forkserver_preload(["pandera.polars", "pipelines.warehouse", "app.services.aanleveringen"])
 
 
 class Inzender:

@@ -1,10 +1,6 @@
-"""A process that publishes builds without pause: `python publiceert.py <map> <aantal>`; run by test_marts."""
+"""A process that publishes builds without pause; run by test_marts."""
 
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "bouwstenen"))
 
 from cijferstad import beeindigd, bron, make_stad, trajecten
 
@@ -33,7 +29,3 @@ def publish_vaak(data: str, aantal: int) -> None:
                     aanlevering_ids=[1],
                 )
             )
-
-
-if __name__ == "__main__":
-    publish_vaak(sys.argv[1], int(sys.argv[2]))
