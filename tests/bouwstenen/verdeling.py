@@ -18,12 +18,15 @@ DAN = (
     "journeys/test_toegankelijk.py",
     "journeys/test_tien_minuten.py",
     "app/reports/test_uitvoer_aanval.py",
-    "journeys/test_wijkbeeld_toetsenbord.py",
     "app/reports/test_kaarten_demo.py",
 )
 """Dear, in the demo city."""
-BIJ = {"journeys/test_zegel_merken.py": "journeys/test_matrix.py"}
-"""Files for the worker that has the other: both look at the same round through the same city."""
+BIJ = {
+    "journeys/test_zegel_merken.py": "journeys/test_matrix.py",
+    "journeys/test_zes_bestanden.py": "journeys/test_toegankelijke_standen.py",
+    "journeys/test_wijkbeeld_toetsenbord.py": "journeys/test_toegankelijk.py",
+}
+"""Files for the worker that has the other: both look at the same city, served or walked through once."""
 
 
 class Verdeling(LoadFileScheduling):

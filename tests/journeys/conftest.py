@@ -1,15 +1,19 @@
-"""Chromium for the browser tests, and the round of everybody through the lively city."""
+"""Chromium, people in the demo city who sit at it in turn, and the round of everybody through the lively city."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from demokopie import copy_demo
 from playwright.sync_api import Browser, expect, sync_playwright
 from tweelingleven import make_lively_city
 from tweelingmerken import write_all_marks
 from tweelingstad import Stad, open_city
 
-from tests.journeys.browser import WACHT, find_chromium, launch
+from tests.journeys.browser import BREED, WACHT, find_chromium, launch, serving
+from tests.journeys.keuring import Keuring
 from tests.journeys.ronde import Ronde
+from tests.journeys.standen import Mensen
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +27,27 @@ def chromium() -> Iterator[Browser]:
         browser = launch(playwright, pad)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def demodata(gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the filled demo for who looks at pages; what they do there changes no page of another test."""
+    return copy_demo(gevulde_demo, tmp_path_factory.mktemp("demo") / "var")
+
+
+@pytest.fixture(scope="session")
+def mensen(chromium: Browser, demodata: Path) -> Iterator[Mensen]:
+    """Return people at one browser, in the demo as it is served."""
+    with serving(demodata) as adres:
+        mensen = Mensen(chromium, adres, BREED)
+        yield mensen
+        mensen.close()
+
+
+@pytest.fixture(scope="session")
+def keuring() -> Keuring:
+    """Return what judges the pages, and knows the styles it saw."""
+    return Keuring()
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,6 @@ from app.settings import load_settings
 from app.store.tables import Account, Partij, Verbeteractie
 from app.wiring import make_context
 from schemas.errors import OngeldigeWaardeError
-from tests.journeys.toegankelijk import data
-
-__all__ = ["data"]
 
 pytestmark = pytest.mark.traag
 LIJSTEN = [
@@ -29,8 +26,8 @@ WOORDEN = ("nakoming", "-waarde")
 
 
 @pytest.fixture(scope="module")
-def context(data: Path) -> Iterator[Context]:
-    context = make_context(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
+def context(demodata: Path) -> Iterator[Context]:
+    context = make_context(load_settings({"WIJKSPIEGEL_DATA": str(demodata)}))
     yield context
     context.sessions.engine.dispose()
 

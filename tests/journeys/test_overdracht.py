@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from demokopie import copy_demo
 from playwright.sync_api import Browser, Page
 from sqlalchemy import event, func, select, update
 
@@ -26,16 +27,18 @@ from app.store.tables import (
     Verbeteractie,
 )
 from app.wiring import make_context
-from tests.journeys.browser import visit
-from tests.journeys.standen import Mensen
-from tests.journeys.toegankelijk import data, mensen, stad
-
-__all__ = ["data", "mensen", "stad"]
+from tests.journeys.browser import BREED, enter, serving, visit
 
 pytestmark = pytest.mark.traag
 SCHERMEN = os.environ.get("WIJKSPIEGEL_SCHERMEN", "")
 MINUTEN, WOORDEN_PER_MINUUT = 10, 150
 LANG, KORT = "JP-2023-102", "JP-2025-104"
+
+
+@pytest.fixture(scope="module")
+def data(gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an own copy of the filled demo: its texts become long."""
+    return copy_demo(gevulde_demo, tmp_path_factory.mktemp("overdracht") / "var")
 
 
 @pytest.fixture(scope="module")
@@ -92,11 +95,17 @@ def count_sheets(pdf: bytes) -> int:
 
 
 def test_a_handover_of_ten_quarters_fits_two_sheets_however_long_its_texts(
-    mensen: Mensen, stad: str, context: Context, chromium: Browser
+    data: Path, context: Context, chromium: Browser
 ) -> None:
     nummer, kwartalen = find(context, LANG)
     assert kwartalen == 10
-    page, adres = mensen.page("adviseur"), f"{stad}/overdracht?beschikking={nummer}"
+    with serving(data) as stad, chromium.new_context(viewport=BREED, locale="nl-NL") as venster:
+        enter(venster, stad, "adviseur")
+        check_sheets(venster.new_page(), f"{stad}/overdracht?beschikking={nummer}", context)
+
+
+def check_sheets(page: Page, adres: str, context: Context) -> None:
+    """Two sheets, all of it read in ten minutes; and with texts as long as a page still two sheets."""
     pdf = print_sheets(page, adres)
     if SCHERMEN:
         Path(SCHERMEN, "overdracht.pdf").write_bytes(pdf)

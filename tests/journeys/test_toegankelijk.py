@@ -8,9 +8,7 @@ from app.main import PAGES
 from schemas.rollen import ROLLEN, get_rol
 from tests.journeys.keuring import Keuring
 from tests.journeys.standen import Mensen, Stand
-from tests.journeys.toegankelijk import check_stand, data, keuring, mensen, stad
-
-__all__ = ["data", "keuring", "mensen", "stad"]
+from tests.journeys.toegankelijk import check_stand
 
 pytestmark = pytest.mark.traag
 ROLCODES = [rol.code for rol in ROLLEN]

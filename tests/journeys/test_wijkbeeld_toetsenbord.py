@@ -8,9 +8,7 @@ from playwright.sync_api import Page
 from tests.journeys.browser import BREED, SMAL, assert_past, settle, visit
 from tests.journeys.keuring import Keuring
 from tests.journeys.standen import MET_BREUK, TARWEWIJK, Mensen
-from tests.journeys.toegankelijk import Wacht, data, keuring, mensen, stad
-
-__all__ = ["data", "keuring", "mensen", "stad"]
+from tests.journeys.toegankelijk import Wacht
 
 pytestmark = pytest.mark.traag
 HOEK = "WK059917"

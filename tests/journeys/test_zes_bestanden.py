@@ -1,29 +1,12 @@
 """The example files a provider drops on the page: what is read and asked there, as the answers say."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from demokopie import copy_demo
-from playwright.sync_api import Browser
 
-from tests.journeys.browser import BREED, WACHT, serving, settle
+from tests.journeys.browser import WACHT, settle
 from tests.journeys.standen import Mensen
 from tests.journeys.standen_aanleveren import VOORBEELDEN, drop, drop_refused
 
 pytestmark = pytest.mark.traag
-
-
-@pytest.fixture(scope="module")
-def mensen(
-    chromium: Browser, gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Mensen]:
-    """Return people in a copy of the filled demo."""
-    data = copy_demo(gevulde_demo, tmp_path_factory.mktemp("zes") / "var")
-    with serving(data) as adres:
-        mensen = Mensen(chromium, adres, BREED)
-        yield mensen
-        mensen.close()
 
 
 @pytest.mark.parametrize(

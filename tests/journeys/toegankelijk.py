@@ -3,14 +3,9 @@
 Why axe sees enough stands in `keuring.py`; `test_keuring.py` shows that one fault on a long page is found.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
-import pytest
-from demokopie import copy_demo
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
-
-from tests.journeys.browser import BREED, SMAL, assert_past, serving
+from tests.journeys.browser import BREED, SMAL, assert_past
 from tests.journeys.keuring import Keuring
 from tests.journeys.standen import Mensen, Stand
 
@@ -44,33 +39,6 @@ class Wacht:
     def _see(self, vraag: Request) -> None:
         if not vraag.url.startswith((self.adres, "data:", "blob:")):
             self.klachten.append(f"ander adres: {vraag.url}")
-
-
-@pytest.fixture(scope="module")
-def data(gevulde_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an own copy of the filled demo: signing in writes too."""
-    return copy_demo(gevulde_demo, tmp_path_factory.mktemp("toegankelijk") / "var")
-
-
-@pytest.fixture(scope="module")
-def stad(data: Path) -> Iterator[str]:
-    """Return the address of the demo."""
-    with serving(data) as adres:
-        yield adres
-
-
-@pytest.fixture(scope="module")
-def mensen(chromium: Browser, stad: str) -> Iterator[Mensen]:
-    """Return a browser context per person, kept for the whole module."""
-    mensen = Mensen(chromium, stad, BREED)
-    yield mensen
-    mensen.close()
-
-
-@pytest.fixture(scope="module")
-def keuring() -> Keuring:
-    """Return what judges the pages, and knows the styles it saw."""
-    return Keuring()
 
 
 def check_stand(mensen: Mensen, keuring: Keuring, stand: Stand) -> None:
