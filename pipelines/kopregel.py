@@ -171,7 +171,10 @@ def _usual(breedtes: Sequence[int]) -> int:
 
 
 def _below_is_value(rijen: Sequence[Cellen], k: int) -> float:
-    """Return how sure the cells under a word are values: 1 for five or more, less for fewer."""
+    """Return which share of the cells under a word are values; fewer than five count as if the rest were words.
+
+    A share and no threshold: with one row of words more or less, which is all that sets a header and the first
+    row under it apart, it hardly moves.
+    """
     cellen = [cel for rij in rijen[:30] if (cel := rij[k]) is not None]
-    waarden = sum(not is_tekst(cel) for cel in cellen)
-    return min(len(cellen), 5) / 5 if waarden > 0.6 * len(cellen) else 0.0
+    return sum(not is_tekst(cel) for cel in cellen) / max(len(cellen), 5)

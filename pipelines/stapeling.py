@@ -59,12 +59,12 @@ def _kandidaten(raster: Raster) -> list[int]:
         return []
     breedtes, sprongen = rijen["breedte"].to_list(), rijen["sprong"].to_list()
     gevonden: list[int] = []
-    koppen: list[tuple[str, ...]] = _eerste_koppen(raster)
+    koppen = _eerste_koppen(raster)
     for positie in mogelijk:
         if not _is_kop(raster, positie, koppen, breedtes):
             continue
         begin = _met_titels(raster, positie, breedtes, sprongen)
-        if begin == positie and _gevuld_op(raster, positie) in koppen[:1]:
+        if begin == positie and koppen and _gevuld_op(raster, positie) == koppen[0][1]:
             continue  # the same header after an empty line: the table goes on
         if _is_tabel(raster, (gevonden or [0])[-1], begin, breedtes) and _heeft_rijen(begin, breedtes):
             gevonden.append(begin)
@@ -78,10 +78,11 @@ def _is_aaneengesloten(cellen: pl.DataFrame) -> bool:
     return zonder_gat and vol > SMAL
 
 
-def _eerste_koppen(raster: Raster) -> list[tuple[str, ...]]:
-    """Return the rows at the top that read as words only: one of them is the header of the first table."""
-    boven = raster.cellen.head(ZOEKDIEPTE).select(raster.kolommen).rows()
-    return [gevuld for rij in boven if len(gevuld := _gevuld(rij)) > 1 and all(map(is_woord, gevuld))]
+def _eerste_koppen(raster: Raster) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the first rows that read as words only, by position: one of them is the header of the first table."""
+    boven = enumerate(raster.cellen.head(ZOEKDIEPTE).select(raster.kolommen).rows())
+    gevuld = [(i, _gevuld(rij)) for i, rij in boven]
+    return [(i, rij) for i, rij in gevuld if len(rij) > 1 and all(map(is_woord, rij))][:3]
 
 
 def _gevuld(rij: tuple[str | None, ...]) -> tuple[str, ...]:
@@ -93,11 +94,15 @@ def is_woord(cel: str) -> bool:
     return is_tekst(cel) and not any(map(str.isdigit, cel)) and len(cel) < 80
 
 
-def _is_kop(raster: Raster, positie: int, koppen: list[tuple[str, ...]], breedtes: list[int]) -> bool:
+def _is_kop(
+    raster: Raster, positie: int, koppen: list[tuple[int, tuple[str, ...]]], breedtes: list[int]
+) -> bool:
     """Whether this row heads a table: the same header again, or words over rows that hold values."""
     rijen = raster.cellen.slice(positie, 6).select(raster.kolommen).rows()
     gevuld = _gevuld(rijen[0])
-    if koppen and gevuld in koppen[:3]:
+    # Of what stands above, the header is the widest: a row of data may come back as well.
+    eerder = [kop for boven, kop in koppen if boven < positie]
+    if gevuld in eerder and len(gevuld) == max(map(len, eerder)):
         return True
     if not all(map(is_woord, gevuld)) or len(set(gevuld)) < len(gevuld) or len(rijen) < 2:
         return False

@@ -107,6 +107,28 @@ def test_a_row_of_punctuation_is_no_header() -> None:
     assert only_tabel(ruw).kopregels == (1,)
 
 
+@pytest.mark.parametrize(
+    "rijen",
+    [
+        (
+            "T1;A;B",
+            "T2;2025-K3;ja",
+            "T3;C;AA",
+            "T3;1;2025-K3",
+            "T5;2025-K3;",
+            "T6;2025-K3;ja",
+            "T7;C;",
+            "T8;;",
+        ),
+        ("Charlois;A;B", "Tarwewijk;;1", "Carnisse;2025-K3;a", "Carnisse;;x"),
+        ("Charlois;A;B", "B;a;", "Tarwewijk;€ 15;", "Carnisse;;", "Carnisse;<5;€ 15"),
+    ],
+)
+def test_a_row_of_words_above_sparse_rows_is_no_header(rijen: tuple[str, ...]) -> None:
+    tabel = only_tabel(read_text("\n".join(["wijk;interventie;opmerking", *rijen])))
+    assert (tabel.kopregels, tabel.cellen.height) == ((1,), len(rijen))
+
+
 def test_known_headers_help_to_choose_between_rows() -> None:
     regels = "Overzicht jongeren;per wijk\nwijk;opmerking\nA;goed\nB;matig\n"
     geholpen = read_bestand(regels.encode(), "x.csv", bekende_koppen=frozenset({"wijk", "opmerking"}))

@@ -210,3 +210,17 @@ def test_a_total_with_a_remark_at_the_end_is_a_total() -> None:
 def test_notes_that_hold_a_separator_are_notes() -> None:
     tabel = only_tabel(read_text("wijk;n;m\nA;1;2\nB;3;4\n\n1) voorlopig; zie site\nBron: gemeente; 2025\n"))
     assert tabel.overgeslagen == (("voetnoot", (5, 6)), ("lege rij", (4,)))
+
+
+@pytest.mark.parametrize(
+    "rijen",
+    [
+        ("Zuidwijk;;<5;", "Vreewijk;;;", "Hillesluis;Maatje;;"),
+        ("Bloemhof;Klas;;7", "Tarwewijk;Klas;;", "Carnisse;Klas;;goed"),
+        ("Zuidwijk;;;", "Bloemhof;;;", "Tarwewijk;Maatje;;"),
+        ("Bloemhof;Klas;;", "Carnisse;;;", "Bloemhof;Klas;;", "Hillesluis;Klas;3;", "Vreewijk;Klas;3;"),
+    ],
+)
+def test_a_row_after_a_nearly_empty_one_begins_no_second_table(rijen: tuple[str, ...]) -> None:
+    ruw = read_text("\n".join(["Wijk;Interventie;Aantal;Opmerking", *rijen]))
+    assert (only_tabel(ruw).kopregels, ruw.tabellen[0].koppen[0]) == ((1,), "Wijk")
