@@ -1,4 +1,4 @@
-// What was typed in a form and not yet sent stays, also when the page is drawn again upon a newer version of that text:
+// What was typed or ticked in a form and not yet sent stays, also when the page is drawn again upon a newer version of that text:
 // the field gets its words back, with the version they were written upon, so that saving shows both texts.
 "use strict";
 
@@ -21,9 +21,22 @@
 
   function valueOf(houder) {
     if (houder.matches("input, textarea")) return houder.value;
+    const vakjes = [...houder.querySelectorAll("input[type=checkbox]")];
+    if (vakjes.length) return vakjes.filter((vakje) => vakje.checked).map((vakje) => vakje.value);
     const gekozen = houder.querySelector("input:checked");
     const invoer = houder.querySelector("input:not([type=radio]):not([type=checkbox])");
     return gekozen ? gekozen.value : invoer ? invoer.value : "";
+  }
+
+  // What can still be put back of a value: a box may have gone with what it stood for.
+  function possible(houder, waarde) {
+    if (!Array.isArray(waarde)) return waarde;
+    const vakjes = [...houder.querySelectorAll("input[type=checkbox]")].map((vakje) => vakje.value);
+    return vakjes.filter((vakje) => waarde.includes(vakje));
+  }
+
+  function isSame(een, ander) {
+    return JSON.stringify(een) === JSON.stringify(ander);
   }
 
   function versionOf(delen) {
@@ -38,7 +51,7 @@
 
   function remember(gebeurtenis) {
     const doel = gebeurtenis.target;
-    if (!doel.closest || doel.type === "checkbox" || doel.type === "hidden") return;
+    if (!doel.closest || doel.type === "hidden") return;
     const houder = doel.closest(VELD);
     const delen = houder ? read(houder) : {};
     if (!delen.veld) return;
@@ -48,7 +61,7 @@
       formulier = { velden: new Map(), versie: versionOf(delen), isVerzonden: false };
       formulieren.set(sleutel, formulier);
     }
-    formulier.velden.set(houder.id, { waarde: doel.value, pogingen: 0 });
+    formulier.velden.set(houder.id, { waarde: doel.type === "checkbox" ? valueOf(houder) : doel.value, pogingen: 0 });
   }
 
   function send(gebeurtenis) {
@@ -72,11 +85,12 @@
       if (formulier.isVerzonden) return;
       formulier.velden.forEach(function (veld, id) {
         const houder = document.getElementById(id);
-        if (!houder || valueOf(houder) === veld.waarde || veld.pogingen === HOOGSTENS) return;
+        const waarde = houder && possible(houder, veld.waarde);
+        if (!houder || isSame(valueOf(houder), waarde) || veld.pogingen === HOOGSTENS) return;
         veld.pogingen += 1;
         const vouw = houder.closest("details");
         if (vouw) vouw.open = true;
-        window.dash_clientside.set_props(JSON.parse(id), { value: veld.waarde });
+        window.dash_clientside.set_props(JSON.parse(id), { value: waarde });
         if (formulier.versie) window.dash_clientside.set_props(JSON.parse(formulier.versie.id), { value: formulier.versie.waarde });
       });
     });

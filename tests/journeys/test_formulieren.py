@@ -1,13 +1,15 @@
 """Forms without a mouse; what was typed or chosen stays when answers are slow, on paging, and beside another form."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tweelingrijen import WACHTWOORD
-from tweelingstad import TARWEWIJK, make_city, make_csv, open_city
+from tweelingstad import CHARLOIS, TARWEWIJK, make_city, make_csv, open_city
 
+from app.services.gesprek_plannen import plan_gesprek
 from app.services.gesprekken import save_eigen_deel
 from app.services.samenvoegen import split_zinnen
 from schemas.vocabulary import Kwartaal
@@ -135,11 +137,16 @@ def plan_and_write(page: Page, adres: str, data: Path) -> None:
     assert_toegankelijk(page)
     plannen.press("plan")
     expect(plannen.melding()).to_contain_text("Kies een datum.")
+    tick_while_another_plans(page, plannen, data)
+    nieuw = page.get_by_text("Plan een nieuw gesprek", exact=True)
+    nieuw.click()
+    plannen.choose(plekken=f"2/{CHARLOIS}")
     plannen.write(datum="2026-02-03", per_dag="1")
     plannen.press("plan")
-    expect(page.locator("#app-melding")).to_contain_text(
-        "2 gesprekken zijn gepland, het laatste op 4 februari 2026"
-    )
+    expect(page.locator("#app-melding")).to_contain_text("1 gesprek is gepland")
+    # What stood before it is gone, the fold itself stays as it was.
+    expect(plannen.melding()).to_have_count(0)
+    expect(nieuw.locator("xpath=..")).to_have_attribute("open", "")
     visit(page, f"{adres}/gesprek?gesprek=1&stap=afspraak-1")
     lezing, verhaal = (Formulier(page, "gesprek", naam, "1-1") for naam in ("lezing", "verhaal"))
     lezing.write(stap_herkennen="Nog niet af, maar", twijfel="Klopt het aantal?")
@@ -151,6 +158,23 @@ def plan_and_write(page: Page, adres: str, data: Path) -> None:
     expect(lezing.veld("stap_herkennen")).to_have_value("Nog niet af, maar")
     expect(lezing.veld("twijfel")).to_have_value("Klopt het aantal?")
     write_while_another_saves(page, f"{adres}/gesprek?gesprek=1", data)
+
+
+def tick_while_another_plans(page: Page, plannen: Formulier, data: Path) -> None:
+    """What was unticked and typed stays so when the page is drawn again with one box less, in a fold that stays open."""
+    vakje, weg = (plannen.veld("plekken").locator(f"input[value='{n}/{CHARLOIS}']") for n in (2, 1))
+    vakje.uncheck()
+    plannen.write(per_dag="3")
+    stad = open_city(data)
+    with stad.context.sessions.begin() as session:
+        plek = {"regiocode": CHARLOIS, "kwartaal": K4, "gesprek_op": date(2026, 2, 3), "nu": stad.klok()}
+        plan_gesprek(session, stad.gebruiker("adviseur-charlois"), 1, **plek)
+    stad.context.sessions.engine.dispose()
+    page.evaluate("() => window.dash_clientside.set_props('app-ververs', {data: 1})")
+    expect(weg).to_have_count(0)
+    expect(vakje).to_be_visible()
+    expect(vakje).not_to_be_checked()
+    expect(plannen.veld("per_dag")).to_have_value("3")
 
 
 def write_while_another_saves(page: Page, gesprek: str, data: Path) -> None:
