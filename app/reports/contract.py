@@ -93,13 +93,13 @@ class Contract:
     namen: Mapping[str, str]
     samen: str
 
+    def is_samen(self, indicator: Indicator) -> bool:
+        """Answer whether a target is of all gebieden together: a count agreed for more than one (R-22)."""
+        return bool(self.samen) and indicator.vorm == "aantal"
+
     def places_of(self, indicator: Indicator) -> tuple[str, ...]:
-        """Return where an indicator is judged: a count agreed for several gebieden over all of them (R-22)."""
-        return (
-            (self.samen,)
-            if self.samen and indicator.vorm == "aantal"
-            else tuple(self.beschikking["gebieden"])
-        )
+        """Return where an indicator is judged."""
+        return (self.samen,) if self.is_samen(indicator) else tuple(self.beschikking["gebieden"])
 
     def cijfers_of(self, afspraak: Mapping[str, Any]) -> list[Cijfer]:
         """Return the figures of one afspraak in its quarters, by quarter and then by place."""

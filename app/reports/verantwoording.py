@@ -64,10 +64,19 @@ def as_document(contract: Contract) -> dict[str, Any]:
         "build_id": contract.stand.build_id,
         "cijfers_van": contract.stand.gepubliceerd_op.isoformat(),
         "beschikking": contract.beschikking | {"partij": contract.namen[contract.beschikking["partijcode"]]},
-        "afspraken": [a | {"randvoorwaarden": as_records(contract, a)} for a in contract.afspraken],
+        "afspraken": [_as_record(contract, a) for a in contract.afspraken],
         "cijfers": [as_record(c) for c in contract.cijfers],
         "besluiten": list(contract.besluiten),
         "toezeggingen": list(contract.toezeggingen),
+    }
+
+
+def _as_record(contract: Contract, afspraak: dict[str, Any]) -> dict[str, Any]:
+    """Write an afspraak with what its target counts over and how its preconditions stand."""
+    indicator = contract.indicatoren[afspraak["indicatorcode"]]
+    return afspraak | {
+        "streefwaarde_is_van_alle_gebieden_samen": contract.is_samen(indicator),
+        "randvoorwaarden": as_records(contract, afspraak),
     }
 
 
@@ -178,8 +187,10 @@ def describe_target(contract: Contract, afspraak: dict[str, Any]) -> str:
     """Write the target in its unit; without one it is learned from."""
     if afspraak["streefwaarde"] is None:
         return "geen; om van te leren"
-    eenheid = contract.indicatoren[afspraak["indicatorcode"]].eenheid
-    return show_waarde(afspraak["streefwaarde"], eenheid) + (" per kwartaal" if eenheid == "aantal" else "")
+    indicator = contract.indicatoren[afspraak["indicatorcode"]]
+    per = " per kwartaal" if indicator.eenheid == "aantal" else ""
+    samen = " in alle gebieden samen" if contract.is_samen(indicator) else ""
+    return f"{show_waarde(afspraak['streefwaarde'], indicator.eenheid)}{per}{samen}"
 
 
 def _name_indicator(contract: Contract, code: str) -> str:

@@ -167,6 +167,21 @@ def test_the_export_reads_back_with_the_same_figures_and_their_definitions(stad:
     }
 
 
+def test_a_count_agreed_for_several_gebieden_says_so_beside_its_target(stad: Stad) -> None:
+    samen = "60 per kwartaal in alle gebieden samen"
+    for wie, nummer, is_samen in (("tak", 2, True), ("boom", 1, False)):
+        bezoeker, adres = stad.bezoeker(wie), f"/papier/verantwoording/{nummer}"
+        for papier in (f"{adres}.xlsx", f"/papier/dossier/{nummer}.pdf"):
+            tekst = " ".join(unpack(fetch(bezoeker, papier)[1], papier).split())
+            assert ("60 per kwartaal" in tekst, samen in tekst) == (True, is_samen), papier
+        afspraken = json.loads(fetch(bezoeker, f"{adres}.json")[1])["afspraken"]
+        gevonden = {a["indicatorcode"]: a["streefwaarde_is_van_alle_gebieden_samen"] for a in afspraken}
+        assert gevonden == {
+            "gestarte_trajecten": is_samen,
+            **dict.fromkeys(gevonden.keys() - {"gestarte_trajecten"}, False),
+        }
+
+
 def test_the_dossier_can_be_read_aloud_and_leads_to_the_files(stad: Stad) -> None:
     pdf = fetch(stad.bezoeker("account-boom"), "/papier/dossier/1.pdf")[1]
     assert find_faults(pdf) == []
