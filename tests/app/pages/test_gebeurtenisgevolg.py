@@ -11,8 +11,11 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.gebeurtenissen_daden import count_vergelijkingen, show_gevolg
 from app.services.gebeurtenissen import Gebeurtenisinvoer
-from tests.app.pages import conftest
-from tests.app.pages.conftest import BUURT, GEBIED, GM, cijfer, make_stad, regio
+from tests.app.pages import bouwrijen
+from tests.app.pages.bouwrijen import regio
+from tests.app.pages.cijferrijen import cijfer
+from tests.app.pages.conftest import make_stad
+from tests.app.pages.stadsrijen import BUURT, GEBIED, GM
 
 BEHEERDER = Gebruiker(1, "Bea", "beheerder")
 ADVISEUR = Gebruiker(2, "Ans", "gebiedsadviseur", regiocodes=frozenset({GEBIED}))
@@ -49,8 +52,8 @@ def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context
         regio(ELDERS, "Feijenoord", "gebied", GM, ELDERS),
         regio(BUURT, "Tarwewijk", "buurt", GEBIED, GEBIED),
     ]
-    monkeypatch.setitem(conftest.BUILD, "cijfer", rijen())
-    monkeypatch.setitem(conftest.BUILD, "regio", plaatsen)
+    monkeypatch.setitem(bouwrijen.BUILD, "cijfer", rijen())
+    monkeypatch.setitem(bouwrijen.BUILD, "regio", plaatsen)
     stad = make_stad(tmp_path)
     yield stad
     stad.sessions.engine.dispose()

@@ -9,7 +9,8 @@ import pytest
 from app.store.tables import Publicatie
 from pipelines.reference import REFERENTIE, load_referentie, validate_referentie
 from pipelines.warehouse import build_warehouse
-from tests.app.pages.conftest import GEBIED, NU, make_stad
+from tests.app.pages.conftest import make_stad
+from tests.app.pages.stadsrijen import GEBIED, NU
 from tests.bouwstenen.cijferstad import beeindigd, bron, trajecten
 from tests.bouwstenen.cijferstad import make_stad as make_cijferstad
 

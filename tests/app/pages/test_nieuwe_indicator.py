@@ -10,7 +10,8 @@ import schemas.indicator
 from app.store.tables import Publicatie
 from pipelines.reference import load_referentie
 from pipelines.warehouse import build_warehouse
-from tests.app.pages.conftest import NU, make_stad
+from tests.app.pages.conftest import make_stad
+from tests.app.pages.stadsrijen import NU
 from tests.bouwstenen.cijferstad import BLOEMHOF, beeindigd, bron, trajecten
 from tests.bouwstenen.cijferstad import make_stad as make_cijferstad
 

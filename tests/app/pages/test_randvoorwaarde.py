@@ -17,7 +17,8 @@ from app.services.accounts import to_gebruiker
 from app.services.gesprek_plannen import plan_gesprek
 from app.store.tables import Account
 from schemas.vocabulary import Kwartaal
-from tests.app.pages.conftest import GEBIED, NU, Stad, make_stad
+from tests.app.pages.conftest import Stad, make_stad
+from tests.app.pages.stadsrijen import GEBIED, NU
 
 ACHTER = re.compile(r"\bachter|blijft achter|niet op schema|te weinig opgenomen")
 BEZWAAR = "Te hoog voor zes scholen."

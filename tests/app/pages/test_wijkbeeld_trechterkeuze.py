@@ -12,8 +12,11 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.wijkbeeld import make_blik
 from app.pages.wijkbeeld_trechter import show_trechterdeel
-from tests.app.pages import conftest
-from tests.app.pages.conftest import BUURT, GEBIED, GM, VERBORGEN, cijfer, make_stad, regio
+from tests.app.pages import bouwrijen
+from tests.app.pages.bouwrijen import regio
+from tests.app.pages.cijferrijen import VERBORGEN, cijfer
+from tests.app.pages.conftest import make_stad
+from tests.app.pages.stadsrijen import BUURT, GEBIED, GM
 
 pytestmark = pytest.mark.traag
 KWARTAAL = "2025-K4"
@@ -52,8 +55,8 @@ def trechter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vraag]
                 for c in BUURTEN
             ),
         ]
-        monkeypatch.setitem(conftest.BUILD, "cijfer", cijfers)
-        monkeypatch.setitem(conftest.BUILD, "regio", plaatsen)
+        monkeypatch.setitem(bouwrijen.BUILD, "cijfer", cijfers)
+        monkeypatch.setitem(bouwrijen.BUILD, "regio", plaatsen)
         context = make_stad(tmp_path / str(len(contexten)))
         contexten.append(context)
         gevraagd = {"regio": BUURT, "kwartaal": KWARTAAL} | vraag
