@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from loket import Loket
 
 from app.voorbeeld import load_voorbeeldcatalogus
 from pipelines.levering import Levering
@@ -58,3 +59,13 @@ def controleer_voorbeeld(maak_levering: Callable[..., Levering]) -> Callable[...
         return check_bestand((VOORBEELDEN / naam).read_bytes(), naam, maak_levering(**levering))
 
     return controleer
+
+
+@pytest.fixture
+def loket(maak_levering: Callable[..., Levering]) -> Callable[[str], Loket]:
+    """Open a counter for one party, De Springplank unless said otherwise."""
+
+    def maak(partijcode: str = "springplank") -> Loket:
+        return Loket(maak_levering, partijcode)
+
+    return maak

@@ -1,40 +1,22 @@
-"""Signalen, uitvragen and initiatieven: heard, decided, handed over, and never closed without an answer (R-41)."""
+"""Signalen: heard, decided, handed over, and never closed without an answer (R-41)."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy.orm import Session
+from wijkstem import close, decide, draft, publish, report
 
 from app.services.doorlooptijden import measure_signalen
-from app.services.initiatieven import (
-    Initiatiefinvoer,
-    advance_initiatief,
-    count_funnel,
-    create_initiatief,
-    stop_initiatief,
-)
 from app.services.signaaloverdracht import answer_overdracht, ask_overdracht, count_overdrachten
 from app.services.signalen import (
-    Signaalinvoer,
-    close_signaal,
     decide_signaal,
-    report_signaal,
     start_signaal,
     take_signaal,
 )
 from app.services.start import asked_of, changed_since
-from app.services.uitvragen import (
-    Uitvraaginvoer,
-    answer_uitvraag,
-    close_uitvraag,
-    publish_uitvraag,
-    save_uitvraag,
-)
-from app.store.access import visible_initiatieven, visible_signalen, visible_uitvragen
+from app.store.access import visible_signalen
 from app.store.sessions import Sessions
-from app.store.tables import Signaal, Uitvraag
+from app.store.tables import Signaal
 from schemas.errors import (
     GeenToegangError,
     GelijktijdigeWijzigingError,
@@ -43,42 +25,8 @@ from schemas.errors import (
     OngeldigeOvergangError,
     OngeldigeWaardeError,
 )
-from schemas.initiatief import load_initiatiefsoorten
-from schemas.leercyclus import SignaalStatus, UitvraagStatus
+from schemas.leercyclus import SignaalStatus
 from schemas.vocabulary import Kwartaal
-
-BUURT = "BU05991571"
-REGIOS = {BUURT, "WK059915", "WK059916"}
-FACTOREN = {"RDAM-02": "Participatie"}
-MELDING = Signaalinvoer("Er is niets te doen na zes uur", "bij het plein", BUURT, "RDAM-02", "jongere")
-
-
-def report(session: Session, stadje: Any, wie: str = "wijkpartner", **anders: Any) -> Signaal:
-    invoer = replace(MELDING, **anders)
-    return report_signaal(session, stadje[wie], invoer, regiocodes=REGIOS, factoren=FACTOREN, nu=stadje.nu)
-
-
-def decide(
-    session: Session, stadje: Any, nummer: int, besluit: str = "oppakken", wie: str = "adviseur"
-) -> Any:
-    return decide_signaal(
-        session,
-        stadje[wie],
-        nummer,
-        besluit=besluit,
-        tekst="de inloop gaat langer open",
-        op=stadje.vandaag,
-        vandaag=stadje.vandaag,
-        nu=stadje.nu,
-    )
-
-
-def close(
-    session: Session, stadje: Any, nummer: int, antwoord: str = "de inloop is nu open", wie: str = "adviseur"
-) -> Any:
-    return close_signaal(
-        session, stadje[wie], nummer, terugkoppeling=antwoord, vandaag=stadje.vandaag, nu=stadje.nu
-    )
 
 
 @pytest.mark.parametrize(
@@ -242,127 +190,6 @@ def test_lead_times_count_days_and_what_still_waits(sessions: Sessions, stadje: 
         beeld = measure_signalen([eerste, tweede])
     assert [(t.aantal, t.midden, t.wachtend) for t in beeld.tijden] == [(1, 10, 1), (0, None, 0), (1, 10, 1)]
     assert (beeld.aantal, beeld.open, beeld.zonder_eigenaar, beeld.overdrachten) == (2, 1, 0, 0)
-
-
-VRAAG = Uitvraaginvoer(
-    BUURT,
-    "Waar merkt u geldzorgen aan?",
-    doel="kiezen waar het spreekuur komt",
-    beslisser="gebiedsmanager",
-    is_budget=False,
-    antwoord_tot=date(2026, 2, 1),
-    terugkoppeling_voor=date(2026, 3, 1),
-)
-
-
-def draft(session: Session, stadje: Any, **anders: Any) -> Uitvraag:
-    invoer = replace(VRAAG, **anders)
-    return save_uitvraag(session, stadje["adviseur"], invoer, regiocodes=REGIOS, nu=stadje.nu)
-
-
-def publish(session: Session, stadje: Any, uitvraag: Uitvraag, wie: str = "adviseur") -> Uitvraag:
-    return publish_uitvraag(session, stadje[wie], uitvraag.id, vandaag=stadje.vandaag, nu=stadje.nu)
-
-
-@pytest.mark.parametrize(
-    ("mist", "zin"),
-    [
-        ({"doel": ""}, "waarvoor"),
-        ({"beslisser": " "}, "wie er"),
-        ({"is_budget": None}, "geld"),
-        ({"antwoord_tot": None}, "antwoorden"),
-        ({"antwoord_tot": date(2026, 1, 1)}, "antwoorden"),
-        ({"terugkoppeling_voor": None}, "de wijk hoort"),
-        ({"terugkoppeling_voor": date(2026, 1, 20)}, "de wijk hoort"),
-    ],
-)
-def test_an_uitvraag_is_not_asked_while_the_wijk_would_not_know_why(
-    sessions: Sessions, stadje: Any, mist: dict[str, Any], zin: str
-) -> None:
-    with sessions.begin() as session:
-        half, heel = draft(session, stadje, **mist), draft(session, stadje)
-        with pytest.raises(NietGereedError, match=zin):
-            publish(session, stadje, half)
-        assert half.status is UitvraagStatus.CONCEPT
-        assert publish(session, stadje, heel).status is UitvraagStatus.GEPUBLICEERD
-        assert [u.id for u in visible_uitvragen(session, stadje["wijkpartner"])] == [heel.id]
-        assert visible_uitvragen(session, stadje["adviseur_elders"]) == []
-
-
-@pytest.mark.parametrize("veld", ["vraag", "doel"])
-def test_an_uitvraag_names_nobody(sessions: Sessions, stadje: Any, veld: str) -> None:
-    with sessions.begin() as session, pytest.raises(NietGereedError, match="e-mailadres"):
-        draft(session, stadje, **{veld: "Mail naar jan.jansen@voorbeeld.nl"})
-
-
-def test_an_uitvraag_closes_only_with_what_was_done_with_the_answers(sessions: Sessions, stadje: Any) -> None:
-    with sessions.begin() as session:
-        uitvraag = draft(session, stadje)
-        args = {"tekst": "aan de broodtrommels", "bron": "professional", "nu": stadje.nu}
-        with pytest.raises(NietGevondenError):
-            answer_uitvraag(session, stadje["wijkpartner"], uitvraag.id, vandaag=stadje.vandaag, **args)
-        publish(session, stadje, uitvraag)
-        with pytest.raises(GeenToegangError):
-            publish(session, stadje, uitvraag, "wijkpartner")
-        answer_uitvraag(session, stadje["wijkpartner"], uitvraag.id, vandaag=stadje.vandaag, **args)
-        with pytest.raises(NietGereedError, match="voorbij"):
-            answer_uitvraag(session, stadje["wijkpartner"], uitvraag.id, vandaag=date(2026, 2, 2), **args)
-        sluit = {"vandaag": stadje.vandaag, "nu": stadje.nu}
-        with pytest.raises(NietGereedError, match="blijft een uitvraag open"):
-            close_uitvraag(session, stadje["adviseur"], uitvraag.id, terugkoppeling=" ", **sluit)
-        with pytest.raises(GeenToegangError):
-            close_uitvraag(session, stadje["wijkpartner"], uitvraag.id, terugkoppeling="x", **sluit)
-        assert uitvraag.status is UitvraagStatus.GEPUBLICEERD
-        dicht = close_uitvraag(
-            session, stadje["adviseur"], uitvraag.id, terugkoppeling="een spreekuur", **sluit
-        )
-        assert dicht.status is UitvraagStatus.AFGESLOTEN
-        with pytest.raises(OngeldigeOvergangError):
-            draft_again = replace(VRAAG, vraag="anders")
-            save_uitvraag(
-                session,
-                stadje["adviseur"],
-                draft_again,
-                regiocodes=REGIOS,
-                uitvraag_id=uitvraag.id,
-                nu=stadje.nu,
-            )
-
-
-PLAN = Initiatiefinvoer(
-    "lokaal_budget", BUURT, "Koken op vrijdag", "Samen koken en eten", "Buurtkeuken", "bewoner", True
-)
-
-
-def test_a_plan_moves_on_or_stops_with_an_answer_and_the_funnel_counts_both(
-    sessions: Sessions, stadje: Any
-) -> None:
-    dag, soort = stadje.vandaag, load_initiatiefsoorten()["lokaal_budget"]
-    with sessions.begin() as session:
-        een, twee = (
-            create_initiatief(
-                session, stadje[wie], PLAN, regiocodes=REGIOS, op=dag, vandaag=dag, nu=stadje.nu
-            )
-            for wie in ("wijkpartner", "adviseur")
-        )
-        verder = {"op": dag, "vandaag": dag, "toelichting": "", "nu": stadje.nu}
-        advance_initiatief(session, stadje["adviseur"], een.id, stap="besluit", **verder)
-        with pytest.raises(NietGereedError, match="verder"):
-            advance_initiatief(session, stadje["adviseur"], een.id, stap="compleet", **verder)
-        with pytest.raises(GeenToegangError):
-            advance_initiatief(session, stadje["wijkpartner"], een.id, stap="loopt", **verder)
-        stop = {"op": dag, "nu": stadje.nu}
-        with pytest.raises(NietGereedError, match="verteld"):
-            stop_initiatief(
-                session, stadje["adviseur"], twee.id, reden="geen ruimte", terugkoppeling="", **stop
-            )
-        stop_initiatief(
-            session, stadje["adviseur"], twee.id, reden="geen ruimte", terugkoppeling="uitgelegd", **stop
-        )
-        with pytest.raises(NietGereedError, match="gestopt"):
-            advance_initiatief(session, stadje["adviseur"], twee.id, stap="loopt", **verder)
-        trechter = count_funnel(soort, visible_initiatieven(session, stadje["wijkpartner"]))
-    assert [(t.bereikt, t.gestopt) for t in trechter] == [(2, 1), (1, 0), (1, 0), (0, 0), (0, 0)]
 
 
 def test_start_asks_the_owner_and_tells_the_source(sessions: Sessions, stadje: Any) -> None:
