@@ -24,8 +24,11 @@ Bewijs = tuple[int, set[int]]
 DRADEN = 2
 GROOT = 6_000
 """From this many unknown counts on, walking from corner to corner takes too long."""
-HOEKEN, TRAAG = 14, 0.8
-"""How often all are pushed at once, and the part that may be left for that to go on; then each is asked by itself."""
+HOEKEN, TRAAG, WEINIG = 60, 0.8, 5
+"""How often all are pushed at once; the part that may be left for that to go on, or else how many it must open.
+
+Then each is asked by itself.
+"""
 HOEKEN_GROOT, TRAAG_GROOT = 40, 0.97
 """The same for a large part, of which each by itself would take too long."""
 KRINGEN = 3
@@ -156,7 +159,7 @@ def push_samen(onderzoek: Onderzoek, stuk: Stuk) -> Plekken:
         for richting in (gewicht, -gewicht):
             onderzoek.visit(stuk.nummers, stuk.programma.solve(richting))
         eerst, over = len(over), stuk.find_open(onderzoek)
-        if not len(over) or len(over) > traag * eerst:
+        if not len(over) or (len(over) > traag * eerst and eerst - len(over) < WEINIG):
             break
     return over
 

@@ -94,5 +94,8 @@ join telling as geheel
     and geheel.partijcode = opgeteld.partijcode
     and geheel.interventiecode = opgeteld.interventiecode
     and geheel.informant = opgeteld.informant
-where geheel.aantal > 0
+where
+    geheel.aantal > 0
+    -- Marks of fewer people than this cannot be divided: in some class there would be too few.
+    and (opgeteld.grootheid <> 'nut_aantal' or geheel.aantal >= $verdelen_vanaf)
 order by nr
