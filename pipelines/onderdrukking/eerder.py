@@ -18,8 +18,11 @@ Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
 Plekken = npt.NDArray[np.int64]
 
-ZELFDE = [*SLEUTEL, "stand", "aantal"]
-"""What names a count over builds: the same, with the same files behind it and the same outcome."""
+ZELFDE = [*SLEUTEL, "aantal"]
+"""What names a count over builds: the same, with the same outcome.
+
+Whoever compares builds may take it to be the same people; that it was others by chance, is not reckoned with.
+"""
 STANDEN = ["telling", "teller", "aandeel"]
 UITSPRAAK = [
     *ZELFDE,
@@ -48,7 +51,7 @@ class Geheugen:
     def read(self, perioden: Collection[str]) -> pd.DataFrame:
         """Return every uitspraak on these periods; what is lost is not reckoned with."""
         delen = [recall(self.bewaring, self.sleutels[p]) for p in sorted(perioden) if p in self.sleutels]
-        gevonden = [deel.to_pandas() for deel in delen if deel is not None]
+        gevonden = [deel.select(UITSPRAAK).to_pandas() for deel in delen if deel is not None]
         return pd.concat(gevonden, ignore_index=True) if gevonden else pd.DataFrame(columns=UITSPRAAK)
 
     def write(self, build_id: str, uitspraken: pd.DataFrame) -> dict[str, str]:

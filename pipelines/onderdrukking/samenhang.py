@@ -58,7 +58,7 @@ def list_cellen(telling: pd.DataFrame, klassen: pd.DataFrame, per_rij: pd.DataFr
     cellen = cellen.astype(dict.fromkeys(kolommen[:-1], "str"))
     sleutel = pd.MultiIndex.from_frame(cellen[["partijcode", "kwartaal"]])
     cellen["aantal"] = cellen["aantal"].astype(float)
-    return cellen.assign(rol="", stand="", per_rij=sleutel.isin(pd.MultiIndex.from_frame(per_rij)))
+    return cellen.assign(rol="", per_rij=sleutel.isin(pd.MultiIndex.from_frame(per_rij)))
 
 
 def build_samenhang(cellen: pd.DataFrame, ouder: Mapping[str, str]) -> Samenhang:
