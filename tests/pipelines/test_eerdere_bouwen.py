@@ -139,7 +139,7 @@ aantallen = st.dictionaries(st.sampled_from(PLAATSEN), st.integers(0, 26), min_s
 
 @given(reeks=st.lists(st.tuples(aantallen, aantallen, st.integers(0, 12)), min_size=2, max_size=3))
 @settings(
-    max_examples=4 * KEER,
+    max_examples=3 * KEER,
     deadline=None,
     # Shrinking would build for minutes; the row itself says enough.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
