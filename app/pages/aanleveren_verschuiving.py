@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.components.cijfers import INFORMANTEN
 from app.components.getallen import show_getal, show_waarde
 from app.components.tabellen import table
-from app.components.vakken import details
+from app.components.vakken import details, note
 from app.context import Context
 from app.identity_web import current_gebruiker
 from app.pages.gesprek_stof import place_names
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from app.store.tables import Aanlevering
 
 GETOOND = 12
+ALLEEN_EIGEN = (
+    "Dit is uitgerekend met alleen uw eigen bestanden. Bij het publiceren tellen wij ook andere partijen en eerdere cijfers "
+    "mee. Een cijfer dat u hier ziet, kan daarom in de gepubliceerde cijfers toch verborgen zijn."
+)
 NIVEAUVOLGORDE = ("GM", "WK", "WR", "BU")
 SOORTVOLGORDE = {"uitkomst": 0, "prestatie": 1, "voorwaarde": 2, "context": 3}
 
@@ -77,6 +81,8 @@ def _draw(rijen: Sequence[Sequence[object]], blijft_verborgen: int) -> Component
         delen.append(_table(rijen[:GETOOND]))
     if rest := rijen[GETOOND:]:
         delen.append(details(f"Toon de andere {len(rest)} cijfers", _table(rest)))
+    if rijen:
+        delen.append(note(ALLEEN_EIGEN))
     return html.Div(delen)
 
 

@@ -61,6 +61,7 @@ def deliver_with_repair(stad: Stad, boom: Bezoeker, adviseur: Bezoeker) -> None:
         [],
     )
     assert "80%" in wat_verandert.tekst
+    assert "met alleen uw eigen bestanden" in wat_verandert.tekst
     assert "80%" not in adviseur.open(WIJK).tekst
     assert "Versie 1 is ingediend" in boom.send("aanleveren", "indienen", "3", "dien_in", reden="").tekst
     assert "Ontvangstbewijs" in boom.open(hersteld).tekst
