@@ -21,7 +21,6 @@ from pipelines.samenvatting import build_id_of, code_version, combine_build_id, 
 from pipelines.stad import Aanleverbron, Bewaring, Build, Stad
 from pipelines.tabelcontrole import check_tabel, list_kolommen
 from schemas.errors import BouwError
-from schemas.klassen import SCORES
 
 __all__ = ["Aanleverbron", "Build", "Stad", "build_id_of", "build_warehouse", "compute_cijfers"]
 
@@ -118,9 +117,7 @@ def compute_tabellen(
 
     Returns what is said of the counts behind it (UITSPRAAK).
     """
-    run_sql(verbinding, ("05_", "07_", "10_"))
-    run_sql(verbinding, ("11_",), verdelen_vanaf=len(SCORES) * drempel)
-    run_sql(verbinding, ("12_", "13_", "15_", "18_"))
+    run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "13_", "15_", "18_"))
     run_vormen(verbinding)
     run_sql(verbinding, ("20_", "25_"))
     vergelijking = verbinding.sql("select * from vergelijking order by nr").df()

@@ -111,7 +111,7 @@ class LeeftijdsbereikRij(Tabelrij):
 
 
 class ScoreverdelingRij(Tabelrij):
-    """Eén klasse van cijfers voor nut in een plaats en kwartaal, volgens één informant; bij minder dan viermaal de drempel aan cijfers is er geen verdeling."""
+    """Eén klasse van cijfers voor nut in een gebied of de gemeente, in een kwartaal, volgens één informant."""
 
     regiocode: Series[str] = pa.Field(description="Code van de plaats")
     regioniveau: Series[str] = pa.Field(isin=NIVEAUS, description="Niveau van de plaats")

@@ -135,6 +135,8 @@ def draw_verdeling(
 def _why_larger(blik: Blik, plek: Plaats) -> str:
     if plek.code == blik.plaats.code:
         return ""
+    if blik.plaats.niveau in {Regioniveau.BUURT, Regioniveau.WIJKRAAD}:
+        return "In een buurt of wijk zijn het er bijna altijd te weinig om te verdelen. "
     return f"In {blik.plaats.naam} alleen zijn het er te weinig om te verdelen. "
 
 

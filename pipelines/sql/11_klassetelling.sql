@@ -1,7 +1,8 @@
 -- One row per class of a grootheid (an age group, a class of marks) in each place and kwartaal, of all partijen and
 -- interventies together: per partij a class hardly ever reaches the threshold, and would cost other figures.
 -- `anderen` is how many are not of the party with most of them: that one knows the rest by subtraction.
--- Adds up over places as `telling` does, and over the classes to it. Light counts know no age: all of them are `onbekend`.
+-- Marks are divided per gebied and for the gemeente only. Adds up over places as `telling` does, and over the classes
+-- to it. Light counts know no age: all of them are `onbekend`.
 create table klassetelling as
 with per_klasse as (
     select
@@ -94,8 +95,13 @@ join telling as geheel
     and geheel.partijcode = opgeteld.partijcode
     and geheel.interventiecode = opgeteld.interventiecode
     and geheel.informant = opgeteld.informant
+left join regio on opgeteld.regiocode in (regio.regiocode, cast(regio.regiocode || '~' as code))
 where
     geheel.aantal > 0
-    -- Marks of fewer people than this cannot be divided: in some class there would be too few.
-    and (opgeteld.grootheid <> 'nut_aantal' or geheel.aantal >= $verdelen_vanaf)
+    -- Of a smaller place some class of marks nearly always has too few people.
+    and (
+        opgeteld.grootheid <> 'nut_aantal'
+        or regio.niveau = 'gemeente'
+        or (regio.niveau = 'gebied' and regio.regiocode = opgeteld.regiocode)
+    )
 order by nr

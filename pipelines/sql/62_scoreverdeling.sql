@@ -1,4 +1,4 @@
--- One row per class of marks for usefulness in one place, kwartaal, partij, interventie and informant.
+-- One row per class of marks for usefulness in one gebied or the gemeente, kwartaal, partij, interventie and informant.
 create table scoreverdeling as
 with zichtbaar as (
     select
