@@ -70,8 +70,8 @@ def _change(rij: Rij, stad: Demostad, nu: Any) -> None:
 
 
 def _invoer(rij: Rij) -> Afspraakinvoer:
-    """A concept knows only what it is about; what is announced has its whole passport."""
-    if rij["stap"] == CONCEPT:
+    """Without a target a concept knows only what it is about; with one it has its whole passport."""
+    if "streefwaarde" not in rij:
         return Afspraakinvoer(rij["indicatorcode"], rij["interventiecode"], aanleiding=rij["aanleiding"])
     paspoort = load_toml("paspoorten.toml")[rij["indicatorcode"]]
     extra = load_toml("afspraakwijzigingen.toml")["paspoort"][rij["indicatorcode"]]
@@ -82,6 +82,7 @@ def _invoer(rij: Rij) -> Afspraakinvoer:
         herkomst=rij["herkomst"],
         formule=rij["formule"],
         wijkreden=rij["wijkreden"],
+        aanleiding=rij["aanleiding"],
         **paspoort,
         **extra,
     )

@@ -49,7 +49,7 @@ def show_samen(stof: Stof) -> list[Component]:
         mist = [c for c in concepten if c not in klaar]
         return [
             details(
-                f"Kondig {len(concepten)} concepten in één keer aan",
+                "Kondig concepten in één keer aan",
                 *([_draw(stof, klaar, weg, eerste)] if klaar else []),
                 *([_missing(mist)] if mist else []),
                 klasse="samen",

@@ -196,8 +196,8 @@ def find_nummers(data: Path) -> dict[str, int]:
         nummers = {
             "beschikking": session.scalars(beschikking).one(),
             "concept": session.scalars(
-                select(Afspraak.id).where(Afspraak.status == AfspraakStatus.CONCEPT)
-            ).one(),
+                select(Afspraak.id).where(Afspraak.status == AfspraakStatus.CONCEPT).order_by(Afspraak.id)
+            ).first(),
             "aangekondigd": session.scalars(
                 select(Afspraak.id).where(Afspraak.status == AfspraakStatus.AANGEKONDIGD)
             ).one(),
