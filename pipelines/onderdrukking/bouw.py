@@ -8,11 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pipelines.aanval.standen import mark_standen
 from pipelines.aanval.uitgaven import list_per_rij
 from pipelines.dominantie import count_anderen
 from pipelines.onderdrukking.eerder import (
     NIETS,
     Eerder,
+    find_merken,
     fingerprint_perioden,
     join_uitspraken,
     keep_dicht,
@@ -98,6 +100,10 @@ def hide_periode(
 ) -> Besluit:
     """Decide on one period: hide what is new, and what the newest build hid of the same counts (`cellen`)."""
     begin = hide_per_tabel(stof, ouder, drempel=drempel)
+    # Of what is not known it is not known whether there is somebody.
+    is_iemand = cellen["aantal"].fillna(1).to_numpy(dtype=float) > 0
+    cellen = cellen.assign(merk=mark_standen(cellen, stof.bron, ouder, is_iemand))
+    eerder = find_merken(cellen, eerder)
     begin = keep_dicht(begin, cellen, eerder)
     niveau = dict(zip(stof.regio["regiocode"], stof.regio["niveau"], strict=True))
     gewicht = cellen["regiocode"].map(

@@ -18,11 +18,8 @@ Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
 Plekken = npt.NDArray[np.int64]
 
-ZELFDE = [*SLEUTEL, "aantal"]
-"""What names a count over builds: the same, with the same outcome.
-
-Whoever compares builds may take it to be the same people; that it was others by chance, is not reckoned with.
-"""
+ZELFDE = [*SLEUTEL, "merk", "aantal"]
+"""What names a count over builds: the same, with the same files behind it (`merk`) and the same outcome."""
 STANDEN = ["telling", "teller", "aandeel"]
 UITSPRAAK = [
     *ZELFDE,
@@ -51,7 +48,7 @@ class Geheugen:
     def read(self, perioden: Collection[str]) -> pd.DataFrame:
         """Return every uitspraak on these periods; what is lost is not reckoned with."""
         delen = [recall(self.bewaring, self.sleutels[p]) for p in sorted(perioden) if p in self.sleutels]
-        gevonden = [deel.select(UITSPRAAK).to_pandas() for deel in delen if deel is not None]
+        gevonden = [add_merk(deel).select(UITSPRAAK).to_pandas() for deel in delen if deel is not None]
         return pd.concat(gevonden, ignore_index=True) if gevonden else pd.DataFrame(columns=UITSPRAAK)
 
     def write(self, build_id: str, uitspraken: pd.DataFrame) -> dict[str, str]:
@@ -62,6 +59,11 @@ class Geheugen:
             keep(self.bewaring, sleutel, pl.from_pandas(eigen))
             sleutels[str(periode)] = sleutel
         return sleutels
+
+
+def add_merk(uitspraken: pl.DataFrame) -> pl.DataFrame:
+    """Leave empty of which files counts are when a version before this one kept them."""
+    return uitspraken if "merk" in uitspraken.columns else uitspraken.with_columns(merk=pl.lit(""))
 
 
 GEEN = Geheugen(VERGETEN, {})
@@ -86,6 +88,15 @@ class Eerder:
     def only(self, perioden: Collection[str]) -> "Eerder":
         """Keep what was said of these periods."""
         return replace(self, rijen=self.rijen[self.rijen["kwartaal"].isin(perioden)].reset_index(drop=True))
+
+
+def find_merken(cellen: pd.DataFrame, eerder: Eerder) -> Eerder:
+    """Take counts of which the files are not known to be of the same as those of now with the same outcome."""
+    merk = eerder.rijen["merk"].to_numpy(dtype=object).copy()
+    hier, daar = match_rijen(cellen, eerder.rijen, [*SLEUTEL, "aantal"])
+    onbekend = np.flatnonzero(merk[daar] == "")
+    merk[daar[onbekend]] = cellen["merk"].to_numpy(dtype=object)[hier[onbekend]]
+    return replace(eerder, rijen=eerder.rijen.assign(merk=pd.Series(merk, dtype="str")))
 
 
 NIETS = Eerder(pd.DataFrame(columns=UITSPRAAK))
