@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask, Response, abort, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from app.settings import UPLOAD_MAX_BYTES, Settings
 
@@ -48,8 +49,23 @@ def _write_once(pad: Path, tekst: str) -> None:
         Path(naam).unlink()
 
 
+class Sessiekoekje(SecureCookieSessionInterface):
+    """The session in a signed cookie; only what a person does sets it anew.
+
+    A page that asks by itself how far a check is could be answered after somebody signed out, and its
+    answer would sign that person in again.
+    """
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Answer whether this request changed the session, or came from a person and lengthens it."""
+        return session.modified or (
+            not _is_static() and not _is_poll() and super().should_set_cookie(app, session)
+        )
+
+
 def configure_sessions(server: Flask, settings: Settings) -> None:
     """Sign the session cookie and keep scripts and other sites away from it."""
+    server.session_interface = Sessiekoekje()
     server.config.update(
         SECRET_KEY=load_geheim(settings),
         SESSION_COOKIE_NAME="wijkspiegel",
@@ -99,3 +115,8 @@ def add_headers(server: Flask, settings: Settings, csp_hashes: Sequence[str]) ->
 
 def _is_static() -> bool:
     return request.path.startswith(("/assets/", "/_dash-component-suites/"))
+
+
+def _is_poll() -> bool:
+    """Answer whether Dash asks by itself how far work in the background is (dash._callback: cacheKey, job)."""
+    return "cacheKey" in request.args

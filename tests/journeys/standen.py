@@ -283,6 +283,8 @@ class Mensen:
     def page(self, inlognaam: str) -> Page:
         """Let this person sit down, signing in when that was not done yet; nobody is signed in as nobody."""
         if inlognaam != self.wie:
+            # The page of the one who leaves may still be asking something; its answer carries a cookie.
+            self.blad.goto("about:blank")
             self.koekjes[self.wie] = self.context.cookies()
             self.context.clear_cookies()
             self.wie = inlognaam

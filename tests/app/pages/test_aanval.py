@@ -61,6 +61,16 @@ def test_a_token_beyond_ascii_is_refused(stad):
     assert client.post("/uitloggen", data={"csrf": "é€"}).status_code == 403
 
 
+def test_an_answer_nobody_asked_for_signs_nobody_in_again(stad):
+    client = stad.sign_in("aanbieder")
+    hoofd = {"X-CSRFToken": client.get_cookie("_csrf_token").value}
+    gevraagd = client.post(CALLBACK, json=GOED, headers=hoofd)
+    vanzelf = client.post(f"{CALLBACK}?cacheKey=x&job=y", json=GOED, headers=hoofd)
+    los = client.get("/assets/stijl.css", buffered=True)
+    koekjes = [a.headers.getlist("Set-Cookie") for a in (gevraagd, vanzelf, los)]
+    assert [any(k.startswith("wijkspiegel=") for k in per) for per in koekjes] == [True, False, False]
+
+
 @pytest.mark.parametrize("pad", ["os/path.py", "app/main.py", "dash/..%2f..%2fx.js"])
 def test_an_unknown_part_of_dash_is_not_found_and_lists_nothing(stad, pad):
     antwoord = stad.app.server.test_client().get(f"/_dash-component-suites/{pad}")
