@@ -1,8 +1,6 @@
 """The only reader of the figures: every question takes the person who asks."""
 
 import threading
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -11,11 +9,11 @@ import pandas as pd
 from sqlalchemy import select
 
 from app.identity import Gebruiker
+from app.queries.stand import Stand, open_build, stand_of
 from app.queries.zicht import zicht_of
 from app.store.sessions import Sessions
 from app.store.tables import Publicatie
-from pipelines.bouwplan import open_bouw
-from schemas.errors import BouwError, NietGevondenError, OngeldigeWaardeError
+from schemas.errors import NietGevondenError, OngeldigeWaardeError
 
 QUERIES = Path(__file__).parent
 CIJFERDELEN = ("indicatorcode", "regiocode", "kwartaal", "partijcode", "interventiecode", "informant")
@@ -28,23 +26,6 @@ VAN_TOEN = (
     "De cijfers van {dag} zijn gemaakt met een eerdere versie van Wijkspiegel. Deze versie kan ze niet meer lezen. "
     "Kies een latere dag."
 )
-
-
-@dataclass(frozen=True)
-class Stand:
-    """Which build is shown, and since when."""
-
-    build_id: str
-    gepubliceerd_op: datetime
-    bestandsnaam: str
-    codeversie: str
-
-
-def stand_of(publicatie: Publicatie) -> Stand:
-    """Return what is shown when this publication is."""
-    return Stand(
-        publicatie.build_id, publicatie.gepubliceerd_op, publicatie.bestandsnaam, publicatie.codeversie
-    )
 
 
 class Marts:
@@ -290,14 +271,6 @@ class Marts:
                 # The former connection is left to its cursors and closes with the last of them.
                 self._open = (stand.build_id, open_build(self._builds / stand.bestandsnaam))
             return self._open[1].cursor()
-
-
-def open_build(pad: Path) -> duckdb.DuckDBPyConnection:
-    """Open a build read-only with one thread: web workers are the parallelism."""
-    try:
-        return open_bouw(pad)
-    except duckdb.Error as fout:
-        raise BouwError(f"De gepubliceerde cijfers ({pad.name}) kunnen niet worden gelezen.") from fout
 
 
 def empty_tabel(tabel: str) -> pd.DataFrame:

@@ -14,7 +14,8 @@ from app.components.getallen import TIJDZONE
 from app.components.plaatsen import Plaatsen, read_plaatsen
 from app.context import Context
 from app.identity import Gebruiker
-from app.queries.marts import Marts, Stand
+from app.queries.marts import Marts
+from app.queries.stand import Stand
 from app.services.geldigheid import order_afspraken
 from app.store.access import (
     first_change_after,

@@ -31,7 +31,7 @@ from schemas.rollen import Recht
 from schemas.vocabulary import Kwartaal
 
 if TYPE_CHECKING:
-    from app.queries.marts import Stand
+    from app.queries.stand import Stand
     from app.store.tables import Afspraak, Beschikking, Gesprek, Herkenning, Partij, Toezegging
 
 

@@ -8,7 +8,8 @@ import pandas as pd
 from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
-from app.queries.marts import Marts, Stand
+from app.queries.marts import Marts
+from app.queries.stand import Stand
 from app.store.access import visible_bewijzen
 from app.store.tables import Aanlevering
 from app.toegang import require

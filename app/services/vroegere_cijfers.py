@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.queries.marts import Marts, Stand, stand_of
+from app.queries.marts import Marts
+from app.queries.stand import Stand, stand_of
 from app.services.publicatie import keep_tussenstand, remember
 from app.settings import Settings
 from app.store.access import publicatie_at, publicatie_before
