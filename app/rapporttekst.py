@@ -75,7 +75,8 @@ def ask_voorstel(voorstel: Rapport) -> str:
 
 def tel_op(rapport: Rapport) -> str:
     """Count findings per weight in one line."""
-    aantallen = {ernst: sum(b["ernst"] == ernst for b in rapport["bevindingen"]) for ernst in NAMEN}
+    oorzaken = group_oorzaken(rapport)
+    aantallen = {ernst: sum(o.aantal for o in oorzaken if o.ernst == ernst) for ernst in NAMEN}
     meervoud = {"fout": "fouten", "waarschuwing": "waarschuwingen", "opmerking": "opmerkingen"}
     return ", ".join(f"{n} {ernst if n == 1 else meervoud[ernst]}" for ernst, n in aantallen.items()) + ":"
 

@@ -101,9 +101,10 @@ def tell_grootste(rapport: Mapping[str, Any]) -> str:
     if grootste.regel in TERMREGELS:
         woord = WOORDEN.get(str(grootste.eerste.get("veld", "")), "waarde")
         soort = EEN_WOORD.get(grootste.regel, "onbekende" if woord != "instrument" else "onbekend")
-        return f"Eén {soort} {woord} (“{grootste.eerste['gevonden']}”) verklaart {grootste.rijen} meldingen."
+        zin = f"Eén {soort} {woord}, “{grootste.eerste['gevonden']}”, staat in {grootste.rijen} rijen."
+        return f"{zin} Met één antwoord is dat in al die rijen hersteld."
     if len(doen) == 1:
         return ""
     kolommen = {b["kolom"] for b in grootste.bevindingen}
-    waar = f", in kolom “{kolommen.pop()}”," if len(kolommen) == 1 and "" not in kolommen else ""
-    return f"Eén oorzaak{waar} verklaart {grootste.rijen} van de {totaal} meldingen."
+    waar = f", in kolom “{kolommen.pop()}”" if len(kolommen) == 1 and "" not in kolommen else ""
+    return f"Het meeste komt door één oorzaak{waar}: die zit in {grootste.rijen} rijen. Begin daarmee."

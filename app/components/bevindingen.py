@@ -81,8 +81,12 @@ def _count(oorzaak: Oorzaak) -> str:
 
 
 def _how_often(oorzaak: Oorzaak) -> str:
-    plaatsen = "1 plaats" if oorzaak.aantal == 1 else f"{show_getal(oorzaak.aantal)} plaatsen"
-    return plaatsen if oorzaak.rijen == oorzaak.aantal else f"{plaatsen}, {show_getal(oorzaak.rijen)} rijen"
+    if oorzaak.aantal == 1:
+        return "1 plaats" if oorzaak.rijen == 1 else f"in {show_getal(oorzaak.rijen)} rijen"
+    plaatsen = f"{show_getal(oorzaak.aantal)} plaatsen"
+    if oorzaak.rijen == oorzaak.aantal:
+        return plaatsen
+    return f"{plaatsen}, samen {show_getal(oorzaak.rijen)} rijen"
 
 
 def _places(oorzaak: Oorzaak) -> Component:

@@ -41,3 +41,20 @@ def test_what_is_different_and_what_can_be_confirmed_is_said() -> None:
 def test_many_questions_are_counted_and_none_are_not_mentioned() -> None:
     assert "en nog 3." in show_rapport(LEEG | {"voorstellen": [voorstel("regio", str(i)) for i in range(15)]})
     assert "bevestigen" not in show_rapport(LEEG | {"voorstellen": []})
+
+
+def test_findings_beyond_those_that_are_kept_count_too() -> None:
+    bevinding = {
+        "regel": "sprong",
+        "ernst": "waarschuwing",
+        "blad": "",
+        "cel": "A2",
+        "rij": 2,
+        "kolom": "Nut",
+        "gevonden": "9",
+        "toegestaan": "",
+        "boodschap": "Dat is veel.",
+        "herstel": "Kijk het na.",
+    }
+    tekst = show_rapport(LEEG | {"bevindingen": [bevinding], "aantallen": [["sprong", 1200]]})
+    assert "0 fouten, 1200 waarschuwingen, 0 opmerkingen:" in tekst

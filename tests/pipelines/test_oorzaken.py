@@ -35,8 +35,12 @@ def test_one_unknown_name_explains_what_it_clears(controleer: Callable[..., Vali
         for i in range(60)
     ]
     rapport = controleer("\n".join([KOP, *rijen]) + "\n").to_json()
-    assert tell_grootste(rapport) == "Eén onbekende wijknaam (“Tarwewyk”) verklaart 48 meldingen."
-    assert tell_grootste(rapport) in show_rapport({**rapport, "bestand": "proef.csv"})
+    zin = "Eén onbekende wijknaam, “Tarwewyk”, staat in 48 rijen. Met één antwoord is dat in al die rijen hersteld."
+    assert tell_grootste(rapport) == zin
+    # Beside it the report counts what is to be done: one error, not one per row.
+    tekst = show_rapport({**rapport, "bestand": "proef.csv"})
+    assert zin in tekst
+    assert "\n1 fout, 0 waarschuwingen, " in tekst
     assert group_oorzaken(rapport)[0].rijen == 48
 
 
@@ -77,4 +81,4 @@ def test_one_column_that_explains_most_is_named() -> None:
         make_bevinding("geen_getal", "acht"),
     ]
     zin = tell_grootste({"bevindingen": bevindingen, "aantallen": []})
-    assert zin == "Eén oorzaak, in kolom “Start”, verklaart 8 van de 9 meldingen."
+    assert zin == "Het meeste komt door één oorzaak, in kolom “Start”: die zit in 8 rijen. Begin daarmee."
