@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipelines.reference import Referentie
+from pipelines.reference import Referentie, load_referentie
 from pipelines.stad import Aanleverbron, Stad
 from schemas.contextbron import load_contextbronnen
 from schemas.grootheid import load_grootheden
@@ -76,6 +76,23 @@ def list_delen(stad: Stad, referentie: Referentie, drempel: int) -> Iterator[byt
         yield dump_tabel(getattr(referentie, naam))
     for declaraties in (load_indicatoren(), load_grootheden(), load_contextbronnen()):
         yield json.dumps({code: asdict(d) for code, d in declaraties.items()}, sort_keys=True).encode()
+
+
+def hash_grondslag(stad: Stad, eigen: str, geladen: Sequence[object]) -> str:
+    """Hash what a build is made of besides files and code; `eigen` stands for the reference data of the product."""
+    som = hashlib.sha256(f"{eigen} {list(geladen)}".encode())
+    for veld in fields(stad):
+        som.update(dump_tabel(getattr(stad, veld.name)))
+    return som.hexdigest()
+
+
+@cache
+def reference_version() -> str:
+    """Hash the reference data that comes with the product, as far as a build reads it."""
+    referentie, som = load_referentie(), hashlib.sha256()
+    for naam in REFERENTIETABELLEN:
+        som.update(dump_tabel(getattr(referentie, naam)))
+    return som.hexdigest()
 
 
 def dump_tabel(tabel: pd.DataFrame) -> bytes:

@@ -2,7 +2,7 @@
 
 from app.components.getallen import show_moment
 from app.context import Context
-from app.store.instellingen import count_unpublished
+from app.services.achterstand import Achterstand, find_achterstand
 from pipelines.samenvatting import code_version
 
 
@@ -15,14 +15,16 @@ def show_stand(context: Context) -> str:
         cijfers = f"Cijfers van {show_moment(stand.gepubliceerd_op)}"
         if stand.codeversie != code_version():
             cijfers += ", gemaakt vóór de laatste bijwerking van Wijkspiegel"
-    with context.sessions() as session:
-        wachtend = count_unpublished(session)
-    delen = ["Synthetische gegevens" if context.is_demo else "", cijfers, _waiting(wachtend)]
+    wachtend = describe_achterstand(find_achterstand(context.sessions, stand))
+    delen = ["Synthetische gegevens" if context.is_demo else "", cijfers, wachtend]
     return " · ".join(deel for deel in delen if deel)
 
 
-def _waiting(aantal: int) -> str:
-    if aantal == 0:
-        return ""
-    wat = "1 aanlevering" if aantal == 1 else f"{aantal} aanleveringen"
-    return f"{wat} nog niet verwerkt"
+def describe_achterstand(achterstand: Achterstand) -> str:
+    """Say what is not in the figures yet; empty when they are up to date."""
+    aantal = achterstand.aanleveringen
+    aanleveringen = "1 aanlevering" if aantal == 1 else f"{aantal} aanleveringen" if aantal else ""
+    anders = "andere gewijzigde gegevens" if aantal else "gewijzigde gegevens"
+    delen = [aanleveringen, anders if achterstand.is_anders else ""]
+    wat = " en ".join(deel for deel in delen if deel)
+    return f"{wat} nog niet verwerkt" if wat else ""

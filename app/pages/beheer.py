@@ -13,6 +13,7 @@ from app.pages.beheer_post import show_post
 from app.pages.beheer_referentie import show_referentie
 from app.pages.beheer_stand import show_publicaties
 from app.pages.inzendingen import register_inzendingen
+from app.services.achterstand import find_achterstand
 from app.services.publicatie import find_kwijt
 from app.store.access import (
     count_post,
@@ -24,7 +25,6 @@ from app.store.access import (
     visible_referentiebestanden,
     visible_themas,
 )
-from app.store.instellingen import count_unpublished
 from schemas.rollen import Recht
 
 ROUTE = "/beheer"
@@ -39,7 +39,6 @@ def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> C
         accounts = visible_accounts(session, gebruiker)
         regels = visible_logregels(session, gebruiker, maximum=REGELS, bevat=log)
         publicaties = visible_publicaties(session, gebruiker)
-        wachtend = count_unpublished(session)
         kwijt = find_kwijt(context.settings, publicaties[0]) if publicaties else []
         partijen = visible_partijen(session)
         themas = visible_themas(session, gebruiker)
@@ -47,12 +46,13 @@ def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> C
         post = show_post(
             context.settings, count_post(session), visible_post(session, gebruiker, maximum=REGELS)
         )
+    achterstand = find_achterstand(context.sessions, context.marts.stand())
     return html.Div(
         [
             page_header(
                 "Beheer", ondertitel="Accounts, logboek, geladen bestanden en de cijfers die worden getoond."
             ),
-            section("Cijfers", *show_publicaties(publicaties, wachtend, kwijt)),
+            section("Cijfers", *show_publicaties(publicaties, achterstand, kwijt)),
             section("Geladen bestanden", *show_referentie(referentie)),
             section("Accounts", *show_accounts(accounts, gebruiker, context.nu())),
             section("Nieuw account", show_nieuw_account(partijen, list(themas), context)),

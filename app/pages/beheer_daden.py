@@ -5,6 +5,7 @@ import re
 from app.components.knoppen import address
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.aanleveren_daden import publish_now
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.services.accounts import Accountinvoer, create_account, set_active, set_e_mail, unlock_account
 from app.services.post import retry_post
@@ -87,8 +88,7 @@ def change_referentie(context: Context, gebruiker: Gebruiker, inzending: Inzendi
             zin = f"Nummer {nummer} telt weer mee."
         else:
             raise OngeldigeWaardeError("Kies wat er met dit bestand moet gebeuren.")
-    publish(context.sessions, context.archive, context.settings, load_referentie(), nu=context.nu())
-    return Antwoord(f"{zin} De cijfers zijn opnieuw berekend.")
+    return Antwoord(f"{zin} {publish_now(context)}")
 
 
 def retry(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:

@@ -11,6 +11,7 @@ from app.components.formulier import Formulier
 from app.components.getallen import show_getal, show_moment
 from app.components.tabellen import table
 from app.components.vakken import empty_state, notice
+from app.services.achterstand import Achterstand
 
 
 class Publicatieregel(Protocol):
@@ -23,20 +24,16 @@ class Publicatieregel(Protocol):
 
 
 def show_publicaties(
-    publicaties: Sequence[Publicatieregel], wachtend: int, kwijt: Sequence[str] = ()
+    publicaties: Sequence[Publicatieregel], achterstand: Achterstand, kwijt: Sequence[str] = ()
 ) -> list[Component]:
-    """Show the newest publications and how many submitted files they do not hold yet.
+    """Show the newest publications and what they do not hold yet.
 
     `kwijt`: the periods of which the memory of earlier figures is gone.
     """
     formulier = Formulier("beheer", "publiceren")
-    zin = (
-        "Alle ingediende bestanden zitten in de cijfers."
-        if not wachtend
-        else f"Nog niet verwerkt: {show_getal(wachtend)} ingediende bestanden."
-    )
     knop = formulier.draw(
-        html.P(zin), knoppen=[formulier.button("publiceer", "Bereken en publiceer de cijfers")]
+        html.P(describe_wachtend(achterstand)),
+        knoppen=[formulier.button("publiceer", "Bereken en publiceer de cijfers")],
     )
     if not publicaties:
         return [knop, empty_state("Er zijn nog geen cijfers gepubliceerd.")]
@@ -49,6 +46,21 @@ def show_publicaties(
         knop,
         table("Laatste publicaties", ["Wanneer", "Kenmerk", "Bestanden", "Versie"], rijen),
     ]
+
+
+def describe_wachtend(achterstand: Achterstand) -> str:
+    """Say which files and which other changes the figures do not hold yet."""
+    aantal = achterstand.aanleveringen
+    bestanden = "1 ingediend bestand" if aantal == 1 else f"{show_getal(aantal)} ingediende bestanden"
+    zinnen = [
+        f"Nog niet verwerkt: {bestanden}." if aantal else "Alle ingediende bestanden zitten in de cijfers."
+    ]
+    if achterstand.is_anders:
+        zinnen.append(
+            "Er zijn daarna andere gegevens gewijzigd, bijvoorbeeld een geladen bestand, een wijkgebeurtenis of een "
+            "interventie. Die wijziging zit nog niet in de cijfers."
+        )
+    return " ".join(zinnen)
 
 
 def warn_kwijt(kwijt: Sequence[str]) -> list[Component]:

@@ -19,12 +19,17 @@ class Stand:
     gepubliceerd_op: datetime
     bestandsnaam: str
     codeversie: str
+    grondslag: str = ""
 
 
 def stand_of(publicatie: Publicatie) -> Stand:
     """Return what is shown when this publication is."""
     return Stand(
-        publicatie.build_id, publicatie.gepubliceerd_op, publicatie.bestandsnaam, publicatie.codeversie
+        publicatie.build_id,
+        publicatie.gepubliceerd_op,
+        publicatie.bestandsnaam,
+        publicatie.codeversie,
+        publicatie.grondslag,
     )
 
 

@@ -30,7 +30,7 @@ from app.store.stad import (
 from app.store.tables import Gespreksversie, Lezing, Logregel, Partij, Publicatie
 from app.store.tussenstand import Tussenstand
 from pipelines.reference import Referentie
-from pipelines.samenvatting import code_version
+from pipelines.samenvatting import code_version, hash_grondslag, reference_version
 from pipelines.stad import Aanleverbron, Build, Stad
 from schemas.errors import GelijktijdigeWijzigingError
 
@@ -179,7 +179,10 @@ def _commit(
         if not invoer.is_same(read_input(session)):
             return None
         nieuwste = visible_publicatie(session)
+        grondslag = hash_grondslag(invoer.stad, reference_version(), invoer.referentieregels)
         if nieuwste is not None and nieuwste.build_id == build.build_id:
+            # What changed makes no difference to a figure, or the row is of before this was kept.
+            nieuwste.grondslag = grondslag
             return nieuwste
         if (nieuwste and nieuwste.id) != (vorige and vorige.id):
             return None
@@ -190,6 +193,7 @@ def _commit(
             gepubliceerd_op=nu,
             aanlevering_ids=[regel.aanlevering_id for regel in invoer.bronregels],
             geheugen=dict(build.geheugen),
+            grondslag=grondslag,
         )
         session.add(publicatie)
         session.flush()

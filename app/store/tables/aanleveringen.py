@@ -145,3 +145,5 @@ class Publicatie(Tabel):
     aanlevering_ids: Mapped[list[int]] = mapped_column(JSON)
     # Per period under which key is kept what was told of it up to and including this build.
     geheugen: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    # What it was made of besides files and code, hashed; empty of a publication from before this was kept.
+    grondslag: Mapped[str] = mapped_column(String(64), default="", server_default="")

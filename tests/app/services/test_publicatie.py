@@ -13,10 +13,12 @@ import duckdb
 import pytest
 from inzendlus import Inzender
 from proeven import KEER
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from app.identity import Gebruiker
+from app.queries.stand import stand_of
 from app.services.aanleveringen import Upload, receive_aanlevering, submit_aanlevering
+from app.services.achterstand import Achterstand, find_achterstand
 from app.services.publicatie import publish, recover
 from app.settings import Settings
 from app.store.archive import Archive
@@ -89,6 +91,18 @@ def test_publishing_again_without_change_adds_nothing(
     assert published_sources(settings, eerste) == {nummer}
     assert publish(sessions, archive, settings, referentie, nu=stadje.nu).id == eerste.id
     assert count_publicaties(sessions) == 1
+    assert find_achterstand(sessions, stand_of(eerste)) == Achterstand(0, is_anders=False)
+
+
+def test_a_publication_of_before_its_ground_was_kept_gets_it_without_new_figures(
+    sessions: Sessions, archive: Archive, settings: Settings, stadje: Any, referentie: Referentie
+) -> None:
+    submit_file(sessions, archive, stadje, referentie, 30)
+    eerste = publish(sessions, archive, settings, referentie, nu=stadje.nu)
+    with sessions.begin() as session:
+        session.execute(update(Publicatie).values(grondslag=""))
+    opnieuw = publish(sessions, archive, settings, referentie, nu=stadje.nu)
+    assert (opnieuw.id, opnieuw.grondslag) == (eerste.id, eerste.grondslag)
 
 
 TUSSENDOOR = {
