@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 
 from app.components.cijfers import (
+    KWARTALEN,
     Cijfer,
     describe_change,
     describe_count,
@@ -45,6 +46,7 @@ def show_beloop(
         is_uitkomst=indicator.soort == "uitkomst",
         doel=doel,
         lijnen=draw_lijnen(stukken),
+        stap=KWARTALEN[reeks[-1].periode],
     )
     return chart(
         titel,

@@ -92,7 +92,21 @@ def describe_lijnen(stukken: Sequence[Stuk], reeks: Sequence[Cijfer], indicator:
             f"{NAAST_ELKAAR} of meer {meer} op rij liggen aan één kant van het midden "
             f"({_names(lopend, lijnen.rij, periode)})"
         )
-    return f"{begin}; {' en '.join(delen) or f'geen {een} valt daarbuiten'}."
+    return f"{begin}; {' en '.join(delen) or f'geen {een} valt daarbuiten'}.{_left_out(lopend, reeks)}"
+
+
+def _left_out(stuk: Stuk, reeks: Sequence[Cijfer]) -> str:
+    """Say which figures are drawn but do not count for the lines: a rounded one may lie outside by rounding alone."""
+    grof = {c.kwartaal for c in reeks if c.is_grof and not c.is_onderdrukt}
+    plekken = [plek for plek, kwartaal in enumerate(stuk.kwartalen) if kwartaal in grof]
+    if not plekken:
+        return ""
+    telt = (
+        "telt hierin niet mee: dat cijfer is"
+        if len(plekken) == 1
+        else "tellen hierin niet mee: die cijfers zijn"
+    )
+    return f" {_names(stuk, plekken, reeks[-1].periode)} {telt} grof afgerond."
 
 
 def _names(stuk: Stuk, plekken: Sequence[int], periode: str) -> str:

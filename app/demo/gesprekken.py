@@ -42,7 +42,8 @@ def plan_talks(vandaag: date) -> Iterator[Daad]:
     """Plan every talk; what lies after today has not happened yet."""
     for rij in load_tabel("gesprekken.csv"):
         op = date.fromisoformat(rij["op"])
-        lezen = min(op - LEZEN_VOOR, vandaag - timedelta(days=1))
+        # The second side writes a day after the first, and whoever looks early must not read of this afternoon.
+        lezen = min(op - LEZEN_VOOR, vandaag - timedelta(days=2))
         yield Daad(at(min(op, vandaag) - timedelta(days=60), 9), 1, partial(_plan, rij))
         if rij["status"] in OPEN:
             yield Daad(at(lezen, 11), 2, partial(_read_both, rij))

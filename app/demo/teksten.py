@@ -22,6 +22,11 @@ STAND: Mapping[str, str] = {
     "duidelijk_slechter": "slechter",
     "niet_te_onderscheiden": "gelijk",
 }
+ZONDER_OORDEEL = "geen_vergelijking"
+GENOEG = 30
+"""From so many people on nobody says that it is about few."""
+VEEL_MEER = 1.25
+"""So many times as much is what people notice of a count."""
 BELEMMERING: Mapping[str, tuple[str, ...]] = {
     "aanbieder": ("", "financiering", "", "organisatiestructuur", "", "informatiepositie", ""),
     "gemeente": ("", "", "organisatiestructuur", "", "risicoaversie", "", ""),
@@ -51,10 +56,17 @@ class Onderwerp:
 
     @property
     def stand(self) -> str:
-        """What the figure says about change; a hidden or absent figure says too little."""
-        if self.cijfer is None or self.cijfer.is_onderdrukt:
+        """What the figure says about change; a hidden or absent figure, or one of few people, says too little."""
+        cijfer = self.cijfer
+        if cijfer is None or cijfer.is_onderdrukt or cijfer.waarde is None:
             return "weinig"
-        return STAND.get(self.cijfer.verandering, "weinig")
+        if cijfer.verandering != ZONDER_OORDEEL:
+            return STAND.get(cijfer.verandering, "weinig")
+        if (cijfer.n or 0) < GENOEG:
+            return "weinig"
+        # Of a count nothing is judged, and people still speak of more and less.
+        keer = cijfer.waarde / cijfer.vorige_waarde if cijfer.vorige_waarde else 1.0
+        return "beter" if keer > VEEL_MEER else "slechter" if keer < 1 / VEEL_MEER else "gelijk"
 
 
 def write_lezing(onderwerp: Onderwerp, kant: str) -> Lezinginvoer:

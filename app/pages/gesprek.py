@@ -30,6 +30,7 @@ from app.pages.gesprek_stappen import (
 from app.pages.gesprek_stof import Gespreksstof, load_stof
 from app.pages.gesprek_tafel import show_tafel
 from app.pages.gesprek_terug import show_terug
+from app.pages.gesprek_vorige import show_vorige
 from app.pages.inzendingen import parse_identifier, register_inzendingen
 from app.pages.papieren import show_gesprekspapier
 from app.store.access.gesprekken import GEOPENDE
@@ -87,7 +88,12 @@ def _part(context: Context, session: Session, stof: Gespreksstof, stap: str) -> 
             ]
         case "begin":
             tafel = [show_tafel(stof)] if stof.gesprek.status in GEOPENDE else []
-            return [_opening(session, stof), *show_terug(context, session, stof), *tafel]
+            return [
+                _opening(session, stof),
+                *show_vorige(session, stof),
+                *show_terug(context, session, stof),
+                *tafel,
+            ]
         case "sluiten":
             return [show_sluiten(session, stof)]
     afspraak = find_afspraak(stof, stap) if stap.startswith(AFSPRAAK) else None
@@ -98,6 +104,7 @@ def _part(context: Context, session: Session, stof: Gespreksstof, stap: str) -> 
 
 def _overview(context: Context, session: Session, stof: Gespreksstof) -> Sequence[Component]:
     gesprek = stof.gesprek
+    is_open = gesprek.status in GEOPENDE
     return [
         *show_gesprekspapier(
             stof.gebruiker,
@@ -110,9 +117,12 @@ def _overview(context: Context, session: Session, stof: Gespreksstof) -> Sequenc
         show_cyclus(session, gesprek, context.kwartaal),
         show_pad(stof, "", is_zaal=False),
         *_ways_in(stof),
-        show_kalender(stof),
+        *([] if is_open else [show_kalender(stof)]),
         _opening(session, stof),
+        *show_vorige(session, stof),
         *show_terug(context, session, stof),
+        # Once everything is in, who opens the talk comes for what lies on the table, not for the days.
+        *([show_kalender(stof)] if is_open else []),
     ]
 
 

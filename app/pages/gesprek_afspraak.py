@@ -16,6 +16,7 @@ from app.components.cijfers import (
     describe_change,
     describe_count,
     describe_informant,
+    describe_periode,
     describe_words,
 )
 from app.components.elementen import Inhoud
@@ -60,7 +61,7 @@ def show_afspraak(context: Context, session: Session, stof: Gespreksstof, afspra
         [
             show_cijfer(stof, afspraak, indicator),
             show_beloop(
-                f"{indicator.naam} per kwartaal",
+                f"{indicator.naam} per {indicator.periodesoort}",
                 stof.reeks(afspraak),
                 indicator,
                 merken=stof.merken(afspraak),
@@ -95,7 +96,7 @@ def show_afspraak(context: Context, session: Session, stof: Gespreksstof, afspra
 def show_cijfer(stof: Gespreksstof, afspraak: Afspraak, indicator: Indicator) -> Component:
     """Draw the figure of this quarter in words, with its target and what it depends on."""
     cijfer = stof.cijfer(afspraak)
-    soort = f"{SOORTWOORD[indicator.soort]} · dit kwartaal"
+    soort = f"{SOORTWOORD[indicator.soort]} · {_when(stof, cijfer)}"
     if cijfer is None:
         beeld: list[Component] = [html.P("Over dit kwartaal is nog geen cijfer gepubliceerd.")]
     elif cijfer.is_onderdrukt or cijfer.waarde is None:
@@ -114,6 +115,13 @@ def show_cijfer(stof: Gespreksstof, afspraak: Afspraak, indicator: Indicator) ->
         *_together(stof, stof.status(afspraak)),
         soort=soort,
     )
+
+
+def _when(stof: Gespreksstof, cijfer: Cijfer | None) -> str:
+    """Say over which period it was counted: a half-year or year that ended earlier is not this quarter."""
+    if cijfer is None or (cijfer.periode == "kwartaal" and cijfer.kwartaal == stof.gesprek.kwartaal):
+        return "dit kwartaal"
+    return describe_periode(cijfer)
 
 
 def _visible(cijfer: Cijfer, doel: float | None, indicator: Indicator) -> list[Component]:

@@ -12,7 +12,7 @@ from app.components.kop import section
 from app.components.vakken import details
 from app.pages.gesprek_stof import Gespreksstof
 from app.services.gesprek_plannen import VERZETBAAR
-from app.services.kalender import Stapdag, is_gedaan, kalender_van
+from app.services.kalender import GEDAAN_IN, Stapdag, is_gedaan, kalender_van
 from app.toegang import may
 from schemas.rollen import Recht, get_rol
 
@@ -38,8 +38,15 @@ def show_kalender(stof: Gespreksstof) -> Component:
 def _step(stof: Gespreksstof, dag: Stapdag, *, is_eigen: bool) -> Component:
     klaar = is_gedaan(stof.gesprek, dag, stof.vandaag)
     wie = ", ".join(get_rol(code).naam.lower() for code in dag.stap.voor)
+    is_bekend = dag.stap.code in GEDAAN_IN
     woord = (
-        "uw volgende stap" if is_eigen else "klaar" if klaar else "voorbij" if dag.op < stof.vandaag else ""
+        "uw volgende stap"
+        if is_eigen
+        else "klaar"
+        if klaar and is_bekend
+        else "voorbij"
+        if klaar or dag.op < stof.vandaag
+        else ""
     )
     extra = aria(current="step") if is_eigen else {}
     return html.Li(

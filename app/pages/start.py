@@ -13,7 +13,7 @@ from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.papieren import show_wijkpapier
-from app.pages.start_kalender import show_kalender
+from app.pages.start_kalender import show_kalender, show_volgend_gesprek
 from app.services.accounts import previous_visit
 from app.services.start import Gevraagd, asked_of
 from app.services.veranderingen import Verandering, changed_since
@@ -36,6 +36,7 @@ def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
     return html.Div(
         [
             page_header(f"Dag {gebruiker.naam}", ondertitel=f"Vandaag is het {show_dag(vandaag)}."),
+            *show_volgend_gesprek(context, gebruiker),
             section("Wat nu van u gevraagd wordt", _show_asked(gevraagd, vandaag)),
             *_show_melden(gebruiker),
             *show_kalender(context, gebruiker),

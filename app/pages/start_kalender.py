@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from dash import html
@@ -15,6 +16,7 @@ from app.components.tabellen import table
 from app.components.vakken import empty_state
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.gesprek_stof import place_names
 from app.services.gereedheid import label_gesprek
 from app.services.kalender import volgende_stap
 from app.store.access import visible_gesprekken
@@ -26,8 +28,9 @@ from schemas.rollen import Recht
 if TYPE_CHECKING:
     from app.store.tables import Gesprek
 
-KOPPEN = ("Gesprek", "Aanbieder", "Gesprek op", "Uw volgende stap", "Stand")
+KOPPEN = ("Gesprek", "Gebied", "Aanbieder", "Gesprek op", "Uw volgende stap", "Stand")
 TITEL = "Gesprekken die komen of lopen"
+GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
 AGENDA = "/gesprek/agenda.ics"
 
 
@@ -41,11 +44,33 @@ def show_kalender(context: Context, gebruiker: Gebruiker) -> list[Component]:
             (g for g in visible_gesprekken(session, gebruiker) if g.status is not GesprekStatus.VASTGESTELD),
             key=lambda g: (g.gesprek_op, g.id),
         )
-        rijen = [_row(g, gebruiker, vandaag) for g in komend]
+        namen = place_names(context)
+        rijen = [_row(g, gebruiker, vandaag, namen) for g in komend]
     if not rijen:
         return [section(TITEL, empty_state("Er is geen gesprek gepland."))]
     tabel = table("Gesprekken op volgorde van datum", KOPPEN, rijen, toont_bijschrift=False)
     return [section(TITEL, tabel, html.P(show_agendalink(AGENDA, "Zet alle dagen in uw eigen agenda")))]
+
+
+def show_volgend_gesprek(context: Context, gebruiker: Gebruiker) -> list[Component]:
+    """Lead who comes for a talk straight to it: the first that is still to be held, above everything else asked."""
+    if not may(gebruiker, Recht.GESPREK_BEKIJKEN):
+        return []
+    with context.sessions() as session:
+        komend = [
+            g
+            for g in visible_gesprekken(session, gebruiker)
+            if g.status not in GEHOUDEN and g.gesprek_op >= context.vandaag()
+        ]
+        if not komend:
+            return []
+        eerste = min(komend, key=lambda g: (g.gesprek_op, g.tijd or time.max, g.id))
+        naam = link(label_gesprek(eerste), address("/gesprek", gesprek=eerste.id))
+        plaats = place_names(context).get(eerste.regiocode, eerste.regiocode)
+        tijd = f" om {eerste.tijd:%H:%M}" if eerste.tijd else ""
+        waar = f", {eerste.locatie}" if eerste.locatie else ""
+    zin = f" ({plaats}), {show_dag(eerste.gesprek_op)}{tijd}{waar}."
+    return [html.P([html.Strong("Uw volgende gesprek: "), naam, zin], className="zin")]
 
 
 def show_agendalink(href: str, tekst: str) -> Component:
@@ -53,9 +78,12 @@ def show_agendalink(href: str, tekst: str) -> Component:
     return html.A(f"{tekst} (.ics)", href=href, download="")
 
 
-def _row(gesprek: Gesprek, gebruiker: Gebruiker, vandaag: date) -> list[Component | str]:
+def _row(
+    gesprek: Gesprek, gebruiker: Gebruiker, vandaag: date, namen: Mapping[str, str]
+) -> list[Component | str]:
     return [
         link(label_gesprek(gesprek), address("/gesprek", gesprek=gesprek.id)),
+        namen.get(gesprek.regiocode, gesprek.regiocode),
         gesprek.beschikking.partij.naam,
         show_dag(gesprek.gesprek_op),
         describe_next(gesprek, gebruiker, vandaag),

@@ -121,7 +121,7 @@ def show_bewijs(terugblik: Terugblik) -> Component:
             html.P([html.Strong("Wat de cijfers zeggen. "), terugblik.bevinding]),
             *([] if terugblik.is_ingehaald else [note(_not_in_yet(terugblik))]),
             show_beloop(
-                f"{terugblik.indicator.naam} per kwartaal",
+                f"{terugblik.indicator.naam} per {terugblik.indicator.periodesoort}",
                 terugblik.reeks,
                 terugblik.indicator,
                 merken=terugblik.merken,

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 SJABLOON = "gesprekskaart"
 DUIDELIJK = {"duidelijk_beter": "duidelijk beter", "duidelijk_slechter": "duidelijk slechter"}
+LANGSTE_PLEK = 60
+"""Signs of the place of a talk: it shares a line, and the card is one page."""
 RUIS, TE_WEINIG = "niet_te_onderscheiden", "te_weinig_gegevens"
 VOORLOPIG = (
     "Een open punt en het woord voorlopig betekenen: het gesprek over dat kwartaal is nog niet vastgesteld."
@@ -171,7 +173,10 @@ def _more(alles: Sequence[object], ruimte: int, enkel: str, meer: str) -> str:
 def _talk(stof: Papierstof) -> str:
     if stof.gesprek is None:
         return "Er is nog geen gesprek gepland."
-    return f"Gesprek op {show_dag(stof.gesprek.gesprek_op)}."
+    gesprek = stof.gesprek
+    tijd = f" om {gesprek.tijd:%H:%M}" if gesprek.tijd else ""
+    waar = f", {_cut(gesprek.locatie, LANGSTE_PLEK)}" if gesprek.locatie else ""
+    return f"Gesprek op {show_dag(gesprek.gesprek_op)}{tijd}{waar}."
 
 
 def _list_promises(stof: Papierstof) -> Iterator[Toezeggingsregel]:

@@ -58,7 +58,7 @@ VOL = Gesprekskaart(
     partij=f"Stichting {LANG}",
     plaats="Hillegersberg-Schiebroek",
     kwartaal="K4 2025",
-    gesprek="Gesprek op 5 februari 2026.",
+    gesprek=f"Gesprek op 5 februari 2026 om 10:00, {LANG[:60]} …",
     doel=ZIN * 9,
     toezeggingen=tuple(
         Toezeggingsregel(f"Gemeente {n}", ZIN * 3, "Toegezegd voor 1 januari 2026, 13 dagen te laat", True)
