@@ -1,7 +1,5 @@
 """One beschikking: goal in its own words, afspraken, promises both ways, talks, and where its figures come from."""
 
-from typing import TYPE_CHECKING
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -21,16 +19,13 @@ from app.pages.afspraken_samen import show_samen
 from app.pages.afspraken_stof import ROUTE, Stof
 from app.pages.papieren import show_beschikkingspapier
 from app.services.afspraakwijzigingen import may_answer
-from app.services.nakoming import is_overdue
+from app.services.nakoming import describe_toezegging
 from app.store.access import visible_gesprekken, visible_interventies, visible_partijen, visible_toezeggingen
 from app.store.access.bereik import is_regio_within
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import AfspraakStatus
 from schemas.rollen import Recht
-
-if TYPE_CHECKING:
-    from app.store.tables import Toezegging
 
 
 def show_beschikking(stof: Stof) -> Component:
@@ -146,16 +141,18 @@ def _promises(stof: Stof) -> Component:
     if not rijen:
         return empty_state("Er zijn geen toezeggingen gedaan.")
     rijen.sort(key=lambda t: (partijen[t.partijcode].soort != "gemeente", t.vervalt_op))
-
-    def stand(toezegging: "Toezegging") -> str:
-        if is_overdue(toezegging, vandaag):
-            return f"open, {(vandaag - toezegging.vervalt_op).days} dagen over de datum"
-        return load_keuzelijst("toezegging_status")[toezegging.status].lower()
-
     return table(
         "Wie wat toezegde; de gemeente eerst",
         ["Wat", "Wie", "Voor", "Hoe het staat"],
-        [[t.tekst, partijen[t.partijcode].naam, show_dag(t.vervalt_op), stand(t)] for t in rijen],
+        [
+            [
+                t.tekst,
+                partijen[t.partijcode].naam,
+                show_dag(t.vervalt_op),
+                describe_toezegging(t, vandaag),
+            ]
+            for t in rijen
+        ],
     )
 
 
@@ -178,7 +175,15 @@ def _talks(stof: Stof) -> Component:
         for g in gesprekken
     ]
     toon, rest = punten[:4], punten[4:]
-    meer = [details(f"{len(rest)} eerdere gesprekken", link_list(rest))] if rest else []
+    meer = (
+        [
+            details(
+                "1 eerder gesprek" if len(rest) == 1 else f"{len(rest)} eerdere gesprekken", link_list(rest)
+            )
+        ]
+        if rest
+        else []
+    )
     return html.Div([link_list(toon), *meer])
 
 

@@ -21,7 +21,7 @@ from app.identity import Gebruiker
 from app.pages.afspraken_formulier import GEEN, PAGINA, ask_overleg, show_formulier
 from app.pages.afspraken_stof import ROUTE
 from app.services.afspraakwijzigingen import list_leaving, may_answer
-from app.services.geldigheid import choose_counting
+from app.services.geldigheid import choose_counting, last_quarter
 from app.services.gereedheid import label_of
 from app.services.paspoort import has_only_output, missing_of_paspoort
 from app.store.access.bereik import not_found
@@ -239,6 +239,14 @@ def show_wijzigen(gebruiker: Gebruiker, afspraak: Afspraak, nu: Kwartaal) -> lis
     if not may(gebruiker, Recht.AFSPRAAK_BIJWERKEN):
         return []
     versie = Formulier(PAGINA, "nieuwe_versie", str(afspraak.id))
+    if last_quarter(afspraak) <= str(nu):
+        # It ends already: there is nothing left to end.
+        return [
+            details(
+                "Wijzig deze afspraak",
+                versie.draw(knoppen=[versie.button("begin", "Begin een nieuwe versie", is_hoofd=False)]),
+            )
+        ]
     einde = Formulier(PAGINA, "beeindigen", str(afspraak.id))
     return [
         details(

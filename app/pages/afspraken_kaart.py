@@ -90,7 +90,14 @@ def _figure(stof: Stof, status: Afspraakstatus) -> list[Component]:
     if indicator.vorm == "aantal":
         return [_count(stof, status.afspraak, cijfer)]
     woorden = (
-        [html.P(f"{describe_words(cijfer, indicator)}. {describe_change(cijfer)}.")]
+        [
+            html.P(
+                [
+                    html.Strong(show_waarde(cijfer.waarde, indicator.eenheid)),
+                    f". {describe_words(cijfer, indicator)}. {describe_change(cijfer)}.",
+                ]
+            )
+        ]
         if cijfer.waarde is not None and not cijfer.is_onderdrukt
         else []
     )

@@ -70,7 +70,7 @@ def show_nakoming(context: Context, session: Session, gebruiker: Gebruiker) -> C
                 [
                     html.Strong(naam),
                     f": {rij.zin}",
-                    f" {rij.over_datum} over datum." if rij.over_datum else "",
+                    f" {rij.over_datum} over de datum." if rij.over_datum else "",
                     f" {rij.herzien} kregen een nieuwe datum." if rij.herzien > 1 else "",
                 ]
             )

@@ -19,10 +19,8 @@ UITLEG = (
     ("In aanmerking", "Hoeveel mensen gemeten hadden kunnen worden."),
     ("Dekking", "Het deel van wie meetelt dat is gemeten."),
     ("Ondergrens en bovengrens", "De marge: met 95% zekerheid ligt het cijfer daartussen."),
-    (
-        "verborgen: te weinig jongeren",
-        "Het cijfer gaat over te weinig mensen, of zou een ander klein aantal verraden.",
-    ),
+    ("verborgen", "Het cijfer gaat over te weinig mensen, of een ander klein aantal zou eruit volgen."),
+    ("grof afgerond", "Bijna niemand of bijna iedereen: het precieze aandeel zou te veel zeggen."),
     ("Voorlopig", "Het gesprek over dat kwartaal is nog niet vastgesteld."),
 )
 

@@ -8,7 +8,7 @@ from app.reports.werkmap import Celwaarde, Getal
 from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE
 
-VERBORGEN = "verborgen: te weinig jongeren"
+VERBORGEN = "verborgen: te weinig mensen, of een ander klein aantal zou eruit volgen"
 VORMEN = {"aandeel": "0%", "cijfer": "0.0", "standaardafwijking": "0.0", "dagen": "0", "aantal": "0"}
 KOPPEN = (
     "Indicator",
@@ -91,7 +91,12 @@ def as_cells(cijfer: Cijfer, indicator: Indicator, namen: Mapping[str, str]) -> 
         number(cijfer.boven, vorm),
         cijfer.woorden if te_zien else "",
         describe_change(cijfer) if te_zien else "",
-        "voorlopig" if cijfer.is_voorlopig else "vastgesteld",
+        ", ".join(
+            [
+                "voorlopig" if cijfer.is_voorlopig else "vastgesteld",
+                *(["grof afgerond"] if cijfer.is_grof else []),
+            ]
+        ),
         cijfer.toelichting,
         cijfer.definitieversie,
         cijfer.bron,

@@ -21,7 +21,7 @@ VERSIE = 2
 VORMEN = ("json", "xlsx")
 GRENZEN = (
     "Dit bestand bevat wat voor verantwoording is bedoeld. Lezingen, verhalen en afwijkingen horen bij het leren "
-    "en staan er niet in. Verborgen cijfers gaan over te weinig jongeren, of zouden een ander klein aantal verraden."
+    "en staan er niet in. Verborgen cijfers gaan over te weinig mensen, of zouden een ander klein aantal verraden."
 )
 LETTERLIJK = "Deze tekst staat hier zoals hij is opgeschreven."
 

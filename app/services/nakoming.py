@@ -73,7 +73,7 @@ def describe_toezegging(toezegging: Toezegging, vandaag: date) -> str:
     if not is_overdue(toezegging, vandaag):
         return load_keuzelijst("toezegging_status")[toezegging.status].lower()
     dagen = (vandaag - toezegging.vervalt_op).days
-    return f"open, {dagen} {'dag' if dagen == 1 else 'dagen'} over datum"
+    return f"open, {dagen} {'dag' if dagen == 1 else 'dagen'} over de datum"
 
 
 def count_nakoming(partij: Partij, toezeggingen: list[Toezegging], vandaag: date) -> Nakoming:

@@ -7,7 +7,11 @@ import pytest
 
 from app.components.cijfers import Cijfer
 from app.components.zichtbaarheid import Basis, describe_zichtbaarheid, find_gemiddelde
+from app.identity import Gebruiker
+from app.pages.afspraken_concept import show_wijzigen
+from app.store.tables import Afspraak
 from schemas.indicator import load_indicatoren
+from schemas.vocabulary import Kwartaal
 
 
 def test_each_role_sees_only_beschikkingen_in_reach(stad, vraag):
@@ -87,6 +91,24 @@ def test_a_target_is_never_held_against_a_quarter_outside_its_beschikking(stad, 
 def test_a_figure_names_its_source_and_leads_to_its_definition(stad, vraag):
     blad = vraag(stad.sign_in("accounthouder"), "/afspraken", "?beschikking=1")
     assert "/uitleg#nut_zeven_of_hoger" in blad
+
+
+def test_the_value_itself_stands_before_its_margin_in_words(stad, vraag):
+    blad = vraag(stad.sign_in("accounthouder"), "/afspraken", "?beschikking=1")
+    kaart = blad[blad.index("Nut: aandeel met een 7 of hoger, Klimrek") :]
+    assert kaart.index('"78%"') < kaart.index(". Tussen 6 en 9 van de 10. ")
+
+
+def test_what_ends_already_is_not_offered_to_be_ended():
+    houder = Gebruiker(1, "Account", "accounthouder", beschikking_ids=frozenset({1}))
+
+    def offers_end(laatste: str) -> bool:
+        afspraak = Afspraak(id=1, beschikking_id=1, tot_kwartaal=laatste, laatste_kwartaal=laatste)
+        return "Beëindig" in str(show_wijzigen(houder, afspraak, Kwartaal(2026, 1)))
+
+    assert offers_end("2026-K4")
+    assert not offers_end("2026-K1")
+    assert not offers_end("2025-K4")
 
 
 def figure(waarde: float, onder: float | None, boven: float | None, n: float = 34.0) -> Cijfer:

@@ -1,6 +1,7 @@
 """Workbooks on paper: hidden cells say so, text stays text, equal values give equal bytes."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import openpyxl
@@ -46,7 +47,11 @@ def read_back(cijfer: Cijfer) -> dict[str, object]:
 
 def test_a_hidden_figure_says_so_in_its_cell_and_shows_no_number_beside_it() -> None:
     cellen = read_back(make_cijfer(is_onderdrukt=True))
-    assert cellen["Waarde"] == VERBORGEN == "verborgen: te weinig jongeren"
+    assert (
+        cellen["Waarde"]
+        == VERBORGEN
+        == "verborgen: te weinig mensen, of een ander klein aantal zou eruit volgen"
+    )
     assert {cellen[k] for k in ("n", "In aanmerking", "Dekking", "Ondergrens (95%)", "Bovengrens (95%)")} == {
         None
     }
@@ -62,6 +67,12 @@ def test_a_visible_figure_keeps_its_number_n_coverage_and_margin() -> None:
     assert (cellen["Ondergrens (95%)"], cellen["Bovengrens (95%)"]) == (0.65, 0.87)
     assert (cellen["Plaats"], cellen["Partij"], cellen["Periode"]) == ("Charlois", "De Boom", "K4 2025")
     assert cellen["In woorden"] == "tussen 6 en 9 van de 10"
+
+
+def test_a_rounded_figure_says_that_it_is_rounded() -> None:
+    fijn = make_cijfer(is_onderdrukt=False)
+    assert read_back(fijn)["Stand"] == "vastgesteld"
+    assert read_back(replace(fijn, is_grof=True))["Stand"] == "vastgesteld, grof afgerond"
 
 
 def test_what_looks_like_a_formula_stays_text() -> None:
