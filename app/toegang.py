@@ -13,6 +13,4 @@ def may(gebruiker: Gebruiker, recht: Recht) -> bool:
 def require(gebruiker: Gebruiker, recht: Recht) -> None:
     """Refuse with GeenToegangError when the role lacks the right."""
     if not may(gebruiker, recht):
-        raise GeenToegangError(
-            f"Als {gebruiker.rol.naam.lower()} kunt u dit niet doen of bekijken ({recht.value})."
-        )
+        raise GeenToegangError(f"Als {gebruiker.rol.naam.lower()} kunt u dit niet doen of bekijken.")

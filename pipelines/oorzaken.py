@@ -49,6 +49,16 @@ class Oorzaak:
         return self.ernst == Ernst.WAARSCHUWING.value
 
     @property
+    def is_in_rijen(self) -> bool:
+        """Answer whether `rijen` are rows of this file: what is missing, or counted otherwise before, has none."""
+        return self.regel in TERMREGELS or all(b["rij"] for b in self.bevindingen)
+
+    @property
+    def gewicht(self) -> int:
+        """How much of the file its repair clears, in rows; of a finding about no row, the places."""
+        return self.rijen if self.is_in_rijen else self.aantal
+
+    @property
     def eerste(self) -> Gevonden:
         return self.bevindingen[0]
 
@@ -94,16 +104,16 @@ def tell_grootste(rapport: Mapping[str, Any]) -> str:
     doen = [o for o in group_oorzaken(rapport) if o.ernst != Ernst.OPMERKING.value]
     if not doen:
         return ""
-    grootste = max(doen, key=lambda o: o.rijen)
-    totaal = sum(o.rijen for o in doen)
-    if grootste.rijen < NOEMENSWAARD or (len(doen) > 1 and 2 * grootste.rijen < totaal):
+    grootste = max(doen, key=lambda o: o.gewicht)
+    totaal = sum(o.gewicht for o in doen)
+    if grootste.gewicht < NOEMENSWAARD or (len(doen) > 1 and 2 * grootste.gewicht < totaal):
         return ""
     if grootste.regel in TERMREGELS:
         woord = WOORDEN.get(str(grootste.eerste.get("veld", "")), "waarde")
         soort = EEN_WOORD.get(grootste.regel, "onbekende" if woord != "instrument" else "onbekend")
         zin = f"Eén {soort} {woord}, “{grootste.eerste['gevonden']}”, staat in {grootste.rijen} rijen."
         return f"{zin} Met één antwoord is dat in al die rijen hersteld."
-    if len(doen) == 1:
+    if len(doen) == 1 or not grootste.is_in_rijen:
         return ""
     kolommen = {b["kolom"] for b in grootste.bevindingen}
     waar = f", in kolom “{kolommen.pop()}”" if len(kolommen) == 1 and "" not in kolommen else ""

@@ -81,10 +81,11 @@ def _count(oorzaak: Oorzaak) -> str:
 
 
 def _how_often(oorzaak: Oorzaak) -> str:
+    met_rijen = oorzaak.is_in_rijen and oorzaak.rijen != oorzaak.aantal
     if oorzaak.aantal == 1:
-        return "1 plaats" if oorzaak.rijen == 1 else f"in {show_getal(oorzaak.rijen)} rijen"
+        return f"in {show_getal(oorzaak.rijen)} rijen" if met_rijen else "1 plaats"
     plaatsen = f"{show_getal(oorzaak.aantal)} plaatsen"
-    if oorzaak.rijen == oorzaak.aantal:
+    if not met_rijen:
         return plaatsen
     return f"{plaatsen}, samen {show_getal(oorzaak.rijen)} rijen"
 

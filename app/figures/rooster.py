@@ -88,8 +88,9 @@ def describe_rooster(regels: Sequence[Roosterregel], plaats: str) -> str:
         wit = f"Bij {van} is voor elke gekozen leeftijd iemand aan het werk."
     if not dubbel:
         return wit
-    plek = "Op één plek" if dubbel == 1 else f"Op {dubbel} plekken"
-    return f"{wit} {plek} werken meer partijen aan dezelfde factor voor dezelfde leeftijd."
+    plek = "op één plek" if dubbel == 1 else f"op {dubbel} plekken"
+    bij = "Bij de focusfactor" if len(focus) == 1 else "Bij de focusfactoren"
+    return f"{wit} {bij} werken {plek} meer partijen aan hetzelfde voor dezelfde leeftijd."
 
 
 def join_namen(namen: Sequence[str]) -> str:

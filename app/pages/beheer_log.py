@@ -1,5 +1,6 @@
 """The part of Beheer about the log: the newest lines, narrowed by a word."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
@@ -13,6 +14,9 @@ from app.components.knoppen import link
 from app.components.tabellen import table
 from app.components.vakken import empty_state, note
 from schemas.rollen import ROL_VAN_CODE
+
+HASH = re.compile(r"[0-9a-f]{64}")
+KENMERK = 12
 
 
 class Logboekregel(Protocol):
@@ -36,7 +40,7 @@ def show_log(regels: Sequence[Logboekregel], zoek: str, maximum: int) -> list[Co
     alles = [note(link("Toon het hele logboek", "/beheer"))] if zoek else []
     if not regels:
         return [kop, *alles, empty_state("Geen regels gevonden.")]
-    aantal = f"De laatste {show_getal(len(regels))} regels"
+    aantal = f"De laatste {show_getal(len(regels))} regels" if len(regels) == maximum else "Alle regels"
     rijen = [
         [
             show_moment(regel.tijdstip),
@@ -52,11 +56,17 @@ def show_log(regels: Sequence[Logboekregel], zoek: str, maximum: int) -> list[Co
     return [
         kop,
         *alles,
-        note(f"{aantal} (ten hoogste {maximum}). Regels kunnen niet worden gewijzigd of gewist."),
+        note(f"{aantal}. Regels kunnen niet worden gewijzigd of gewist."),
         table(aantal, koppen, rijen, toont_bijschrift=False),
     ]
 
 
 def describe_details(details: Mapping[str, Any]) -> str:
-    """Write what was noted, without what is empty."""
-    return "; ".join(f"{naam}: {waarde}" for naam, waarde in details.items() if waarde not in (None, ""))
+    """Write what was noted, without what is empty; of a hash the beginning, as elsewhere."""
+    return "; ".join(
+        f"{naam}: {_short(waarde)}" for naam, waarde in details.items() if waarde not in (None, "")
+    )
+
+
+def _short(waarde: object) -> object:
+    return f"{waarde[:KENMERK]}…" if isinstance(waarde, str) and HASH.fullmatch(waarde) else waarde

@@ -15,6 +15,7 @@ from app.components.cijfers import (
     Cijfer,
     describe_count,
     describe_informant,
+    describe_periode,
     describe_words,
     read_cijfers,
 )
@@ -176,8 +177,13 @@ def _show_cijfer(context: Context, cijfer: Cijfer) -> Component:
         *([margin_bar(cijfer, indicator.eenheid)] if indicator.vorm != "aantal" else []),
         *_words(cijfer, indicator),
         note(f"{describe_count(cijfer)} {wie}." if wie else f"Geteld: {describe_count(cijfer)}."),
-        soort=f"{_name(context, cijfer)} · {plaats}",
+        soort=f"{_name(context, cijfer)} · {plaats}{describe_when(cijfer)}",
     )
+
+
+def describe_when(cijfer: Cijfer) -> str:
+    """Say over which period, when that is longer than the quarter in the head of the page."""
+    return "" if cijfer.periode == "kwartaal" else f" · {describe_periode(cijfer)}"
 
 
 def _words(cijfer: Cijfer, indicator: Indicator) -> list[Component]:

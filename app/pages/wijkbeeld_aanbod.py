@@ -43,7 +43,7 @@ def show_aanbod(blik: Blik) -> Component:
                 [_row(blik, regel) for regel in regels],
             ),
             *_reasons(blik, regels, "witte_vlek", "Witte vlekken"),
-            *_reasons(blik, regels, "dubbeling", "Waar meer partijen hetzelfde doen"),
+            *_reasons(blik, regels, "dubbeling", "Waar bij een focusfactor meer partijen hetzelfde doen"),
             show_partijen(blik),
             *show_inzetformulier(blik),
             note(

@@ -32,7 +32,7 @@ def test_the_sentence_names_the_factors_with_a_gap_and_counts_the_overlaps() -> 
     zin = describe_rooster(make_rooster([dubbel, leeg], NAMEN), "Tarwewijk")
     assert zin == (
         "Van de 2 focusfactoren heeft 1 een witte vlek: Binding met school. "
-        "Op één plek werken meer partijen aan dezelfde factor voor dezelfde leeftijd."
+        "Bij de focusfactoren werken op één plek meer partijen aan hetzelfde voor dezelfde leeftijd."
     )
     assert describe_rooster(make_rooster([CEL], NAMEN), "Tarwewijk") == (
         "Bij de focusfactor is voor elke gekozen leeftijd iemand aan het werk."

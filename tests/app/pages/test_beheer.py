@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from app.identity import Gebruiker
 from app.pages.beheer_daden import DADEN
+from app.pages.beheer_log import describe_details
 from app.pages.inzendingen import Inzending
 from app.services.accounts import verify_login
 from app.services.referentiebestanden import (
@@ -175,3 +176,8 @@ def test_others_do_nothing_and_see_nothing(stad, ander):
         assert visible_logregels(session, ander) == []
         assert visible_publicaties(session, ander) == []
         assert visible_themas(session, ander) == {}
+
+
+def test_a_hash_in_the_log_is_shown_by_its_beginning():
+    details = {"vorm": "json", "sha256": "99601a088ceff" + "0" * 51, "leeg": ""}
+    assert describe_details(details) == "vorm: json; sha256: 99601a088cef…"

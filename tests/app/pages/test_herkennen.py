@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from app.main import create_app
-from app.pages.herkennen import AANTAL, Vraagcijfer, choose_vragen, load_vragen
+from app.pages.herkennen import AANTAL, Vraagcijfer, choose_vragen, describe_when, load_vragen
 from app.pages.wijkbeeld_herkenning import read_invoer
+from app.queries.cijferrij import Cijfer
 from app.services.accounts import to_gebruiker
 from app.services.herkenningen import give_herkenning
 from app.store.tables import Account
@@ -22,6 +23,19 @@ def make_vraag(soort: str, plaats: str, nummer: int, antwoord: str = "") -> Vraa
     """Return one figure to ask about."""
     cijfer: Any = SimpleNamespace(soort=soort, regiocode=plaats)
     return Vraagcijfer(f"{plaats}|{soort}|{nummer:02}", cijfer, antwoord, "")
+
+
+@pytest.mark.parametrize(
+    ("periode", "kwartaal", "verwacht"),
+    [
+        ("kwartaal", "2025-K4", ""),
+        ("halfjaar", "2025-K4", " · tweede helft 2025"),
+        ("jaar", "2025-K4", " · heel 2025"),
+    ],
+)
+def test_a_figure_over_longer_than_the_quarter_says_so(periode: str, kwartaal: str, verwacht: str) -> None:
+    cijfer = Cijfer("x", "uitkomst", "aandeel", "WK1", kwartaal, "*", "klimrek", "jongere", periode=periode)
+    assert describe_when(cijfer) == verwacht
 
 
 def make_city() -> list[Vraagcijfer]:
