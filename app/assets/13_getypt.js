@@ -1,11 +1,14 @@
 // What was typed or ticked in a form and not yet sent stays, also when the page is drawn again upon a newer version of that text:
 // the field gets its words back, with the version they were written upon, so that saving shows both texts.
+// It is kept in this tab, so that loading the page again costs no words; signing out and another person clear it.
 "use strict";
 
 (function () {
   const VELD = '[id^="{\\"formulier\\""]';
   const HOOGSTENS = 3; // A field that does not take its words back is left in peace.
+  const PLEK = "wijkspiegel-getypt";
   const formulieren = new Map();
+  let isVan = ""; // Whose words these are; nothing is kept or put back before that is known.
 
   function read(element) {
     try {
@@ -49,9 +52,50 @@
     return [delen.type.replace(/-(veld|knop)$/, ""), delen.formulier, delen.sleutel].join("|");
   }
 
+  // A browser may refuse to keep anything: then words last as long as the page does.
+  function keep() {
+    if (!isVan) return;
+    const open = [...formulieren].filter(([, f]) => !f.isVerzonden);
+    const delen = open.map(([sleutel, f]) => [sleutel, [...f.velden].map(([id, veld]) => [id, veld.waarde]), f.versie]);
+    try {
+      if (delen.length) window.sessionStorage.setItem(PLEK, JSON.stringify({ van: isVan, delen: delen }));
+      else window.sessionStorage.removeItem(PLEK);
+    } catch (_) {
+      // Full, or not allowed.
+    }
+  }
+
+  function clear() {
+    formulieren.clear();
+    try {
+      window.sessionStorage.removeItem(PLEK);
+    } catch (_) {
+      // Nothing was kept.
+    }
+  }
+
+  // Once it is known who is signed in: take up what this very person typed in this tab before.
+  function take_up() {
+    const wie = document.getElementById("app-wie");
+    if (isVan || !wie) return;
+    isVan = wie.textContent;
+    let bewaard = null;
+    try {
+      bewaard = JSON.parse(window.sessionStorage.getItem(PLEK));
+    } catch (_) {
+      return;
+    }
+    if (!bewaard || bewaard.van !== isVan) return clear();
+    bewaard.delen.forEach(function ([sleutel, velden, versie]) {
+      if (formulieren.has(sleutel)) return;
+      const paren = velden.map(([id, waarde]) => [id, { waarde: waarde, pogingen: 0 }]);
+      formulieren.set(sleutel, { velden: new Map(paren), versie: versie, isVerzonden: false });
+    });
+  }
+
   function remember(gebeurtenis) {
     const doel = gebeurtenis.target;
-    if (!doel.closest || doel.type === "hidden") return;
+    if (!doel.closest || doel.type === "hidden" || doel.type === "password" || doel.type === "file") return;
     const houder = doel.closest(VELD);
     const delen = houder ? read(houder) : {};
     if (!delen.veld) return;
@@ -62,13 +106,16 @@
       formulieren.set(sleutel, formulier);
     }
     formulier.velden.set(houder.id, { waarde: doel.type === "checkbox" ? valueOf(houder) : doel.value, pogingen: 0 });
+    keep();
   }
 
   function send(gebeurtenis) {
     const knop = gebeurtenis.target.closest && gebeurtenis.target.closest('button[id^="{\\"daad\\""]');
     const delen = knop ? read(knop) : {};
     const formulier = delen.formulier && formulieren.get(keyOf(delen));
-    if (formulier) formulier.isVerzonden = true;
+    if (!formulier) return;
+    formulier.isVerzonden = true;
+    keep();
   }
 
   // An answer beside the form: what it holds was not kept.
@@ -77,7 +124,9 @@
     const delen = melding && melding.textContent ? read(melding) : {};
     if (!delen.formulier) return;
     const formulier = formulieren.get(keyOf({ ...delen, type: delen.type.replace(/-melding$/, "") }));
-    if (formulier) formulier.isVerzonden = false;
+    if (!formulier) return;
+    formulier.isVerzonden = false;
+    keep();
   }
 
   function restore() {
@@ -97,6 +146,7 @@
   }
 
   function look(lijst) {
+    take_up();
     lijst.forEach(function (wijziging) {
       if (wijziging.target.nodeType === 1) take_back(wijziging.target);
     });
@@ -107,6 +157,9 @@
   document.addEventListener("input", remember, true);
   document.addEventListener("change", remember, true);
   document.addEventListener("click", send, true);
+  document.addEventListener("submit", function (gebeurtenis) {
+    if (gebeurtenis.target.action.endsWith("/uitloggen")) clear();
+  }, true);
   function start() {
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
   }

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.elementen import aria
-from app.components.knoppen import address, link_button
+from app.components.knoppen import address, link, link_button
 from app.pages.gesprek_afspraak import afspraak_title
 from app.pages.gesprek_stof import Gespreksstof
 from app.store.access.gesprekken import GEOPENDE
@@ -57,17 +57,18 @@ def show_pad(stof: Gespreksstof, huidig: str, *, is_zaal: bool) -> Component:
     punten = [
         html.Li(
             [
-                html.A(
-                    stap.naam,
-                    href=step_address(stof, stap.code, is_zaal=is_zaal),
-                    **(aria(current="step") if stap.code == huidig else {}),
-                ),
+                _stop(stap, step_address(stof, stap.code, is_zaal=is_zaal), is_hier=stap.code == huidig),
                 html.Small(stap.stand),
             ]
         )
         for stap in list_stappen(stof)
     ]
     return html.Nav(html.Ol(punten), className="wegwijzer", **aria(label="In dit gesprek"))
+
+
+def _stop(stap: Stap, href: str, *, is_hier: bool) -> Component:
+    """Draw a stop; only the one where we are loads anew, for a link of Dash takes no aria-current."""
+    return html.A(stap.naam, href=href, **aria(current="step")) if is_hier else link(stap.naam, href)
 
 
 def show_verder(stof: Gespreksstof, huidig: str, *, is_zaal: bool) -> Component:

@@ -25,6 +25,7 @@ BEWAARD = (
     ("Verbeteracties, oordelen en toezeggingen", "Om terug te kijken of het hielp, en wie zijn woord hield.", "Ook die van de gemeente."),
     ("Lessen en leerbijeenkomsten", "Om niet twee keer hetzelfde te hoeven ontdekken.", "De schrijver kiest wie een les leest. Gedeelde cijfers van een aanbieder staan er alleen zolang die instemt."),
     ("Accounts", "Om te weten wie wat mag zien.", "Naam, rol en organisatie. Het wachtwoord zelf bewaren wij niet, alleen een afdruk ervan."),
+    ("Wat u typt en nog niet verstuurt", "Om niets kwijt te raken als u de pagina opnieuw laadt.", "Alleen in uw eigen browser, in dit tabblad. Het is weg als u het verstuurt, uitlogt of het tabblad sluit. Een wachtwoord bewaren wij zo nooit."),
     ("Logboek", "Om te kunnen nagaan wie wat deed.", "Regels kunnen er alleen bij. De tekst van een lezing staat er nooit in."),
     ("Een geweigerd bestand", "Niets ervan.", "In het logboek staat alleen dat er een bestand is geweigerd."),
 )  # fmt: skip

@@ -132,11 +132,7 @@ def _choose_indicator(blik: Blik, gekozen: str) -> Component:
         html.Ul(
             [
                 html.Li(
-                    html.A(
-                        blik.indicatoren[code].naam,
-                        href=blik.address(indicator=code),
-                        **(aria(current="true") if code == gekozen else {}),
-                    )
+                    _tab(blik.indicatoren[code].naam, blik.address(indicator=code), is_hier=code == gekozen)
                 )
                 for code in outcome_codes(blik)
             ]
@@ -144,6 +140,10 @@ def _choose_indicator(blik: Blik, gekozen: str) -> Component:
         className="tabbladen",
         **aria(label="Kies een uitkomst"),
     )
+
+
+def _tab(naam: str, href: str, *, is_hier: bool) -> Component:
+    return html.A(naam, href=href, **aria(current="true")) if is_hier else link(naam, href)
 
 
 def _row(

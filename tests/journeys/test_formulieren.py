@@ -25,6 +25,11 @@ HOUD_OP = """() => {
 }"""
 """A line so slow that nothing comes through before it is told to."""
 
+IEMAND_ANDERS = """() => {
+  const plek = 'wijkspiegel-getypt', bewaard = JSON.parse(window.sessionStorage.getItem(plek));
+  window.sessionStorage.setItem(plek, JSON.stringify({ ...bewaard, van: 'Iemand anders' }));
+}"""
+
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -94,6 +99,37 @@ def test_what_was_typed_survives_other_forms_and_what_others_save(
     context: BrowserContext, adres: str, data: Path
 ) -> None:
     plan_and_write(sign_in(context, adres, "adviseur-charlois", WACHTWOORD), adres, data)
+
+
+def test_what_was_typed_survives_loading_the_page_again_for_who_typed_it_only(
+    context: BrowserContext, adres: str
+) -> None:
+    page = sign_in(context, adres, "adviseur-charlois", WACHTWOORD)
+    plannen = write_halfway(page, adres)
+    page.reload()
+    settle(page)
+    expect(plannen.veld("locatie")).to_be_visible()
+    expect(plannen.veld("locatie")).to_have_value("Bij de school")
+    # Somebody else sits down at this tab: to them it was never written.
+    page.evaluate(IEMAND_ANDERS)
+    page.reload()
+    settle(page)
+    plannen.open()
+    expect(plannen.veld("locatie")).to_have_value("")
+    write_halfway(page, adres)
+    page.get_by_role("button", name="Uitloggen").click()
+    page.wait_for_url("**/inloggen*")
+    assert page.evaluate("() => window.sessionStorage.length") == 0
+
+
+def write_halfway(page: Page, adres: str) -> Formulier:
+    """Begin to plan a talk and leave it at that."""
+    visit(page, f"{adres}/gesprek")
+    plannen = Formulier(page, "gesprek", "plannen")
+    plannen.open()
+    plannen.write(locatie="Bij de school")
+    assert "Bij de school" in page.evaluate("() => window.sessionStorage.getItem('wijkspiegel-getypt')")
+    return plannen
 
 
 def page_through_slowly(page: Page, adres: str) -> None:
