@@ -144,7 +144,7 @@ def _row(cijfer: Cijfer, eenheid: str) -> list[object]:
     )
     return [
         describe_periode(cijfer),
-        show_waarde(cijfer.waarde, eenheid),
+        f"{show_waarde(cijfer.waarde, eenheid)}{', grof afgerond' if cijfer.is_grof else ''}",
         marge,
         describe_count(cijfer),
         describe_change(cijfer),

@@ -105,7 +105,9 @@ def describe_margin(cijfer: Cijfer, eenheid: str) -> str:
         zin += f", tussen {show_waarde(cijfer.onder, eenheid)} en {show_waarde(cijfer.boven, eenheid)}"
     if cijfer.vorige_waarde is not None and cijfer.vorig_kwartaal:
         zin += f"; {show_periode(cijfer.periode, cijfer.vorig_kwartaal)}: {show_waarde(cijfer.vorige_waarde, eenheid)}"
-    return zin + ("; voorlopig" if cijfer.is_voorlopig else "")
+    return (
+        zin + ("; grof afgerond" if cijfer.is_grof else "") + ("; voorlopig" if cijfer.is_voorlopig else "")
+    )
 
 
 def describe_words(cijfer: Cijfer, indicator: Indicator) -> str:

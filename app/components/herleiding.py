@@ -5,8 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from app.components.cijfers import Cijfer, describe_change, describe_count, describe_informant, read_cijfers
-from app.components.getallen import show_aandeel, show_getal, show_kwartaal, show_waarde
+from app.components.cijfers import (
+    Cijfer,
+    describe_change,
+    describe_count,
+    describe_informant,
+    describe_periode,
+    read_cijfers,
+)
+from app.components.getallen import show_aandeel, show_getal, show_periode, show_waarde
 from schemas.vocabulary import ALLE
 
 VORMZINNEN = {
@@ -59,14 +66,14 @@ def describe_vergelijking(cijfer: Cijfer, eenheid: str) -> str:
     """Say against what the figure was compared and what came of it."""
     oordeel = f"{describe_change(cijfer)}."
     if not cijfer.vorig_kwartaal:
-        return f"{oordeel} Er is geen vorig kwartaal in hetzelfde deel van de reeks: na een breuk begint een nieuw deel."
+        return f"{oordeel} Er is geen vorig {cijfer.periode} in hetzelfde deel van de reeks: na een breuk begint een nieuw deel."
     vorige = (
         f" Toen was het {show_waarde(cijfer.vorige_waarde, eenheid)}."
         if cijfer.vorige_waarde is not None
         else " De waarde van toen is verborgen."
     )
     return (
-        f"{oordeel} Vergeleken met {show_kwartaal(cijfer.vorig_kwartaal)}.{vorige} "
+        f"{oordeel} Vergeleken met {show_periode(cijfer.periode, cijfer.vorig_kwartaal)}.{vorige} "
         "Bij het oordeel is meegewogen hoeveel cijfers er tegelijk worden bekeken."
     )
 
@@ -75,7 +82,7 @@ def describe_plek(cijfer: Cijfer, plaatsnaam: str, interventie: str, partij: str
     """Say in one line which figure this is."""
     wat = "alle interventies" if cijfer.interventiecode == ALLE else interventie
     wie = "alle aanbieders samen" if cijfer.partijcode == ALLE else partij
-    return f"{plaatsnaam}, {show_kwartaal(cijfer.kwartaal)}, {wat}, {wie}"
+    return f"{plaatsnaam}, {describe_periode(cijfer)}, {wat}, {wie}"
 
 
 def describe_bevindingen(aantallen: Mapping[str, int] | None) -> str:

@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 
 from app.components.beloop import show_beloop
+from app.components.cijfers import describe_margin
+from app.components.herleiding import describe_plek, describe_vergelijking
 from app.components.lijnen import describe_lijnen, find_lijnen
 from app.queries.cijferrij import Cijfer
 from schemas.indicator import load_indicatoren
@@ -56,3 +58,21 @@ def test_half_years_that_follow_each_other_are_one_line() -> None:
     reeks = [make_cijfer(k, 0.3, code=code) for k in ("2024-K2", "2024-K4", "2025-K2")]
     getekend = json.dumps(show_beloop("Beloop", reeks, INDICATOREN[code]).to_plotly_json(), default=vars)
     assert '"x": [0, 2, 4]' in getekend
+
+
+def test_a_rounded_figure_is_marked_wherever_its_value_stands() -> None:
+    getekend = json.dumps(
+        show_beloop("Beloop", REEKS, INDICATOREN["zonder_hulp_verder"]).to_plotly_json(), default=vars
+    )
+    assert "40%, grof afgerond" in getekend
+    assert "45%, grof" not in getekend
+    assert describe_margin(REEKS[1], "aandeel") == "40%, tussen 30% en 50%; grof afgerond"
+
+
+def test_where_a_half_year_comes_from_is_told_of_that_half_year() -> None:
+    code = "betrouwbare_verbetering"
+    cijfer = replace(make_cijfer("2025-K2", 0.37, code=code), vorig_kwartaal="2024-K4", vorige_waarde=0.38)
+    assert describe_plek(cijfer, "Charlois", "Thuisbasis", "De Boom") == (
+        "Charlois, eerste helft 2025, Thuisbasis, De Boom"
+    )
+    assert "Vergeleken met tweede helft 2024. Toen was het 38%." in describe_vergelijking(cijfer, "aandeel")
