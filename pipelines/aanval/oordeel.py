@@ -10,6 +10,7 @@ from schemas.onderdrukking import protect_deel
 
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
+Plekken = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,6 @@ class Maatstaf:
         """Answer per count whether this range is too narrow."""
         return np.asarray((tot - van < self.breedte - NUL) & self.can_be_small(van, tot))
 
-    def pick(self, welke: Bits) -> "Maatstaf":
+    def pick(self, welke: Bits | Plekken) -> "Maatstaf":
         """Keep some of the counts."""
         return Maatstaf(self.is_deel[welke], self.geheel[welke], self.is_antwoord[welke], self.drempel)

@@ -65,9 +65,12 @@ class Onderzoek:
 
 
 def prove_met_programma(
-    onderzoek: Onderzoek, versmald: Versmalling, doel: Bits, kan: Bits
+    onderzoek: Onderzoek, versmald: Versmalling, doel: Bits, kan: Bits, *, genoeg: int
 ) -> Iterator[Bewijs]:
-    """Prove what follows only from several equations at once, by linear programming; `kan`: can a node be hidden."""
+    """Prove what follows only from several equations at once, by linear programming; `kan`: can a node be hidden.
+
+    Of one part no more than `genoeg` that one can do something about: many leaks rest on the same few grounds.
+    """
     van, tot = (grens[onderzoek.knoop] for grens in (versmald.onder, versmald.boven))
     doel = doel & onderzoek.maatstaf.can_be_small(van, tot)
     # Of what was seen to move less: not whether it may be small, for it may go further than it was seen to.
@@ -80,16 +83,34 @@ def prove_met_programma(
     nul = np.zeros(versmald.matrix.shape[0])
     slap = np.arange(omvang) >= onderzoek.samenhang.aantal_knopen
     stelsel = drop_ruim(Stelsel(versmald.matrix, nul, versmald.onder, versmald.boven, slap))
+    vraag = Vraag(onderzoek, versmald, doel, onderzoek.knoop, breedte, kan, genoeg)
     # Each by itself: what is hidden in one quarter may not hang on which others are in the build. Parts have no
     # node together, and the solver lets other threads go on.
     with ThreadPoolExecutor(DRADEN) as draden:
-        delen = split_bundels(stelsel, breedte > 0, bundel=1)
-        antwoorden = list(draden.map(partial(ask_deel, onderzoek, versmald, breedte, kan), delen))
-    yield from (bewijs for zeker, _ in antwoorden for bewijs in zeker)
-    verdacht = [een for _, twijfel in antwoorden for een in twijfel]
-    nauw = np.zeros(omvang, dtype=bool)
-    nauw[onderzoek.knoop[doel & onderzoek.find_nauw(onderzoek.laag, onderzoek.hoog)]] = True
-    yield from ((knoop, versmald.explain(gronden)) for knoop, gronden in verdacht if nauw[knoop])
+        antwoorden = list(draden.map(partial(ask_deel, vraag), split_bundels(stelsel, breedte > 0, bundel=1)))
+    yield from (bewijs for bewijzen in antwoorden for bewijs in bewijzen)
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What one round asks: of which counts (`doel`, each on a `knoop`), and how wide a node must be (0: not asked).
+
+    `kan`: can a node be hidden; `genoeg`: so many proofs of one part that rest on such a node.
+    """
+
+    onderzoek: Onderzoek
+    versmald: Versmalling
+    doel: Bits
+    knoop: Plekken
+    breedte: Getallen
+    kan: Bits
+    genoeg: int
+
+    def is_nauw(self, knoop: int) -> bool:
+        """Answer whether a count on this node follows too narrowly from how far it was seen to move."""
+        hier = np.flatnonzero(self.doel & (self.knoop == knoop))
+        van, tot = (np.full(len(hier), grens[knoop]) for grens in (self.onderzoek.laag, self.onderzoek.hoog))
+        return bool(self.onderzoek.maatstaf.pick(hier).is_nauw(np.ceil(van - NUL), np.floor(tot + NUL)).any())
 
 
 @dataclass(frozen=True)
@@ -117,23 +138,30 @@ class Stuk:
         return np.flatnonzero((self.breedte > 0) & (ruimte < self.breedte - NUL))
 
 
-def ask_deel(
-    onderzoek: Onderzoek,
-    versmald: Versmalling,
-    breedte: Getallen,
-    kan: Bits,
-    deel: tuple[Plekken, Plekken, Stelsel],
-) -> tuple[list[Bewijs], list[tuple[int, list[Grens]]]]:
-    """Ask one part; return what it proves at once, and what is narrow if nothing else moves it."""
+def ask_deel(vraag: Vraag, deel: tuple[Plekken, Plekken, Stelsel]) -> list[Bewijs]:
+    """Ask one part, and prove what follows too narrowly in it."""
     rijen, nummers, stelsel = deel
+    breedte = vraag.breedte[nummers]
     if is_vrij(stelsel):
-        stretch(onderzoek, nummers, breedte[nummers])
+        stretch(vraag.onderzoek, nummers, breedte)
     programma = Programma(stelsel, is_schets=int((~stelsel.slap).sum()) > GROOT)
-    stuk = Stuk(programma, versmald.matrix[rijen], nummers, breedte[nummers])
-    over = push_samen(onderzoek, stuk)
+    stuk = Stuk(programma, vraag.versmald.matrix[rijen], nummers, breedte)
+    over = push_samen(vraag.onderzoek, stuk)
     if stuk.is_groot:
-        return [(k, list_omtrek(stuk, versmald, k, kan)) for k in nummers[over].tolist()], []
-    return [], list(ask_een_voor_een(onderzoek, stuk, over))
+        return [(k, list_omtrek(stuk, vraag.versmald, k, vraag.kan)) for k in nummers[over].tolist()]
+    return list(prove_een_voor_een(vraag, stuk, over))
+
+
+def prove_een_voor_een(vraag: Vraag, stuk: Stuk, over: Plekken) -> Iterator[Bewijs]:
+    """Prove what stays narrow, until there are enough proofs that can lose a ground."""
+    gehad = 0
+    for knoop, gronden in ask_een_voor_een(vraag.onderzoek, stuk, over):
+        if vraag.is_nauw(knoop):
+            bron = vraag.versmald.explain(gronden)
+            yield knoop, bron
+            gehad += any(vraag.kan[grond] for grond in bron)
+            if gehad == vraag.genoeg:
+                return
 
 
 def is_vrij(stelsel: Stelsel) -> bool:

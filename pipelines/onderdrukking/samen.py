@@ -28,8 +28,10 @@ Getallen = npt.NDArray[np.float64]
 Plekken = npt.NDArray[np.int64]
 
 RONDES = 60
-ZUINIG = 10
+ZUINIG = 20
 """As many rounds hide as little as can be; later ones whatever a leak rests on."""
+GENOEG = 20
+"""So many proofs of a part in such a round: hiding the ground of one ends most of the others."""
 VEEL = 10
 """While sums alone give this many counts of a part away, the solver is not asked yet: most proofs are short."""
 RESTPRIJS = 0.05
@@ -81,10 +83,12 @@ def hide_samen(stof: Stof, verborgen: Verborgen) -> Verborgen:
     vast = stof.bound_vast()
     druk = np.ones(samenhang.aantal_delen, dtype=bool)
     for ronde in range(RONDES):
+        is_zuinig = ronde < ZUINIG
+        genoeg = GENOEG if is_zuinig else stof.omvang
         grenzen = stof.bound(verborgen)
         versmald = narrow_knopen(samenhang, grenzen, druk)
         kan = can_hide(stof, grenzen, vast)
-        bewijzen = list(prove_alles(onderzoek, versmald, grenzen, druk, kan))
+        bewijzen = list(prove_alles(onderzoek, versmald, grenzen, druk, kan, genoeg=genoeg))
         gronden = [(knoop, frozenset(k for k in bewijs if kan[k])) for knoop, bewijs in bewijzen]
         # What follows from how counts are built up or from earlier builds alone, follows whatever is hidden now;
         # the attack afterwards judges it.
@@ -99,7 +103,7 @@ def hide_samen(stof: Stof, verborgen: Verborgen) -> Verborgen:
         # A little each, so that of what costs nothing no more is hidden than needed.
         prijs = {knoop: float(kosten[hier].sum()) + RESTPRIJS for knoop, hier in stap.items()}
         # The last few leaks hang on many figures at once: then all of those go.
-        gekozen = choose([grond for _, grond in gronden], prijs) if ronde < ZUINIG else set(prijs)
+        gekozen = choose([grond for _, grond in gronden], prijs) if is_zuinig else set(prijs)
         nummers = np.concatenate([stap[knoop] for knoop in sorted(gekozen)])
         verborgen = hide_verder(stof.figuren, verborgen, nummers, eigen)
     raise BouwError(LEK)
@@ -177,6 +181,8 @@ def prove_alles(
     grenzen: tuple[Getallen, Getallen],
     druk: Bits,
     kan: Bits,
+    *,
+    genoeg: int,
 ) -> Iterator[tuple[int, set[int]]]:
     """Prove of each node that follows too narrowly from which published nodes it does."""
     deel = onderzoek.samenhang.deel
@@ -186,4 +192,5 @@ def prove_alles(
     for knoop in knopen.tolist():
         yield knoop, versmald.explain([(knoop, True), (knoop, False)])
     rustig = np.bincount(deel[knopen], minlength=len(druk)) < VEEL
-    yield from prove_met_programma(onderzoek, versmald, doel & ~nauw & rustig[deel[onderzoek.knoop]], kan)
+    doel &= ~nauw & rustig[deel[onderzoek.knoop]]
+    yield from prove_met_programma(onderzoek, versmald, doel, kan, genoeg=genoeg)
