@@ -3,6 +3,7 @@
 import os
 import secrets
 import tempfile
+import time
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,8 @@ from app.settings import UPLOAD_MAX_BYTES, Settings
 CSRF_COOKIE = "_csrf_token"
 CSRF_HEADER = "X-CSRFToken"
 SESSIE_UREN = 10
+VERLENG_SECONDEN = 3600
+JAAR_SECONDEN = 365 * 24 * 3600
 # A file travels as base64, four characters for three bytes, beside the other fields.
 AANVRAAG_MAX_BYTES = UPLOAD_MAX_BYTES * 4 // 3 + 2 * 1024 * 1024
 # Plotly and Dash write style rules while drawing; scripts stay closed but for the hashes Dash names itself.
@@ -50,17 +53,22 @@ def _write_once(pad: Path, tekst: str) -> None:
 
 
 class Sessiekoekje(SecureCookieSessionInterface):
-    """The session in a signed cookie; only what a person does sets it anew.
+    """The session in a signed cookie, lengthened once an hour and only by what a person does.
 
-    A page that asks by itself how far a check is could be answered after somebody signed out, and its
-    answer would sign that person in again.
+    An answer can be on its way when somebody signs out: in another window, or to a page that asks by itself
+    how far a check is. If it held the cookie it would sign that person in again.
     """
 
-    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
-        """Answer whether this request changed the session, or came from a person and lengthens it."""
-        return session.modified or (
-            not _is_static() and not _is_poll() and super().should_set_cookie(app, session)
-        )
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Let a session that a person uses go on; the cookie is set when the session changed."""
+        # What varies with the cookie no browser keeps for the next page.
+        if _is_static():
+            return
+        if not _is_poll() and session.permanent:
+            nu = int(time.time())
+            if nu - session.get("sinds", 0) >= VERLENG_SECONDEN:
+                session["sinds"] = nu
+        super().save_session(app, session, response)
 
 
 def configure_sessions(server: Flask, settings: Settings) -> None:
@@ -74,6 +82,7 @@ def configure_sessions(server: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.is_https,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=SESSIE_UREN),
+        SESSION_REFRESH_EACH_REQUEST=False,
         MAX_CONTENT_LENGTH=AANVRAAG_MAX_BYTES,
     )
 
@@ -104,8 +113,12 @@ def add_headers(server: Flask, settings: Settings, csp_hashes: Sequence[str]) ->
         antwoord.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         if settings.is_https:
             antwoord.headers["Strict-Transport-Security"] = "max-age=31536000"
-        if not _is_static():
-            antwoord.headers["Cache-Control"] = "no-store"
+        if _is_static():
+            # Dash writes when a file changed in its address: at this one it stays as it is.
+            if "m" in request.args and antwoord.status_code == 200:
+                antwoord.headers["Cache-Control"] = f"max-age={JAAR_SECONDEN}, immutable"
+            return antwoord
+        antwoord.headers["Cache-Control"] = "no-store"
         if "csrf" in session and request.cookies.get(CSRF_COOKIE) != session["csrf"]:
             antwoord.set_cookie(CSRF_COOKIE, session["csrf"], samesite="Lax", secure=settings.is_https)
         return antwoord

@@ -1,5 +1,6 @@
 """A real Chromium against a real `wijkspiegel serve`: finding, starting, signing in, and judging a page."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -7,12 +8,14 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from playwright.sync_api import TimeoutError as NietOpTijd
@@ -28,14 +31,24 @@ ARGUMENTEN = [
     "--disable-component-update",
     "--disable-sync",
 ]
+POORTEN = range(20_000, 21_000)
+"""Below those the system gives to whoever calls another."""
 BREED, SMAL = {"width": 1280, "height": 900}, {"width": 400, "height": 860}
 WACHT = 60_000
-KLAAR = """() => {
-  const inhoud = document.querySelector('#app-inhoud');
+GEDULD = 300
+"""Seconds after which what is waited for hangs, also on a machine with much else to do."""
+KLAAR = """async () => {
   const open = (el) => !el.closest('details:not([open])') && el.getClientRects().length;
-  const blad = inhoud && inhoud.querySelector('[data-adres]');
-  return blad && blad.dataset.adres === location.pathname + location.search && inhoud.querySelector('h1') && !document.querySelector('[data-dash-is-loading=true]')
-    && ![...document.querySelectorAll('figure.grafiek [role=img]')].some((el) => open(el) && !el.querySelector('.main-svg'));
+  const isKlaar = () => {
+    const inhoud = document.querySelector('#app-inhoud');
+    const blad = inhoud && inhoud.querySelector('[data-adres]');
+    return blad && blad.dataset.adres === location.pathname + location.search && inhoud.querySelector('h1')
+      && !window.store.getState().isLoading
+      && ![...document.querySelectorAll('figure.grafiek [role=img]')].some((el) => open(el) && !el.querySelector('.main-svg'));
+  };
+  // What an answer brought is drawn a turn after Dash calls it done, and may ask something again.
+  if (isKlaar()) await new Promise((beurt) => requestAnimationFrame(() => setTimeout(beurt)));
+  return isKlaar();
 }"""
 PAST = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 PASSEN = """() => [...document.querySelectorAll('figure.grafiek [role=img]')].every((el) => {
@@ -66,18 +79,18 @@ def starting(
 
     A folder that is not prepared is first brought up to date and published from, as a person's is.
     """
-    poort = _free_port()
-    opdracht = [sys.executable, "-m", "app.cli", "serve", f"--poort={poort}", f"--processen={processen}"]
-    opdracht += ["--is-voorbereid"] if is_voorbereid else []
-    with (data / "server.log").open("ab") as log:
-        proces = subprocess.Popen(
-            opdracht, env=os.environ | {"WIJKSPIEGEL_DATA": str(data)} | omgeving, stdout=log, stderr=log
-        )
-    try:
-        yield f"http://127.0.0.1:{poort}", proces
-    finally:
-        proces.send_signal(signal.SIGTERM)
-        proces.wait(timeout=30)
+    with own_port() as poort:
+        opdracht = [sys.executable, "-m", "app.cli", "serve", f"--poort={poort}", f"--processen={processen}"]
+        opdracht += ["--is-voorbereid"] if is_voorbereid else []
+        with (data / "server.log").open("ab") as log:
+            proces = subprocess.Popen(
+                opdracht, env=os.environ | {"WIJKSPIEGEL_DATA": str(data)} | omgeving, stdout=log, stderr=log
+            )
+        try:
+            yield f"http://127.0.0.1:{poort}", proces
+        finally:
+            proces.send_signal(signal.SIGTERM)
+            proces.wait(timeout=GEDULD)
 
 
 @contextmanager
@@ -88,15 +101,33 @@ def serving(data: Path, *, processen: int = 1, is_voorbereid: bool = True) -> It
         yield adres
 
 
-def _free_port() -> int:
+@contextmanager
+def own_port() -> Iterator[int]:
+    """Hold a port at which nobody listens, that no other worker takes and that no caller is given meanwhile."""
+    sloten = Path(tempfile.gettempdir()) / f"wijkspiegel-poorten-{os.getuid()}"
+    sloten.mkdir(exist_ok=True)
+    for poort in POORTEN:
+        with (sloten / str(poort)).open("w") as slot:
+            if _is_ours(poort, slot):
+                yield poort
+                return
+    raise AssertionError("er is geen poort vrij")
+
+
+def _is_ours(poort: int, slot: IO[str]) -> bool:
     with socket.socket() as sok:
-        sok.bind(("127.0.0.1", 0))
-        return int(sok.getsockname()[1])
+        sok.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            sok.bind(("127.0.0.1", poort))
+        except OSError:
+            return False
+    return True
 
 
 def wait_for(adres: str, proces: "subprocess.Popen[bytes]", log: Path) -> None:
     """Wait until the app answers that it is well."""
-    einde = time.monotonic() + 90
+    einde = time.monotonic() + GEDULD
     while time.monotonic() < einde:
         if proces.poll() is not None:
             break

@@ -21,7 +21,7 @@ from app.services.publicatie import publish
 from app.store.tables import Aanlevering, Publicatie
 from pipelines.reference import load_referentie
 from schemas.vocabulary import Kwartaal
-from tests.journeys.browser import starting, wait_for
+from tests.journeys.browser import GEDULD, starting, wait_for
 from tests.journeys.test_twee_processen import Browser
 
 pytestmark = pytest.mark.traag
@@ -83,7 +83,7 @@ class Ophouden:
 
     def wait_for_reader(self) -> int:
         """Return the pipe once somebody waits for the rows."""
-        einde = time.monotonic() + 60
+        einde = time.monotonic() + GEDULD
         while True:
             try:
                 return os.open(self.pad, os.O_WRONLY | os.O_NONBLOCK)
@@ -103,12 +103,12 @@ class Ophouden:
 
 
 def ask_health(adres: str) -> str:
-    with urllib.request.urlopen(f"{adres}/gezond", timeout=30) as antwoord:
+    with urllib.request.urlopen(f"{adres}/gezond", timeout=GEDULD) as antwoord:
         return str(json.load(antwoord)["build"])
 
 
 def wait_for_new_figures(adres: str, log: Path) -> None:
-    einde = time.monotonic() + 60
+    einde = time.monotonic() + GEDULD
     while ask_health(adres) == OUD:
         assert time.monotonic() < einde, log.read_text()
         time.sleep(0.1)
@@ -153,7 +153,7 @@ def test_figures_that_hide_less_than_is_asked_now_make_way_for_a_page_that_says_
 
 
 def ask_until_it_answers(adres: str) -> tuple[int, str]:
-    einde = time.monotonic() + 60
+    einde = time.monotonic() + GEDULD
     while True:
         try:
             vraag = urllib.request.Request(adres, headers={"Accept": "text/html"})

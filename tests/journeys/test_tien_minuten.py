@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.achtergrond.werkbank import Werkbank
 from app.settings import load_settings
-from tests.journeys.browser import BREED, serving, settle, sign_in, visit
+from tests.journeys.browser import BREED, GEDULD, serving, settle, sign_in, visit
 from tests.journeys.keuring import Keuring
 
 pytestmark = pytest.mark.traag
@@ -205,7 +205,7 @@ def test_two_windows_do_not_overwrite_each_other_and_others_see_nothing(
 
 def freeze_process(bank: Werkbank) -> int:
     """Let the process of the file that was just dropped stand still, so that a person is in time."""
-    einde = time.monotonic() + 30
+    einde = time.monotonic() + GEDULD
     while time.monotonic() < einde:
         for sleutel in list(bank.cache):
             if str(sleutel).endswith("-proces") and (nummer := bank.cache.get(sleutel)):

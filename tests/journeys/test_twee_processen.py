@@ -22,7 +22,7 @@ from app.settings import Settings, load_settings
 from app.store.archive import Archive
 from app.store.sessions import create_engine_for, make_sessions, migrate
 from pipelines.reference import load_referentie
-from tests.journeys.browser import serving
+from tests.journeys.browser import GEDULD, serving
 from tests.journeys.test_kill import fill
 
 WACHTWOORD = "een-lang-wachtwoord"
@@ -51,7 +51,9 @@ class Browser:
         token = next((k.value for k in self.koekjes if k.name == "_csrf_token"), None) or ""
         koppen = {"X-CSRFToken": token} | ({"Content-Type": soort} if soort else {})
         try:
-            with self.opener.open(urllib.request.Request(self.adres + pad, inhoud, koppen), timeout=60) as a:
+            with self.opener.open(
+                urllib.request.Request(self.adres + pad, inhoud, koppen), timeout=GEDULD
+            ) as a:
                 self.standen[a.status] += 1
                 return str(a.read().decode())
         except urllib.error.HTTPError as fout:
@@ -144,7 +146,7 @@ def submit_beside(settings: Settings, rondes: int) -> None:
     omgeving = {"WIJKSPIEGEL_DATA": str(settings.data), "WIJKSPIEGEL_DATABASE": settings.database_url}
     inzender = Inzender(omgeving, settings.data / "beloofd.txt")
     try:
-        einde = time.monotonic() + 90
+        einde = time.monotonic() + GEDULD
         while inzender.beloofd().count("gepubliceerd") < rondes:
             assert inzender.leeft(), "de aanbieder stopte zelf"
             assert time.monotonic() < einde, inzender.beloofd()

@@ -1,6 +1,7 @@
 """What somebody with bad intentions, or a broken browser, gets: a Dutch sentence and never how it works inside."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from app.context import Context
 from app.main import create_app
 from app.pages.inzendingen import Inzending, clean_text, parse_identifier
-from app.security import AANVRAAG_MAX_BYTES
+from app.security import AANVRAAG_MAX_BYTES, VERLENG_SECONDEN
 from app.sign_in import safe_address
 from app.wiring import make_context
 from schemas.errors import OngeldigeWaardeError
@@ -61,14 +62,34 @@ def test_a_token_beyond_ascii_is_refused(stad):
     assert client.post("/uitloggen", data={"csrf": "é€"}).status_code == 403
 
 
-def test_an_answer_nobody_asked_for_signs_nobody_in_again(stad):
+def test_an_answer_that_is_late_signs_nobody_in_again_and_who_works_stays_signed_in(stad):
     client = stad.sign_in("aanbieder")
     hoofd = {"X-CSRFToken": client.get_cookie("_csrf_token").value}
-    gevraagd = client.post(CALLBACK, json=GOED, headers=hoofd)
-    vanzelf = client.post(f"{CALLBACK}?cacheKey=x&job=y", json=GOED, headers=hoofd)
-    los = client.get("/assets/stijl.css", buffered=True)
-    koekjes = [a.headers.getlist("Set-Cookie") for a in (gevraagd, vanzelf, los)]
-    assert [any(k.startswith("wijkspiegel=") for k in per) for per in koekjes] == [True, False, False]
+
+    def signs_in(vraag: str = "") -> bool:
+        antwoord = client.post(f"{CALLBACK}{vraag}", json=GOED, headers=hoofd)
+        return any(k.startswith("wijkspiegel=") for k in antwoord.headers.getlist("Set-Cookie"))
+
+    # A page that asks by itself how far a check is does not count as somebody who works.
+    vanzelf = "?cacheKey=x&job=y"
+    assert not signs_in()
+    with client.session_transaction(f"/{vanzelf}") as sessie:
+        sessie["sinds"] -= VERLENG_SECONDEN
+    assert [signs_in(vanzelf), signs_in(), signs_in()] == [False, True, False]
+
+
+def test_a_browser_keeps_what_is_the_same_for_everybody_whoever_signs_in(stad):
+    client = stad.sign_in("aanbieder")
+    blad = client.get("/")
+    assert (blad.headers["Vary"], blad.headers["Cache-Control"]) == ("Cookie", "no-store")
+    adressen = re.findall(r'(?:src|href)="(/(?:assets|_dash)[^"]+(?:js|css)(?:\?m=[^"]+)?)"', blad.text)
+    assert len(adressen) > 20
+    for adres in adressen:
+        koppen = client.get(adres, buffered=True).headers
+        assert ("Vary" in koppen, "Set-Cookie" in koppen) == (False, False), adres
+        assert "max-age=31536000" in koppen["Cache-Control"], adres
+    # Without the time of its change in the address a file may be another one tomorrow.
+    assert client.get("/assets/stijl.css", buffered=True).headers["Cache-Control"] == "no-cache"
 
 
 @pytest.mark.parametrize("pad", ["os/path.py", "app/main.py", "dash/..%2f..%2fx.js"])

@@ -84,9 +84,10 @@ def test_an_unknown_name_costs_as_much_time_as_a_wrong_password(
     def fastest(naam: str) -> float:
         tijden = []
         for na in range(3):
-            begin = time.perf_counter()
+            # Of this process alone: what else the machine does takes time as well.
+            begin = time.process_time()
             attempt(sessions, stadje, "fout", naam=naam, na=na * 100)
-            tijden.append(time.perf_counter() - begin)
+            tijden.append(time.process_time() - begin)
         return min(tijden)
 
     assert fastest("niemand") > fastest("jip") / 3

@@ -18,6 +18,10 @@ def files(pad: Path) -> list[Path]:
     return [p for p in pad.rglob("*") if p.is_file()]
 
 
+def whole_files(pad: Path) -> list[Path]:
+    return [p for p in files(pad) if not p.name.startswith(TIJDELIJK)]
+
+
 def test_what_was_put_comes_back_and_is_kept_once(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     sha256 = archive.put(b"inhoud")
@@ -73,15 +77,15 @@ def test_a_killed_writer_leaves_only_whole_files(tmp_path: Path) -> None:
         "a = Archive(Path(sys.argv[1])); n = 0\n"
         "while True: a.put(str(n).encode() * 100_000); n += 1"
     )
-    heel = 0
     for ronde in range(5):
         proces = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / str(ronde))])
-        time.sleep(0.4 + 0.1 * ronde)
+        # From the first whole file on a while, so that kills fall all over a writing on a slow machine too.
+        while not whole_files(tmp_path / str(ronde)):
+            assert proces.poll() is None
+            time.sleep(0.005)
+        time.sleep(0.05 * ronde)
         proces.send_signal(signal.SIGKILL)
         proces.wait()
         archive = Archive(tmp_path / str(ronde))
-        for pad in files(tmp_path / str(ronde)):
-            if not pad.name.startswith(TIJDELIJK):
-                assert archive.get(pad.name)
-                heel += 1
-    assert heel > 0
+        for pad in whole_files(tmp_path / str(ronde)):
+            assert archive.get(pad.name)
