@@ -1,6 +1,7 @@
 """A real Chromium against a real `wijkspiegel serve`: finding, starting, signing in, and judging a page."""
 
 import fcntl
+import itertools
 import os
 import re
 import shutil
@@ -37,19 +38,19 @@ BREED, SMAL = {"width": 1280, "height": 900}, {"width": 400, "height": 860}
 WACHT = 60_000
 GEDULD = 300
 """Seconds after which what is waited for hangs, also on a machine with much else to do."""
-KLAAR = """async () => {
+KLAAR = """(vraag) => {
   const open = (el) => !el.closest('details:not([open])') && el.getClientRects().length;
-  const isKlaar = () => {
-    const inhoud = document.querySelector('#app-inhoud');
-    const blad = inhoud && inhoud.querySelector('[data-adres]');
-    return blad && blad.dataset.adres === location.pathname + location.search && inhoud.querySelector('h1')
-      && !window.store.getState().isLoading
-      && ![...document.querySelectorAll('figure.grafiek [role=img]')].some((el) => open(el) && !el.querySelector('.main-svg'));
-  };
+  const inhoud = document.querySelector('#app-inhoud');
+  const blad = inhoud && inhoud.querySelector('[data-adres]');
+  const isKlaar = blad && blad.dataset.adres === location.pathname + location.search && inhoud.querySelector('h1')
+    && !window.store.getState().isLoading
+    && ![...document.querySelectorAll('figure.grafiek [role=img]')].some((el) => open(el) && !el.querySelector('.main-svg'));
   // What an answer brought is drawn a turn after Dash calls it done, and may ask something again.
-  if (isKlaar()) await new Promise((beurt) => requestAnimationFrame(() => setTimeout(beurt)));
-  return isKlaar();
+  const isAl = isKlaar && window.klaar === vraag;
+  window.klaar = isKlaar ? vraag : null;
+  return isAl;
 }"""
+VRAGEN = itertools.count(1)
 PAST = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 PASSEN = """() => [...document.querySelectorAll('figure.grafiek [role=img]')].every((el) => {
   const tekening = el.querySelector('.main-svg');
@@ -163,7 +164,7 @@ def enter(context: BrowserContext, adres: str, inlognaam: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until the page stands: heading drawn, no callback running, visible charts drawn."""
-    page.wait_for_function(KLAAR, timeout=WACHT)
+    page.wait_for_function(KLAAR, arg=next(VRAGEN), timeout=WACHT)
 
 
 def visit(page: Page, adres: str) -> None:
