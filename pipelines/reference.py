@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from pipelines.regioconcordantie import Concordantie, build_concordantie
 from pipelines.regioindex import Regioindex, build_regioindex
+from schemas.declaraties import read_standen
 from schemas.errors import DeclaratieError
 
 REFERENTIE = Path(__file__).resolve().parent.parent / "data" / "referentie"
@@ -87,7 +88,15 @@ class Referentie:
 
 
 def load_referentie(bronmap: Path = REFERENTIE) -> Referentie:
-    """Load every table of a folder; a table that cannot be read is refused by its file name."""
+    """Load every table of a folder; a table that cannot be read is refused by its file name.
+
+    The same tables serve until a file changes: nobody writes in them.
+    """
+    return _load_referentie(bronmap, read_standen(bronmap, ".csv"))
+
+
+@lru_cache(maxsize=4)
+def _load_referentie(bronmap: Path, _standen: tuple[tuple[str, int, int], ...]) -> Referentie:
     return Referentie(
         regios=load_tabel(bronmap, "regios.csv", getallen=("inwoners_0_25",), beweringen=("is_woongebied",)),
         aliassen=load_tabel(bronmap, "aliassen.csv"),

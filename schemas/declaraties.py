@@ -1,6 +1,7 @@
 """Reading declarations: a TOML file becomes frozen records, and every error names its file."""
 
 import dataclasses
+import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,6 +34,15 @@ def read_stand(pad: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (stand.st_mtime_ns, stand.st_size)
+
+
+def read_standen(map_: Path, achtervoegsel: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the files of a folder by name, each with what changes when it is written anew."""
+    if not map_.is_dir():
+        return ()
+    with os.scandir(map_) as inhoud:
+        bestanden = [(deel.name, deel.stat()) for deel in inhoud if deel.name.endswith(achtervoegsel)]
+    return tuple(sorted((naam, stand.st_mtime_ns, stand.st_size) for naam, stand in bestanden))
 
 
 def make_record(soort: type[R], waarden: Mapping[str, Any], bestand: str) -> R:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from schemas.declaraties import check_keuze, make_record, read_stand, read_toml
+from schemas.declaraties import check_keuze, make_record, read_standen, read_toml
 from schemas.errors import DeclaratieError
 
 MAP = Path(__file__).with_name("indicatoren")
@@ -119,13 +119,17 @@ class Indicator:
 
 def load_indicatoren(bronmap: Path | None = None) -> dict[str, Indicator]:
     """Load every indicator by its code, which is the name of its file; a file is read again when it changed."""
-    return {
-        pad.stem: _load_indicator(pad, read_stand(pad)) for pad in sorted((bronmap or MAP).glob("*.toml"))
-    }
+    bronmap = bronmap or MAP
+    return dict(_load_indicatoren(bronmap, read_standen(bronmap, ".toml")))
+
+
+@lru_cache(maxsize=64)
+def _load_indicatoren(bronmap: Path, standen: tuple[tuple[str, int, int], ...]) -> dict[str, Indicator]:
+    return {Path(naam).stem: _load_indicator(bronmap / naam, *stand) for naam, *stand in standen}
 
 
 @lru_cache(maxsize=512)
-def _load_indicator(pad: Path, _stand: tuple[int, int]) -> Indicator:
+def _load_indicator(pad: Path, *_stand: int) -> Indicator:
     return load_indicator(pad)
 
 

@@ -56,6 +56,9 @@ def _freeze_row(rij: Sequence[Inhoud]) -> Iterator[Inhoud]:
 
 def is_still(inhoud: Inhoud) -> bool:
     """Answer whether no callback and no anchor can reach anything in it."""
+    # The most of what stands on a page, and dear to compare with a component.
+    if inhoud is None or isinstance(inhoud, str):
+        return True
     if isinstance(inhoud, (list, tuple)):
         return all(is_still(deel) for deel in inhoud)
     if not isinstance(inhoud, Component):
@@ -66,12 +69,22 @@ def is_still(inhoud: Inhoud) -> bool:
 
 def write(inhoud: Inhoud) -> Any:
     """Write components as nested values, as Dash itself would send them."""
+    if inhoud is None or isinstance(inhoud, str):
+        return inhoud
     if isinstance(inhoud, (list, tuple)):
         return [write(deel) for deel in inhoud]
     if not isinstance(inhoud, Component):
         return inhoud
-    deel: dict[str, Any] = inhoud.to_plotly_json()  # type: ignore[no-untyped-call]
-    eigenschappen = {naam: waarde for naam, waarde in deel["props"].items() if waarde is not None}
+    eigenschappen = _properties(inhoud)
     if "children" in eigenschappen:
         eigenschappen["children"] = write(eigenschappen["children"])
-    return {"type": deel["type"], "props": eigenschappen}
+    return {"type": inhoud._type, "props": eigenschappen}
+
+
+def _properties(deel: Component) -> dict[str, Any]:
+    """Return what was given to a component; Dash's own `to_plotly_json` asks for all it might have been given."""
+    return {
+        naam: waarde
+        for naam, waarde in vars(deel).items()
+        if waarde is not None and not naam.startswith(("_", "available_"))
+    }

@@ -69,19 +69,16 @@ TEKSTVELDEN = frozenset(
 
 def read_cijfers(frame: pd.DataFrame) -> list[Cijfer]:
     """Turn a frame of figures into values."""
-    return [
-        Cijfer(**{naam: _clean(naam, waarde) for naam, waarde in zip(VELDEN, rij, strict=True)})
-        for rij in frame[list(VELDEN)].itertuples(index=False, name=None)
-    ]
+    # By column: a page reads thousands of rows, and looking at each cell by itself was a tenth of its time.
+    kolommen = (_clean(naam, frame[naam]) for naam in VELDEN)
+    return [Cijfer(*rij) for rij in zip(*kolommen, strict=True)]
 
 
-def _clean(naam: str, waarde: Any) -> Any:
+def _clean(naam: str, kolom: "pd.Series[Any]") -> list[Any]:
     """Write what is absent as None, or as an empty text for a text."""
-    if pd.isna(waarde):
-        return "" if naam in TEKSTVELDEN else None
-    if naam == "definitieversie":
-        return str(waarde)
-    return waarde.item() if hasattr(waarde, "item") else waarde
+    leeg = "" if naam in TEKSTVELDEN else None
+    waarden = kolom.astype(str) if naam == "definitieversie" else kolom
+    return [leeg if is_weg else waarde for waarde, is_weg in zip(waarden.tolist(), kolom.isna(), strict=True)]
 
 
 def starts_in(cijfer: Cijfer) -> str:

@@ -105,6 +105,15 @@ def test_an_absent_file_is_refused_by_name(tmp_path: Path) -> None:
         load_referentie(tmp_path)
 
 
+def test_the_tables_are_kept_until_one_of_them_changes(tmp_path: Path) -> None:
+    shutil.copytree(REFERENTIE, tmp_path, dirs_exist_ok=True)
+    eerst = load_referentie(tmp_path)
+    assert load_referentie(tmp_path) is eerst
+    domeinen = tmp_path / "domeinen.csv"
+    domeinen.write_text(domeinen.read_text("utf-8").rpartition("\n")[0].rpartition("\n")[0], "utf-8")
+    assert len(load_referentie(tmp_path).domeinen) == len(eerst.domeinen) - 1
+
+
 def test_six_models_stand_side_by_side_and_one_is_the_standard_of_the_gemeente(
     referentie: Referentie,
 ) -> None:
