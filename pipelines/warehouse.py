@@ -143,7 +143,8 @@ def compute_tabellen(
     verandering = judge_verandering(vergelijking, drempel=drempel)
     oordeel = show_cijfers(vergelijking, verborgen, verandering, drempel=drempel)
     write_tabel(verbinding, "oordeel", oordeel)
-    run_sql(verbinding, ("40_", "60_", "62_"), onderdruk_reden=ONDERDRUK_REDEN)
+    run_sql(verbinding, ("40_", "58_"), onderdruk_reden=ONDERDRUK_REDEN)
+    run_sql(verbinding, ("60_", "62_"))
     return besluit.uitspraken
 
 

@@ -1,53 +1,23 @@
 -- One row per age group in one place, kwartaal, partij and interventie: how many were reached, as it may be seen.
 create table leeftijdsbereik as
-with zichtbaar as (
-    select
-        klassetelling.*,
-        regio.niveau as regioniveau,
-        klasseoordeel.is_onderdrukt,
-        klasseoordeel.geheel_dicht
-    from klassetelling
-    join klasseoordeel on klasseoordeel.nr = klassetelling.nr
-    join regio on regio.regiocode = klassetelling.regiocode
-    where klassetelling.grootheid = 'deelnemers_bereikt'
-),
-veilig as (
-    select
-        verborgen.nr,
-        arg_min(boven.regiocode, regio_pad.afstand) as regiocode
-    from zichtbaar as verborgen
-    join regio_pad on regio_pad.regiocode = verborgen.regiocode and regio_pad.afstand between 1 and 3
-    join zichtbaar as boven
-        on boven.regiocode = regio_pad.bovencode
-        and boven.klasse = verborgen.klasse
-        and boven.kwartaal = verborgen.kwartaal
-        and boven.partijcode = verborgen.partijcode
-        and boven.interventiecode = verborgen.interventiecode
-        and boven.informant = verborgen.informant
-    where verborgen.is_onderdrukt and not boven.is_onderdrukt
-    group by verborgen.nr
-)
 select
-    zichtbaar.regiocode,
-    zichtbaar.regioniveau,
-    zichtbaar.kwartaal,
-    zichtbaar.partijcode,
-    zichtbaar.interventiecode,
-    zichtbaar.klasse as leeftijdsgroep,
-    case when not zichtbaar.is_onderdrukt then zichtbaar.aantal end as aantal,
-    case when not zichtbaar.geheel_dicht then zichtbaar.geheel end as totaal,
-    case
-        when not zichtbaar.is_onderdrukt and not zichtbaar.geheel_dicht
-            then round(zichtbaar.aantal / zichtbaar.geheel, 2)
-    end as aandeel,
-    zichtbaar.is_onderdrukt,
-    case when zichtbaar.is_onderdrukt then $onderdruk_reden else '' end as onderdruk_reden,
-    coalesce(veilig.regiocode, '') as veilig_regiocode
-from zichtbaar
-left join veilig on veilig.nr = zichtbaar.nr
+    regiocode,
+    regioniveau,
+    kwartaal,
+    partijcode,
+    interventiecode,
+    klasse as leeftijdsgroep,
+    aantal,
+    totaal,
+    aandeel,
+    is_onderdrukt,
+    onderdruk_reden,
+    veilig_regiocode
+from klassezicht
+where grootheid = 'deelnemers_bereikt'
 order by
-    zichtbaar.regiocode,
-    zichtbaar.kwartaal,
-    zichtbaar.partijcode,
-    zichtbaar.interventiecode,
-    try_cast(split_part(zichtbaar.klasse, '-', 1) as integer) nulls last
+    regiocode,
+    kwartaal,
+    partijcode,
+    interventiecode,
+    try_cast(split_part(klasse, '-', 1) as integer) nulls last

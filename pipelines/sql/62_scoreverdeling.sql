@@ -1,55 +1,25 @@
 -- One row per class of marks for usefulness in one gebied or the gemeente, kwartaal, partij, interventie and informant.
 create table scoreverdeling as
-with zichtbaar as (
-    select
-        klassetelling.*,
-        regio.niveau as regioniveau,
-        klasseoordeel.is_onderdrukt,
-        klasseoordeel.geheel_dicht
-    from klassetelling
-    join klasseoordeel on klasseoordeel.nr = klassetelling.nr
-    join regio on regio.regiocode = klassetelling.regiocode
-    where klassetelling.grootheid = 'nut_aantal'
-),
-veilig as (
-    select
-        verborgen.nr,
-        arg_min(boven.regiocode, regio_pad.afstand) as regiocode
-    from zichtbaar as verborgen
-    join regio_pad on regio_pad.regiocode = verborgen.regiocode and regio_pad.afstand between 1 and 3
-    join zichtbaar as boven
-        on boven.regiocode = regio_pad.bovencode
-        and boven.klasse = verborgen.klasse
-        and boven.kwartaal = verborgen.kwartaal
-        and boven.partijcode = verborgen.partijcode
-        and boven.interventiecode = verborgen.interventiecode
-        and boven.informant = verborgen.informant
-    where verborgen.is_onderdrukt and not boven.is_onderdrukt
-    group by verborgen.nr
-)
 select
-    zichtbaar.regiocode,
-    zichtbaar.regioniveau,
-    zichtbaar.kwartaal,
-    zichtbaar.partijcode,
-    zichtbaar.interventiecode,
-    zichtbaar.informant,
-    zichtbaar.klasse as scoreklasse,
-    case when not zichtbaar.is_onderdrukt then zichtbaar.aantal end as aantal,
-    case when not zichtbaar.geheel_dicht then zichtbaar.geheel end as totaal,
-    case
-        when not zichtbaar.is_onderdrukt and not zichtbaar.geheel_dicht
-            then round(zichtbaar.aantal / zichtbaar.geheel, 2)
-    end as aandeel,
-    zichtbaar.is_onderdrukt,
-    case when zichtbaar.is_onderdrukt then $onderdruk_reden else '' end as onderdruk_reden,
-    coalesce(veilig.regiocode, '') as veilig_regiocode
-from zichtbaar
-left join veilig on veilig.nr = zichtbaar.nr
+    regiocode,
+    regioniveau,
+    kwartaal,
+    partijcode,
+    interventiecode,
+    informant,
+    klasse as scoreklasse,
+    aantal,
+    totaal,
+    aandeel,
+    is_onderdrukt,
+    onderdruk_reden,
+    veilig_regiocode
+from klassezicht
+where grootheid = 'nut_aantal'
 order by
-    zichtbaar.regiocode,
-    zichtbaar.kwartaal,
-    zichtbaar.partijcode,
-    zichtbaar.interventiecode,
-    zichtbaar.informant,
-    try_cast(split_part(zichtbaar.klasse, '-', 1) as integer) nulls last
+    regiocode,
+    kwartaal,
+    partijcode,
+    interventiecode,
+    informant,
+    try_cast(split_part(klasse, '-', 1) as integer) nulls last
