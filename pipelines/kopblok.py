@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipelines.kopvormen import KOPSCHEIDING
 from pipelines.raster import Raster, Samenvoeging
-from pipelines.rijsoorten import EENHEID
+from pipelines.rijwoorden import EENHEID
 
 GEEN_TEKST = re.compile(
     r"\s*(?:[-+<>≤≥]?\s*(?:€\s*)?[\d.,\s]*\d[\d.,\s]*%?|\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}.*|-|\?|x|\.+|n\.?v\.?t\.?|ja|nee|"

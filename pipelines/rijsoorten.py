@@ -2,41 +2,28 @@
 
 import polars as pl
 
+from pipelines.rijwoorden import (
+    EENHEID,
+    GETAL,
+    GEWONE_CODE,
+    LABEL,
+    LOS_TOTAAL,
+    STREEP,
+    TELLING_IN_WOORDEN,
+    TELWOORD,
+    TUSSEN_HAAKJES,
+    VAST_SUBTOTAAL,
+    VAST_TOTAAL,
+    VINKJE,
+    VOETNOOT,
+    VOORBEELDRIJ,
+)
 from pipelines.ruw import RIJ
 
 SOORT = "_soort"
-GETAL = r"^\s*[-+<>]?\s*(?:€\s*)?[\d.,\s]*\d[\d.,\s]*%?\s*$|^\s*[-?]\s*$|^#[A-Z/0!?]+$"
-VAST_TOTAAL = (
-    r"(?i)^\s*(?:(?:eind|groot)?-?\s*totaal(?:\s+generaal)?|totalen|generaal\s+totaal|(?:grand\s+)?total|"
-    r"gemiddeld(?:e|en)?|som|sum|average)\s*[:=]?\s*$"
-)
-VAST_SUBTOTAAL = r"(?i)^\s*(?:sub-?\s*totaa?l(?:en)?|tussentota?al(?:en)?)\b"
-LOS_TOTAAL = r"(?i)^\s*(?:eind|groot)?totaal\b|\btotaal\s*[:=]?\s*$"
-TELLING_IN_WOORDEN = r"(?i)totaal\s+(?:aantal|unieke?|bereik)"
-VOETNOOT = (
-    r"(?i)^\s*(?:[*†‡¹²³]|\(\*+\)|\[\d+\]|\d\)|(?:voet)?noot\b|\(?bron(?:nen|vermelding)?\s*:|bron (?:cbs|duo|ggd|rivm|gemeente)\b|source\s*:|©|\(c\)\s|copyright\b|"
-    r"verklaring van (?:de )?(?:gebruikte )?tekens|geraadpleegd\b|(?:ge[eë]xporteerd|gedownload|gegenereerd|aangemaakt|bijgewerkt) op\b|datum (?:export|download)\b|"
-    r"exportdatum\b|toelichting\s*:|opmerking(?:en)?\s*:|"
-    r"peildatum\b|let op\b|n\.?b\.?\s|legenda\b|disclaimer\b|gegevens per\b|afgedrukt op\b|pagina \d)"
-)
-EENHEID = (
-    r"(?i)^\s*[(\[]?\s*(?:in\s+)?(?:naam|nummer|nr|code|tekst|aantal|getal|cijfer|jaar|jaren|jr|keuze|keuzelijst|datum|"
-    r"d{1,2}[-/. ]m{1,2}[-/. ][jy]{2,4}|[jy]{4}-mm-dd|ja\s*/\s*nee(?:\s*/.*)?|j\s*/\s*n|\d+\s*(?:-|–|t/m|tot en met)\s*\d+|"
-    r"verplicht|optioneel|vrij veld|n|x|uniek|#|%|x\s*1[ .]?000(?:[ .]?000)?(?: euro)?|1[ .]000(?: euro)?|(?:mln\.? |miljoen )?euro|"
-    r"per 1[ .]?000(?: inwoners)?|per \S{1,12}|aantal per .{1,30}|km2?|ha|m2|rapportcijfer|getal|procent|percentage|€|heel getal|geheel getal|decimaal|lijst|zie lijst|keer|stuks|personen)"
-    r"\s*[)\]]?\s*$"
-)
-VINKJE = r"(?i)^\s*[(\[]?\s*[xn#]\s*[)\]]?\s*$"
-"""What may be a unit and may be a tick: only beside a unit in words does it explain a column."""
-VOORBEELDRIJ = r"(?i)^\s*(?:voorbeeld(?:rij|regel)?|bijv\.?|bijvoorbeeld|vb\.?)\s*:?\s*$"
-LABEL = f"{VAST_TOTAAL}|{VAST_SUBTOTAAL}|{LOS_TOTAAL}|{VOETNOOT}"
 BREED = 4
 """From this many filled cells in a usual row, a row with one or two is no data."""
 MEESTE_SLOTREGELS = 60
-STREEP = r"^\s*[-=_–—]{3,}\s*$"
-TUSSEN_HAAKJES = r"^\s*[(\[].*[)\]]\s*$"
-GEWONE_CODE = r"^[A-Za-z]{0,3}[-_]?[0-9]{1,20}$"
-"""A first cell such as 12 or T-0012, which no pattern above can match."""
 MERKEN = {
     "_label": LABEL,
     "_haakjes": TUSSEN_HAAKJES,
@@ -45,6 +32,7 @@ MERKEN = {
 """What the first cell of a row may look like; the patterns behind it are only asked when some row has the mark."""
 EENHEDEN, SMAL = "_eenheden", "_smal"
 LANGE_ZIN = 40
+KIJKDIEPTE, MEESTAL = 300, 0.5
 TOTAALKOLOMMEN = 3
 """A label such as Totaal stands in one of the first columns, never among remarks."""
 
@@ -90,9 +78,16 @@ def classify_rijen(
         gezien = _look_at(dicht, kolommen, gewoon, vooraan)
         soorten = dicht.select(
             RIJ,
-            _soort(koprijen, kolommen, gewoon, later, vooraan=vooraan, laatste=laatste, gezien=gezien).alias(
-                SOORT
-            ),
+            _soort(
+                koprijen,
+                kolommen,
+                gewoon,
+                later,
+                vooraan=vooraan,
+                laatste=laatste,
+                gezien=gezien,
+                woordkolommen=_list_woordkolommen(cellen, kolommen) if SMAL in gezien else [],
+            ).alias(SOORT),
         )
     else:
         is_laatste = pl.col(RIJ).is_in(laatste.implode())
@@ -140,6 +135,12 @@ def _with_later_total(cellen: pl.DataFrame, kolommen: list[str]) -> pl.Series:
     return pl.concat(rijen).unique()
 
 
+def _list_woordkolommen(cellen: pl.DataFrame, kolommen: list[str]) -> list[str]:
+    """List the columns of which most cells, of the first few hundred, hold words."""
+    delen = cellen.head(KIJKDIEPTE).select((~pl.col(naam).str.contains(GETAL)).mean() for naam in kolommen)
+    return [naam for naam in kolommen if (delen[naam][0] or 0.0) > MEESTAL]
+
+
 def _tekstcellen(kolommen: list[str]) -> pl.Expr:
     """Count the cells that hold words, the label itself included."""
     return pl.sum_horizontal(
@@ -181,9 +182,12 @@ def _is_eenhedenrij(kolommen: list[str], gewoon: int) -> pl.Expr:
 
 
 def _soort_smal(
-    kolommen: list[str], gewoon: int, laatste: pl.Series, gezien: frozenset[str]
+    kolommen: list[str], gewoon: int, laatste: pl.Series, gezien: frozenset[str], woordkolommen: list[str]
 ) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
-    """Tell rows too empty to be data: one text (a group), words with a number (a count), numbers alone (a total)."""
+    """Tell rows too empty to be data: one text (a group), words with a number (a count), numbers alone (a total).
+
+    A name with a number in a column of numbers is a row of which little was filled in, not a count.
+    """
     nee = pl.lit(value=False)
     if gewoon < BREED:
         return nee, nee, nee
@@ -193,7 +197,11 @@ def _soort_smal(
         return nee, nee, getallen
     woorden = pl.col("eerste").str.contains(r"\p{L}{3}") & ~pl.col("eerste").str.contains(r"\d{2}")
     een = (pl.col("gevuld") == 1) & pl.col("eerste").str.contains(r"\p{L}{2}")
-    telling = (pl.col("gevuld") <= max(2, gewoon // 3)) & woorden & (pl.col("tekstcellen") == 1)
+    getal_bij_woorden = pl.any_horizontal(
+        nee, *(pl.col(naam).str.contains(GETAL).fill_null(value=False) for naam in woordkolommen)
+    )
+    telt = pl.col("eerste").str.contains(TELWOORD) | getal_bij_woorden
+    telling = (pl.col("gevuld") <= max(2, gewoon // 3)) & woorden & (pl.col("tekstcellen") == 1) & telt
     return een, telling, getallen
 
 
@@ -215,6 +223,7 @@ def _soort(
     vooraan: pl.Series,
     laatste: pl.Series,
     gezien: frozenset[str],
+    woordkolommen: list[str],
 ) -> pl.Expr:
     eerste, nee = pl.col("eerste"), pl.lit(value=False)
 
@@ -232,7 +241,7 @@ def _soort(
     onvol = pl.col("gevuld") < len(kolommen)
     los = begins(LOS_TOTAAL, "_label") & ~begins(TELLING_IN_WOORDEN, "_label")
     weinig = pl.col("gevuld") <= min(2, max(gewoon - 1, 1))
-    een, telling, getallen = _soort_smal(kolommen, gewoon, laatste, gezien)
+    een, telling, getallen = _soort_smal(kolommen, gewoon, laatste, gezien, woordkolommen)
     is_vooraan = pl.col(RIJ).is_in(vooraan.implode())
     eenheden = is_vooraan & _is_eenhedenrij(kolommen, gewoon) if EENHEDEN in gezien else nee
     return (

@@ -224,3 +224,20 @@ def test_notes_that_hold_a_separator_are_notes() -> None:
 def test_a_row_after_a_nearly_empty_one_begins_no_second_table(rijen: tuple[str, ...]) -> None:
     ruw = read_text("\n".join(["Wijk;Interventie;Aantal;Opmerking", *rijen]))
     assert (only_tabel(ruw).kopregels, ruw.tabellen[0].koppen[0]) == ((1,), "Wijk")
+
+
+@pytest.mark.parametrize(
+    ("rij", "is_data"),
+    [
+        ("Oud-Charlois;;;14;;", True),
+        ("Oud-Charlois;;14;;;", True),
+        ("Alle jongeren;;;14;;", False),
+        ("Aantal;;14;;;", False),
+        ("Opgehaald;14;;;;", False),
+    ],
+)
+def test_a_name_with_one_number_among_numbers_is_a_row_and_a_count_is_not(rij: str, is_data: bool) -> None:
+    vol = [f"{wijk};Maatje;12;8;30;14" for wijk in ("Tarwewijk", "Carnisse", "Bospolder")]
+    tekst = "\n".join(["Wijk;Interventie;Gestart;Afgerond;Bereikt;Aangeboden", *vol[:2], rij, vol[2]])
+    tabel = only_tabel(read_text(tekst))
+    assert tabel.overgeslagen == (() if is_data else (("totaal", (4,)),))
