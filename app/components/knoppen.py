@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from app.components.elementen import aria
+
 
 def address(route: str, **vraag: object) -> str:
     """Return the address of a view; empty values are left out."""
@@ -16,6 +18,11 @@ def address(route: str, **vraag: object) -> str:
 def link(tekst: str | Component, href: str) -> Component:
     """Draw a link within the app; the page changes without loading everything again."""
     return dcc.Link(tekst, href=href)
+
+
+def tab(naam: str, href: str, *, is_hier: bool) -> Component:
+    """Draw one of several views of a part; the chosen one is no link of Dash, which takes no aria-current."""
+    return html.A(naam, href=href, **aria(current="true")) if is_hier else link(naam, href)
 
 
 def link_button(tekst: str, href: str, *, is_hoofd: bool = False) -> Component:

@@ -8,6 +8,7 @@ from app.components.elementen import Inhoud, aria
 from app.components.factoren import Factorstand, describe_dosis, describe_verwachting
 from app.components.getallen import show_aandeel, show_getal, show_waarde
 from app.components.grafieken import chart
+from app.components.knoppen import tab
 from app.figures.ladder import Sport, Trede, height_of, plot_ladder
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_factorcijfers import context_of, interventions_of, outcomes_of
@@ -34,10 +35,10 @@ def _choose(blik: Blik, factoren: list[Factorstand], gekozen: Factorstand) -> Co
         html.Ul(
             [
                 html.Li(
-                    html.A(
+                    tab(
                         factor.naam,
-                        href=f"{blik.address(factor=factor.factor_id)}#ladder",
-                        **(aria(current="true") if factor is gekozen else {}),
+                        f"{blik.address(factor=factor.factor_id)}#ladder",
+                        is_hier=factor is gekozen,
                     )
                 )
                 for factor in factoren

@@ -20,7 +20,7 @@ from app.components.cijfers import (
 from app.components.dekking import describe_dalingen, describe_dekking, find_dalingen
 from app.components.elementen import Inhoud, aria
 from app.components.getallen import show_waarde
-from app.components.knoppen import link
+from app.components.knoppen import link, tab
 from app.components.marges import count_bar, legend, margin_bar
 from app.components.rekenwijzen import method_links, methods_of
 from app.components.tabellen import table
@@ -132,7 +132,11 @@ def _choose_indicator(blik: Blik, gekozen: str) -> Component:
         html.Ul(
             [
                 html.Li(
-                    _tab(blik.indicatoren[code].naam, blik.address(indicator=code), is_hier=code == gekozen)
+                    tab(
+                        blik.indicatoren[code].naam,
+                        f"{blik.address(indicator=code)}#uitkomsten",
+                        is_hier=code == gekozen,
+                    )
                 )
                 for code in outcome_codes(blik)
             ]
@@ -140,10 +144,6 @@ def _choose_indicator(blik: Blik, gekozen: str) -> Component:
         className="tabbladen",
         **aria(label="Kies een uitkomst"),
     )
-
-
-def _tab(naam: str, href: str, *, is_hier: bool) -> Component:
-    return html.A(naam, href=href, **aria(current="true")) if is_hier else link(naam, href)
 
 
 def _row(

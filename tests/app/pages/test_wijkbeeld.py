@@ -54,6 +54,11 @@ def test_outcome_stands_before_output_and_strengths_before_risks(stad, ask):
     assert blad.index("Sociale binding") < blad.index("Weinig binding met school")
 
 
+def test_another_outcome_is_one_click_that_leads_to_the_outcomes(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    assert "indicator=zonder_hulp_verder#uitkomsten" in blad
+
+
 def test_a_figure_says_margin_in_words_change_and_coverage(stad, ask):
     blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
     assert "Tussen 6 en 9 van de 10." in blad
