@@ -32,6 +32,7 @@ TITELS: Mapping[type[WijkspiegelError], str] = {
     OngeldigeOvergangError: "Deze stap kan nu niet",
     GelijktijdigeWijzigingError: "Iemand anders was u net voor",
 }
+NOG_NIET_GOED = "Dit klopt nog niet"
 LOG = logging.getLogger("wijkspiegel")
 
 
@@ -59,9 +60,11 @@ def error_body(fout: Exception) -> list[Component]:
     ]
 
 
-def show_error(fout: Exception) -> Component:
-    """Draw an error as a notice."""
-    return notice(error_title(fout), *error_body(fout), toon="weigering")
+def show_error(fout: Exception, *, bij_formulier: bool = False) -> Component:
+    """Draw an error as a notice; beside a form what is absent or wrong is something to mend, not to understand."""
+    is_in_te_vullen = bij_formulier and isinstance(fout, OngeldigeWaardeError)
+    titel = NOG_NIET_GOED if is_in_te_vullen else error_title(fout)
+    return notice(titel, *error_body(fout), toon="weigering")
 
 
 def on_error(fout: Exception) -> None:

@@ -115,7 +115,7 @@ def answer(
         tell(antwoord)
     except WijkspiegelError as fout:
         set_props(MELDING, {"children": ""})
-        return show_error(fout)
+        return show_error(fout, bij_formulier=True)
     return ""
 
 
