@@ -105,7 +105,9 @@ def describe_measured(cijfer: Cijfer | None, indicator: Indicator) -> str:
         delen.append(f"gemeten bij {describe_count(cijfer)}{dekking}")
     if wie := describe_informant(cijfer):
         delen.append(f"volgens {wie}")
-    return ", ".join(delen) + ("; voorlopig" if cijfer.is_voorlopig else "") + "."
+    zin = ", ".join(delen)
+    zin += ("; grof afgerond" if cijfer.is_grof else "") + ("; voorlopig" if cijfer.is_voorlopig else "")
+    return f"{zin[:1].upper()}{zin[1:]}."
 
 
 def describe_target(afspraak: Afspraak) -> str:

@@ -135,7 +135,7 @@ def make_verslag(context: Context, session: Session, gebruiker: Gebruiker, gespr
         ),
         afspraken=tuple(_list_afspraken(session, context.marts.at(toen), gebruiker, gesprek, stof)),
         acties=tuple(
-            _describe_actie(v)
+            describe_actie(v)
             for v in visible_verbeteracties(session, gebruiker)
             if v.gesprek_id == gesprek.id
         ),
@@ -243,7 +243,7 @@ def _describe_conclusie(afspraak: Afspraak, conclusies: Sequence[Conclusie]) -> 
     }
 
 
-def _describe_actie(actie: Verbeteractie) -> dict[str, str]:
+def describe_actie(actie: Verbeteractie) -> dict[str, str]:
     """Say what will be done and who is to be thanked for it (R-44)."""
     rollen = (
         ("idee", actie.ideegever),
@@ -253,7 +253,8 @@ def _describe_actie(actie: Verbeteractie) -> dict[str, str]:
     )
     return {
         "titel": actie.titel,
-        "omdat": actie.omdat,
+        # Another sentence follows on paper.
+        "omdat": actie.omdat if actie.omdat.endswith((".", "!", "?")) else f"{actie.omdat}.",
         "eigenaar": actie.eigenaar,
         "terug": show_kwartaal(actie.terugkijk_kwartaal),
         "met_dank": "; ".join(f"{rol}: {wie}" for rol, wie in rollen if wie),
