@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tweelingrijen import WACHTWOORD
 from tweelingstad import CHARLOIS, TARWEWIJK, make_city, make_csv, open_city
 
@@ -120,6 +120,29 @@ def test_what_was_typed_survives_loading_the_page_again_for_who_typed_it_only(
     page.get_by_role("button", name="Uitloggen").click()
     page.wait_for_url("**/inloggen*")
     assert page.evaluate("() => window.sessionStorage.length") == 0
+
+
+def test_a_form_says_that_it_is_busy_until_the_answer_is_there(context: BrowserContext, adres: str) -> None:
+    page = sign_in(context, adres, "adviseur-charlois", WACHTWOORD)
+    visit(page, f"{adres}/gesprek")
+    plannen = Formulier(page, "gesprek", "plannen")
+    plannen.open()
+    vragen: list[Route] = []
+
+    def hold(vraag: Route) -> None:
+        vragen.append(vraag)
+
+    page.route("**/_dash-update-component*", hold)
+    plannen.press("plan")
+    formulier = plannen.melding().locator("xpath=..")
+    expect(formulier).to_have_attribute("aria-busy", "true")
+    # Not even when the answer takes longer than any press that asks nothing.
+    page.wait_for_timeout(2000)
+    expect(formulier).to_have_attribute("aria-busy", "true")
+    for vraag in vragen:
+        vraag.continue_()
+    expect(plannen.melding()).to_contain_text("Kies")
+    expect(formulier).not_to_have_attribute("aria-busy", "true")
 
 
 def write_halfway(page: Page, adres: str) -> Formulier:
