@@ -13,7 +13,7 @@ from pipelines.bouwplan import list_terugblik, make_plan, make_vingers, open_bou
 from pipelines.invoer import load_invoer, write_tabel
 from pipelines.leesmij import list_leesmij
 from pipelines.metingen import count_bronnen
-from pipelines.onderdrukking.bouw import hide_bouw
+from pipelines.onderdrukking.bouw import Besluit, hide_bouw
 from pipelines.onderdrukking.eerder import GEEN, NIETS, Eerder, Geheugen
 from pipelines.onderdrukking.stof import Cijferstof
 from pipelines.reference import Referentie
@@ -60,10 +60,10 @@ def build_warehouse(
     with open_geheugen() as verbinding:
         load_invoer(verbinding, tellingen, stad, referentie, plan.laden, maken=plan.maken)
         perioden = list_perioden(verbinding, plan.maken)
-        uitspraken = compute_tabellen(
+        besluit = compute_tabellen(
             verbinding, drempel=drempel, perioden=perioden, eerder=Eerder(geheugen.read(perioden))
         )
-        sleutels = {**geheugen.sleutels, **geheugen.write(build_id, uitspraken)}
+        sleutels = {**geheugen.sleutels, **geheugen.write(build_id, besluit.uitspraken, besluit.bekend)}
         run_sql(verbinding, ("45_", "50_", "52_", "55_", "57_"))
         write_tabel(verbinding, "bouw", list_bouw(build_id, drempel))
         write_tabel(verbinding, "bouw_kwartaal", list_vingers(vingers))
@@ -112,10 +112,10 @@ def compute_tabellen(
     drempel: int,
     perioden: frozenset[str],
     eerder: Eerder = NIETS,
-) -> pd.DataFrame:
+) -> Besluit:
     """Compute, judge and hide what was loaded: afterwards `cijfer` holds what may be seen of these periods.
 
-    Returns what is said of the counts behind it (UITSPRAAK).
+    Returns what was decided of the counts behind it.
     """
     run_sql(verbinding, ("05_", "07_", "10_", "11_", "12_", "13_", "15_", "18_"))
     run_vormen(verbinding)
@@ -145,7 +145,7 @@ def compute_tabellen(
     write_tabel(verbinding, "oordeel", oordeel)
     run_sql(verbinding, ("40_", "58_"), onderdruk_reden=ONDERDRUK_REDEN)
     run_sql(verbinding, ("60_", "62_"))
-    return besluit.uitspraken
+    return besluit
 
 
 def list_perioden(verbinding: duckdb.DuckDBPyConnection, maken: frozenset[str]) -> frozenset[str]:

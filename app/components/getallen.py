@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
+from pipelines.perioden import split_periode
 from schemas.vocabulary import Kwartaal
 
 TAAL = "nl_NL"
@@ -75,6 +76,12 @@ def show_moment(moment: datetime) -> str:
 def show_kwartaal(kwartaal: str) -> str:
     """Write `2025-K3` as `K3 2025`."""
     return Kwartaal.parse(kwartaal).label
+
+
+def show_periodecode(code: str) -> str:
+    """Write the code of a period: `2025-K3` as `K3 2025`, `2025-H1` as `eerste helft 2025`, `2025-J` as `heel 2025`."""
+    kwartalen = split_periode(code)
+    return show_periode({2: "halfjaar", 4: "jaar"}.get(len(kwartalen), "kwartaal"), kwartalen[-1])
 
 
 def show_periode(periode: str, laatste_kwartaal: str) -> str:

@@ -14,7 +14,7 @@ from app.pages.beheer_referentie import show_referentie
 from app.pages.beheer_stand import show_publicaties
 from app.pages.inzendingen import register_inzendingen
 from app.services.achterstand import find_achterstand
-from app.services.publicatie import find_kwijt
+from app.services.publicatie import find_bekend, find_kwijt
 from app.store.access import (
     count_post,
     visible_accounts,
@@ -40,6 +40,7 @@ def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> C
         regels = visible_logregels(session, gebruiker, maximum=REGELS, bevat=log)
         publicaties = visible_publicaties(session, gebruiker)
         kwijt = find_kwijt(context.settings, publicaties[0]) if publicaties else []
+        bekend = find_bekend(context.settings, publicaties[0]) if publicaties else {}
         partijen = visible_partijen(session)
         themas = visible_themas(session, gebruiker)
         referentie = visible_referentiebestanden(session, gebruiker)
@@ -52,7 +53,7 @@ def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> C
             page_header(
                 "Beheer", ondertitel="Accounts, logboek, geladen bestanden en de cijfers die worden getoond."
             ),
-            section("Cijfers", *show_publicaties(publicaties, achterstand, kwijt)),
+            section("Cijfers", *show_publicaties(publicaties, achterstand, kwijt, bekend)),
             section("Geladen bestanden", *show_referentie(referentie)),
             section("Accounts", *show_accounts(accounts, gebruiker, context.nu())),
             section("Nieuw account", show_nieuw_account(partijen, list(themas), context)),

@@ -127,6 +127,11 @@ def find_kwijt(settings: Settings, publicatie: Publicatie) -> list[str]:
     return sorted(periode for periode, sleutel in publicatie.geheugen.items() if not plek.has(sleutel))
 
 
+def find_bekend(settings: Settings, publicatie: Publicatie) -> dict[str, int]:
+    """Return per period how many small numbers follow from what was published before, whatever is hidden now."""
+    return remember(settings, publicatie).read_bekend()
+
+
 def plan_bouw(
     session: Session, invoer: Invoer, archive: Archive, settings: Settings, referentie: Referentie
 ) -> Bouwopdracht:

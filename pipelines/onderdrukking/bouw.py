@@ -40,10 +40,14 @@ REST_GEWICHT = 0.1
 
 @dataclass(frozen=True)
 class Besluit:
-    """What a build hides, and what it says of each count of the periods it makes, with what was said before."""
+    """What a build hides, and what it says of each count of the periods it makes, with what was said before.
+
+    `bekend`: how many small numbers of a period follow from earlier builds alone, whatever is hidden now.
+    """
 
     verborgen: Verborgen
     uitspraken: pd.DataFrame
+    bekend: Mapping[str, int]
 
 
 def hide_bouw(
@@ -79,8 +83,9 @@ def hide_bouw(
     for hier, besluit in besluiten:
         verborgen = hier.put(besluit.verborgen, verborgen)
     uitspraken = [besluit.uitspraken for _, besluit in besluiten] or [NIETS.rijen]
-    verborgen = nieuwe_plek.put(verborgen, dicht)
-    return Besluit(plek.put(verborgen, hide_alles(stof)), pd.concat(uitspraken, ignore_index=True))
+    bekend = {periode: aantal for _, besluit in besluiten for periode, aantal in besluit.bekend.items()}
+    verborgen = plek.put(nieuwe_plek.put(verborgen, dicht), hide_alles(stof))
+    return Besluit(verborgen, pd.concat(uitspraken, ignore_index=True), bekend)
 
 
 def hide_alles(stof: Cijferstof) -> Verborgen:
@@ -120,11 +125,13 @@ def hide_periode(
         meedoen=find_meedoen(cellen, figuren, begin), bouw=eerder.volgend, onder=0.0, boven=np.inf
     )
     alles = pd.concat([cellen, eerder.rijen], ignore_index=True) if len(eerder.rijen) else cellen
-    verborgen = begin
+    verborgen, bekend = begin, 0
     if cellen["meedoen"].any():
-        verborgen = hide_samen(Stof(figuren, alles, build_samenhang(alles, ouder)), begin)
+        verborgen, bekend = hide_samen(Stof(figuren, alles, build_samenhang(alles, ouder)), begin)
     uitspraken = list_uitspraken(cellen, verborgen, bound_aantallen(figuren, verborgen), vingers)
-    return Besluit(verborgen, join_uitspraken(eerder.rijen, uitspraken))
+    # A first build has nothing before it that could have told.
+    toch = dict.fromkeys(vingers, bekend if len(eerder.rijen) else 0)
+    return Besluit(verborgen, join_uitspraken(eerder.rijen, uitspraken), toch)
 
 
 def hide_per_tabel(stof: Cijferstof, ouder: Mapping[str, str], *, drempel: int) -> Verborgen:

@@ -51,19 +51,34 @@ class Geheugen:
         gevonden = [add_merk(deel).select(UITSPRAAK).to_pandas() for deel in delen if deel is not None]
         return pd.concat(gevonden, ignore_index=True) if gevonden else pd.DataFrame(columns=UITSPRAAK)
 
-    def write(self, build_id: str, uitspraken: pd.DataFrame) -> dict[str, str]:
-        """Keep the uitspraken of a build, each period by itself, and return under which keys."""
+    def write(self, build_id: str, uitspraken: pd.DataFrame, bekend: Mapping[str, int]) -> dict[str, str]:
+        """Keep the uitspraken of a build, each period by itself, and return under which keys.
+
+        Beside them: how many small numbers of the period follow from earlier builds alone.
+        """
         sleutels = {}
         for periode, eigen in uitspraken.groupby("kwartaal", sort=True):
             sleutel = make_zegel([build_id, periode])
             keep(self.bewaring, sleutel, pl.from_pandas(eigen))
+            if bekend[str(periode)]:
+                keep(self.bewaring, name_bekend(sleutel), pl.DataFrame({"aantal": [bekend[str(periode)]]}))
             sleutels[str(periode)] = sleutel
         return sleutels
+
+    def read_bekend(self) -> dict[str, int]:
+        """Return per period how many small numbers follow from earlier builds alone, where there are any."""
+        gevonden = {periode: recall(self.bewaring, name_bekend(s)) for periode, s in self.sleutels.items()}
+        return {periode: int(deel["aantal"][0]) for periode, deel in gevonden.items() if deel is not None}
 
 
 def add_merk(uitspraken: pl.DataFrame) -> pl.DataFrame:
     """Leave empty of which files counts are when a version before this one kept them."""
     return uitspraken if "merk" in uitspraken.columns else uitspraken.with_columns(merk=pl.lit(""))
+
+
+def name_bekend(sleutel: str) -> str:
+    """Name the key of what is kept beside the uitspraken under this key."""
+    return make_zegel([sleutel, "bekend"])
 
 
 GEEN = Geheugen(VERGETEN, {})

@@ -72,11 +72,13 @@ class Stof:
         )
 
 
-def hide_samen(stof: Stof, verborgen: Verborgen) -> Verborgen:
+def hide_samen(stof: Stof, verborgen: Verborgen) -> tuple[Verborgen, int]:
     """Hide more until no hidden count that takes part and may be small follows too narrowly.
 
-    What is hidden more leaves every point possible that was, so ranges once found stay.
+    What is hidden more leaves every point possible that was, so ranges once found stay. Return also how many
+    follow whatever is hidden now: from what earlier builds told, or from how counts are built up.
     """
+    toch_bekend: set[int] = set()
     samenhang, deel = stof.samenhang, stof.samenhang.deel
     onderzoek = start_onderzoek(stof)
     leden = sort_leden(samenhang, stof.omvang)
@@ -90,11 +92,10 @@ def hide_samen(stof: Stof, verborgen: Verborgen) -> Verborgen:
         kan = can_hide(stof, grenzen, vast)
         bewijzen = list(prove_alles(onderzoek, versmald, grenzen, druk, kan, genoeg=genoeg))
         gronden = [(knoop, frozenset(k for k in bewijs if kan[k])) for knoop, bewijs in bewijzen]
-        # What follows from how counts are built up or from earlier builds alone, follows whatever is hidden now;
-        # the attack afterwards judges it.
+        toch_bekend |= {knoop for knoop, grond in gronden if not grond}
         gronden = [(knoop, grond) for knoop, grond in gronden if grond]
         if not gronden:
-            return verborgen
+            return verborgen, len(toch_bekend)
         druk = np.zeros_like(druk)
         druk[deel[[knoop for knoop, _ in gronden]]] = True
         eigen = (grenzen[0][: stof.omvang], grenzen[1][: stof.omvang])

@@ -124,6 +124,26 @@ def test_lost_memory_is_as_none(tmp_path: Path, referentie: Referentie) -> None:
     assert read_reach(build, BLOEMHOF, "*") == 30
 
 
+def test_what_a_lower_threshold_told_is_said_to_be_known(tmp_path: Path, referentie: Referentie) -> None:
+    """Seven was shown while five was enough: no hiding takes that back."""
+    kast = Kast()
+    klein = deliver(1, "buurtkracht", {BLOEMHOF: 7, HILLESLUIS: 30})
+
+    def build_met(drempel: int, sleutels: Mapping[str, str]) -> Geheugen:
+        geheugen = Geheugen(kast, sleutels)
+        stad = make_stad()
+        gemaakt = build_warehouse(
+            [klein], stad, referentie, doel=tmp_path, drempel=drempel, geheugen=geheugen
+        )
+        return Geheugen(kast, gemaakt.geheugen)
+
+    ruim = build_met(5, {})
+    gelijk = build_met(5, ruim.sleutels)
+    streng = build_met(10, gelijk.sleutels)
+    assert (ruim.read_bekend(), gelijk.read_bekend()) == ({}, {})
+    assert streng.read_bekend()["2025-K3"] > 0
+
+
 def test_a_quarter_of_before_the_first_figure_is_remembered_too(
     tmp_path: Path, referentie: Referentie
 ) -> None:

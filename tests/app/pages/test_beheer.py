@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from sqlalchemy import select
 
@@ -10,6 +11,7 @@ from app.pages.beheer_daden import DADEN
 from app.pages.beheer_log import describe_details
 from app.pages.inzendingen import Inzending
 from app.services.accounts import verify_login
+from app.services.publicatie import remember
 from app.services.referentiebestanden import (
     Lading,
     load_referentiebestand,
@@ -18,6 +20,7 @@ from app.services.referentiebestanden import (
 from app.store.access import visible_accounts, visible_logregels, visible_publicaties, visible_themas
 from app.store.tables import Publicatie
 from app.store.tussenstand import Tussenstand
+from pipelines.onderdrukking.eerder import Geheugen
 from schemas.errors import GeenToegangError, NietGereedError, NietGevondenError, OngeldigeWaardeError
 from schemas.vocabulary import Referentiesoort
 
@@ -73,8 +76,25 @@ def test_a_beheerder_hears_which_memory_of_earlier_figures_is_gone(stad, vraag):
     finally:
         with stad.context.sessions.begin() as session:
             session.get_one(Publicatie, nieuwste.id).geheugen = eerst
-    assert "Bestanden uit de map uitspraken ontbreken, voor 2025-K2." in tekst
+    assert "Bestanden uit de map uitspraken ontbreken voor: K2 2025." in tekst
     assert "reservekopie" in tekst
+
+
+def test_a_beheerder_hears_which_small_numbers_are_known_already(stad, vraag):
+    beheerder = stad.sign_in("beheerder")
+    assert "al bekend" not in vraag(beheerder, "/beheer", "")
+    with stad.context.sessions.begin() as session:
+        nieuwste = session.scalars(select(Publicatie).order_by(Publicatie.id.desc()).limit(1)).one()
+        eerst = dict(nieuwste.geheugen)
+        vroeger = Geheugen(remember(stad.context.settings, nieuwste).bewaring, {})
+        rijen = pd.DataFrame({"kwartaal": ["2025-H1", "2025-K3"]})
+        nieuwste.geheugen = vroeger.write("proef", rijen, {"2025-H1": 1200, "2025-K3": 0})
+    try:
+        tekst = vraag(beheerder, "/beheer", "")
+    finally:
+        with stad.context.sessions.begin() as session:
+            session.get_one(Publicatie, nieuwste.id).geheugen = eerst
+    assert "die Wijkspiegel nu verbergt: 1.200 (eerste helft 2025). Dat komt" in tekst
 
 
 def test_the_log_is_narrowed_by_a_word(stad, vraag):
