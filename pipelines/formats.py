@@ -78,8 +78,8 @@ def _require_text(inhoud: bytes) -> None:
     is_breed = any(proef[i::4].count(0) > 0.7 * len(proef[i::4]) for i in range(4))
     if vreemd > VREEMD_AANDEEL * len(proef) and not is_breed and not proef.startswith(BREDE_BOMS):
         raise OnleesbaarBestandError(
-            "Dit bestand is geen tekst: het bevat tekens die alleen in andere soorten bestanden voorkomen.",
-            "Sla het op als Excel-werkmap (.xlsx) of als CSV en lever dat bestand aan.",
+            "Dit bestand is geen tekst en ook geen Excel-werkmap; misschien is het beschadigd.",
+            "Open het in Excel; lukt dat niet, haal het dan opnieuw op. Sla het op als Excel-werkmap (.xlsx) of CSV en lever dat aan.",
         )
 
 

@@ -38,8 +38,8 @@ def clean_tekst(tekst: str) -> tuple[str, tuple[Leesnotitie, ...]]:
     gevonden = count_stuurtekens(tekst)
     if gevonden > MEESTE_STUURTEKENS and gevonden > GROOTSTE_DEEL * len(tekst):
         raise OnleesbaarBestandError(
-            "Dit bestand is geen tekst: het bevat tekens die alleen in andere soorten bestanden voorkomen.",
-            "Sla het op als Excel-werkmap (.xlsx) of als CSV en lever dat bestand aan.",
+            "Dit bestand is geen tekst en ook geen Excel-werkmap; misschien is het beschadigd.",
+            "Open het in Excel; lukt dat niet, haal het dan opnieuw op. Sla het op als Excel-werkmap (.xlsx) of CSV en lever dat aan.",
         )
     notities = [*einde, *regeleinden]
     if gevonden:

@@ -290,7 +290,7 @@ ONLEESBAAR = {
     "webpagina": (b"<html><table><tr><td>1</td></tr></table></html>", "webpagina"),
     "kapotte zip": (b"PK\x03\x04 kapot", "beschadigd"),
     "kapotte xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "Excelbestand"),
-    "rommel": (bytes(range(256)) * 20, "geen tekst"),
+    "rommel": (bytes(range(256)) * 20, "ook geen Excel-werkmap; misschien is het beschadigd"),
     "alleen kop": (b"wijk;aantal;nut\n", "geen enkele rij"),
     "alleen proza": (b"Beste adviseur\n\nHierbij de cijfers.\n", "geen tabel"),
 }
