@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ MEEST_VELDEN = 60
 MEEST_RIJEN_OPEN = 25
 """Of so many rows the other cells can be changed too; more fields would make the page slow."""
 CONTEXTCELLEN = 4
+DATUM = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}")
 LANGST = 40
 
 
@@ -197,7 +199,7 @@ def _draw_rij(stuk: Herstelformulier, bevinding: Gevonden) -> Component:
     letter = bevinding["cel"].rstrip("0123456789")
     cellen = [c for c in stuk.celrijen[plek]["cellen"] if c[0] != letter and (c[1] or c[2])]
     samen = KEUZETEKEN.join(_short(tekst) for _, _, tekst in cellen if tekst)
-    kort = KEUZETEKEN.join(_short(tekst) for _, _, tekst in [c for c in cellen if c[2]][:CONTEXTCELLEN])
+    kort = KEUZETEKEN.join(choose_context(cellen, bevinding["gevonden"]))
     if plek in stuk.rijen_open or len(stuk.rijen_open) >= MEEST_RIJEN_OPEN:
         return html.Span(samen)
     stuk.rijen_open.add(plek)
@@ -217,6 +219,18 @@ def _draw_rij(stuk: Herstelformulier, bevinding: Gevonden) -> Component:
         f"Rij {plek[1]}: {kort}" if kort else f"Rij {plek[1]}",
         html.Div([*velden, weg], className="rijvelden"),
     )
+
+
+def choose_context(cellen: Sequence[Sequence[str]], gevonden: str) -> list[str]:
+    """Choose what tells which row it is; beside a date the other dates too, for it may be wrong by those."""
+    gevuld = [(kop, str(tekst)) for _, kop, tekst in cellen if tekst]
+    begin = [_short(tekst) for _, tekst in gevuld[:CONTEXTCELLEN]]
+    if not DATUM.fullmatch(gevonden.strip()):
+        return begin
+    later = gevuld[CONTEXTCELLEN:]
+    return begin + [
+        f"{kop}: {tekst}".removeprefix(": ") for kop, tekst in later if DATUM.fullmatch(tekst.strip())
+    ]
 
 
 def _short(tekst: str) -> str:

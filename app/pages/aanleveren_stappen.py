@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence, Set
+from typing import TYPE_CHECKING, Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -120,19 +120,33 @@ def show_rapport(session: Session, gebruiker: Gebruiker, aanlevering: Aanleverin
 
 def _summary(aanlevering: Aanlevering) -> str:
     rapport = aanlevering.rapport
-    fouten, waarschuwingen = count_ernst(rapport, Ernst.FOUT), count_ernst(rapport, Ernst.WAARSCHUWING)
     gelezen = f"Wij lazen {show_getal(rapport.get('rijen', 0))} rijen van de soort {aanlevering.soort}."
-    if not fouten and not waarschuwingen:
-        return f"{gelezen} Er is niets te herstellen."
+    zin = describe_te_doen(rapport, {toelichting.regel for toelichting in aanlevering.toelichtingen})
+    return f"{gelezen} {zin}"
+
+
+def describe_te_doen(rapport: Mapping[str, Any], toegelicht: Set[str]) -> str:
+    """Say how many errors and warnings ask for something, and how many warnings were justified already."""
+    oorzaken = group_oorzaken(rapport)
+    waarschuwingen = [o for o in oorzaken if o.ernst == Ernst.WAARSCHUWING.value]
+    klaar = sum(o.aantal for o in waarschuwingen if o.regel in toegelicht)
     delen = [
-        _plural(fouten, "fout die u moet herstellen", "fouten die u moet herstellen"),
         _plural(
-            waarschuwingen,
+            sum(o.aantal for o in oorzaken if o.ernst == Ernst.FOUT.value),
+            "fout die u moet herstellen",
+            "fouten die u moet herstellen",
+        ),
+        _plural(
+            sum(o.aantal for o in waarschuwingen) - klaar,
             "waarschuwing die u herstelt of toelicht",
             "waarschuwingen die u herstelt of toelicht",
         ),
+        _plural(klaar, "waarschuwing die u heeft toegelicht", "waarschuwingen die u heeft toegelicht"),
     ]
-    return f"{gelezen} Wij vonden {' en '.join(deel for deel in delen if deel)}."
+    gevonden = [deel for deel in delen if deel]
+    if not gevonden:
+        return "Er is niets te herstellen."
+    return f"Wij vonden {', '.join(gevonden[:-1])}{' en ' if gevonden[1:] else ''}{gevonden[-1]}."
 
 
 def _plural(aantal: int, een: str, meer: str) -> str:
