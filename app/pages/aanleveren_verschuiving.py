@@ -14,6 +14,7 @@ from app.components.cijfers import INFORMANTEN
 from app.components.getallen import show_getal, show_waarde
 from app.components.tabellen import table
 from app.components.vakken import details, note
+from app.components.vast import freeze
 from app.context import Context
 from app.identity_web import current_gebruiker
 from app.pages.gesprek_stof import place_names
@@ -72,10 +73,10 @@ def show_verschuivingen(context: Context, gevraagd: object) -> Component:
             bewaring=keep_tussenstand(context.settings),
         )
         rijen = _rows(context, session, voorvertoning.verschuivingen)
-    return _draw(rijen, voorvertoning.blijft_verborgen)
+    return draw_verschuivingen(rijen, voorvertoning.blijft_verborgen)
 
 
-def _draw(rijen: Sequence[Sequence[object]], blijft_verborgen: int) -> Component:
+def draw_verschuivingen(rijen: Sequence[Sequence[object]], blijft_verborgen: int) -> Component:
     delen: list[Component] = [html.P(" ".join([_tell_moving(len(rijen)), *_tell_hidden(blijft_verborgen)]))]
     if rijen:
         delen.append(_table(rijen[:GETOOND]))
@@ -83,7 +84,8 @@ def _draw(rijen: Sequence[Sequence[object]], blijft_verborgen: int) -> Component
         delen.append(details(f"Toon de andere {len(rest)} cijfers", _table(rest)))
     if rijen:
         delen.append(note(ALLEEN_EIGEN))
-    return html.Div(delen)
+    # The first file of a quarter moves a thousand figures: drawn by Dash itself they would hold up the browser for minutes.
+    return html.Div(freeze(delen))
 
 
 def _tell_moving(aantal: int) -> str:

@@ -12,6 +12,7 @@ from app.components.knoppen import link
 from app.components.kop import page_header, section
 from app.components.meldingen import report_success, show_error
 from app.components.vakken import note
+from app.components.vast import freeze
 from app.context import Context
 from app.identity import Gebruiker
 from app.identity_web import current_gebruiker
@@ -123,9 +124,9 @@ def preview(context: Context, inhoud: object, naam: object) -> tuple[object, obj
         with context.sessions() as session:
             lijst = read_lijst(context, bestand)
             if lijst.bevindingen:
-                return show_fouten(lijst), None, None
+                return freeze(show_fouten(lijst)), None, None
             check_beschikkingen(session, gebruiker, lijst)
-            return show_voorbeeld(lijst, list_namen(context, session)), bestand, None
+            return freeze(show_voorbeeld(lijst, list_namen(context, session))), bestand, None
     except WijkspiegelError as fout:
         return show_error(fout), None, None
 
@@ -139,7 +140,7 @@ def load(context: Context, klikken: int | None, bestand: object) -> object:
         require(gebruiker, Recht.BESCHIKKINGEN_LADEN)
         lijst = read_lijst(context, bestand)
         if lijst.bevindingen:
-            return show_fouten(lijst)
+            return freeze(show_fouten(lijst))
         with context.sessions.begin() as session:
             load_beschikkingen(session, gebruiker, lijst, nu=context.nu())
     except WijkspiegelError as fout:

@@ -9,6 +9,7 @@ from plotly.utils import PlotlyJSONEncoder
 from app.components.elementen import aria
 from app.components.vast import Vast, freeze, write
 from app.main import PAGES
+from app.pages.aanleveren_verschuiving import draw_verschuivingen
 
 
 def names(inhoud: object) -> list[str]:
@@ -62,3 +63,12 @@ def test_a_page_that_only_explains_has_few_components_left() -> None:
     uitleg = next(pagina for pagina in PAGES if pagina.NAAM == "Uitleg")
     blad = uitleg.layout(None, None, rekenwijze="trechter")  # type: ignore[arg-type] # a method page needs neither
     assert len(names(freeze(blad))) < 5
+
+
+def test_a_thousand_figures_that_move_are_one_component() -> None:
+    rijen = [["Nut", "Klimrek", "Charlois", "7,1", "7,4"] for _ in range(1000)]
+    getekend = draw_verschuivingen(rijen, 3)
+    assert [type(deel).__name__ for deel in getekend.children] == ["Vast"]
+    tekst = str(getekend.to_plotly_json())
+    assert "1.000 cijfers veranderen. 3 cijfers blijven verborgen" in tekst
+    assert "Toon de andere 988 cijfers" in tekst
