@@ -31,6 +31,7 @@ UITVOER = Path(__file__).parent / "results" / "drukte.md"
 ALLEEN_STAPPEN = 60
 LEVERDEEL = 0.1
 EIS = 1.0
+PROCESSEN = 2
 START_SECONDEN = 120
 
 
@@ -118,48 +119,56 @@ def show(getal: float) -> str:
     return f"{getal:.2f}".replace(".", ",")
 
 
-def write_blad(
-    alleen: Sequence[Vraag], samen: Sequence[Vraag], args: argparse.Namespace, druk: Sequence[float]
-) -> str:
-    """Write the page of results."""
+def list_rijen(alleen: Sequence[Vraag], samen: Sequence[Vraag]) -> list[str]:
+    """List each page with how often it was asked together and how long it took, beside alone."""
     per: dict[str, tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
     for plek, vragen in enumerate((alleen, samen)):
         for vraag in vragen:
             per[vraag.wat][plek].append(vraag.seconden)
-    rijen = [
-        f"| {wat} | {len(druk_)} | {show(statistics.median(druk_))} | {show(find_p95(druk_))} | "
-        f"{show(max(druk_))} | {show(find_p95(rust)) if rust else '–'} |"
-        for wat, (rust, druk_) in sorted(per.items())
-        if druk_
+    return [
+        f"| {wat} | {len(druk)} | {show(statistics.median(druk))} | {show(find_p95(druk))} | {show(max(druk))} | "
+        f"{show(find_p95(rust)) if rust else '–'} |"
+        for wat, (rust, druk) in sorted(per.items())
+        if druk
     ]
-    paginas, paginas_alleen = (
-        [v.seconden for v in vragen if v.wat.startswith("/")] for vragen in (samen, alleen)
-    )
-    p95, rust = find_p95(paginas), find_p95(paginas_alleen)
+
+
+def judge(alleen: Sequence[Vraag], samen: Sequence[Vraag]) -> list[str]:
+    """Say whether what is asked of the app was met, and what went wrong."""
+    druk, rust = ([v.seconden for v in vragen if v.wat.startswith("/")] for vragen in (samen, alleen))
+    p95, maat = find_p95(druk), find_p95(rust)
     fouten = [vraag.fout for vraag in (*alleen, *samen) if vraag.fout]
-    return "\n".join(
-        [
-            "# Drukte",
-            "",
-            f"Gemaakt door `python -m bench.drukte` op {time.strftime('%Y-%m-%d')}. {args.gebruikers} mensen zijn "
-            f"{args.seconden:.0f} seconden tegelijk in de voorbeeldstad, in alle vijf de rollen. Ieder volgt de links "
-            f"op de pagina's en wacht tussen twee stappen gemiddeld {args.denktijd:.0f} seconden; een aanbieder levert bij "
-            "een op de tien stappen een bestand aan; documenten (kaart, werkmap, bewijs) worden ook echt gemaakt. "
-            f"De app draait met twee webprocessen op {os.cpu_count()} kernen, die "
-            "ook de bezoekers nadoen. *Alleen* is dezelfde wandeling van één bezoeker tegelijk, zonder wachten. De "
-            f"drukte was {show(druk[0])} bij het begin en {show(druk[1])} aan het eind (1 = één kern bezet).",
-            "",
-            "| Pagina | Keer | Midden (s) | p95 (s) | Langste (s) | Alleen: p95 (s) |",
-            "|---|--:|--:|--:|--:|--:|",
-            *rijen,
-            "",
-            f"Alle pagina's samen: {len(paginas)} keer, p95 {show(p95)} s; alleen {show(rust)} s ({show(p95 / rust)}×). "
-            f"Eis: p95 onder {EIS:.0f} s: **{'ja' if p95 < EIS else 'nee'}**.",
-            f"Fouten: {len(fouten)}. Eis: geen: **{'nee' if fouten else 'ja'}**.",
-            *(f"- {fout[:200]}" for fout in fouten[:10]),
-            "",
-        ]
+    return [
+        f"Alle pagina's samen: {len(druk)} keer, p95 {show(p95)} s; alleen {show(maat)} s ({show(p95 / maat)}×). "
+        f"Eis: p95 onder {EIS:.0f} s: **{'ja' if p95 < EIS else 'nee'}**.",
+        f"Fouten: {len(fouten)}. Eis: geen: **{'nee' if fouten else 'ja'}**.",
+        *(f"- {fout[:200]}" for fout in fouten[:10]),
+    ]
+
+
+def describe(args: argparse.Namespace, druk: Sequence[float]) -> str:
+    """Say what was measured, and how busy the machine was."""
+    return (
+        f"Gemaakt door `python -m bench.drukte` op {time.strftime('%Y-%m-%d')}. {args.gebruikers} mensen zijn "
+        f"{args.seconden:.0f} seconden tegelijk in de voorbeeldstad, in alle vijf de rollen. Ieder volgt de links op de "
+        f"pagina's en wacht tussen twee stappen gemiddeld {args.denktijd:.0f} seconden; een aanbieder levert bij een op de "
+        "tien stappen een bestand aan; documenten (kaart, werkmap, bewijs) worden ook echt gemaakt. De app draait met "
+        f"{PROCESSEN} webprocessen op {os.cpu_count()} kernen, die ook de bezoekers nadoen. *Alleen* is dezelfde wandeling "
+        f"van één bezoeker tegelijk, zonder wachten. De drukte was {show(druk[0])} bij het begin en {show(druk[1])} aan "
+        "het eind (1 = één kern bezet)."
     )
+
+
+def write_blad(
+    alleen: Sequence[Vraag], samen: Sequence[Vraag], args: argparse.Namespace, druk: Sequence[float]
+) -> str:
+    """Write the page of results."""
+    kop = (
+        "| Pagina | Keer | Midden (s) | p95 (s) | Langste (s) | Alleen: p95 (s) |\n|---|--:|--:|--:|--:|--:|"
+    )
+    tabel = "\n".join([kop, *list_rijen(alleen, samen)])
+    oordeel = "\n".join(judge(alleen, samen))
+    return f"# Drukte\n\n{describe(args, druk)}\n\n{tabel}\n\n{oordeel}\n"
 
 
 def main() -> int:
@@ -178,7 +187,7 @@ def main() -> int:
         data = args.data or Path(map_) / "var"
         if args.data is None:
             fill_demo(load_settings({"WIJKSPIEGEL_DATA": str(data)}))
-        with serve(data, args.poort, 2) as adres:
+        with serve(data, args.poort, PROCESSEN) as adres:
             alleen = walk_alone(adres)
             begin = os.getloadavg()[0]
             samen = walk_together(adres, args.gebruikers, args.seconden, args.denktijd)
