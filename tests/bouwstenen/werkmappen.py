@@ -29,12 +29,17 @@ def read_blad(blad: Worksheet) -> RuweTabellen:
     return read_bestand(save(blad), "proef.xlsx")
 
 
+def saved(werkmap: Any) -> bytes:
+    """Write a workbook of any kind."""
+    bestand = io.BytesIO()
+    werkmap.save(bestand)
+    return bestand.getvalue()
+
+
 def save(blad: Worksheet) -> bytes:
     """Return the bytes of the workbook of a sheet."""
-    bestand = io.BytesIO()
     assert blad.parent is not None
-    blad.parent.save(bestand)
-    return bestand.getvalue()
+    return saved(blad.parent)
 
 
 def zinnen(ruw: RuweTabellen) -> str:

@@ -50,6 +50,17 @@ KLAAR = """(vraag) => {
   window.klaar = isKlaar ? vraag : null;
   return isAl;
 }"""
+VOLG = """(adres) => {
+  const doel = new URL(adres, location.href);
+  const isBinnen = document.querySelector('[data-adres]') && doel.origin === location.origin && !doel.hash;
+  // Who goes where one is loads the page again.
+  if (!isBinnen || doel.href === location.href) return false;
+  history.pushState({}, '', doel.pathname + doel.search);
+  dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+  scrollTo(0, 0);
+  return true;
+}"""
+"""What a link of the app does."""
 VRAGEN = itertools.count(1)
 PAST = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 PASSEN = """() => [...document.querySelectorAll('figure.grafiek [role=img]')].every((el) => {
@@ -168,8 +179,9 @@ def settle(page: Page) -> None:
 
 
 def visit(page: Page, adres: str) -> None:
-    """Open an address of the app and wait until it stands."""
-    page.goto(adres, wait_until="domcontentloaded")
+    """Go to an address of the app and wait until it stands: by a link where one is in the app, else by opening it."""
+    if not page.evaluate(VOLG, adres):
+        page.goto(adres, wait_until="domcontentloaded")
     settle(page)
 
 

@@ -12,8 +12,8 @@ from tweelingstad import Stad, open_city
 
 from tests.journeys.browser import BREED, WACHT, find_chromium, launch, serving
 from tests.journeys.keuring import Keuring
+from tests.journeys.mensen import Mensen
 from tests.journeys.ronde import Ronde
-from tests.journeys.standen import Mensen
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from playwright.sync_api import Page, sync_playwright
 from app.demo.vullen import fill_demo
 from app.settings import load_settings
 from tests.journeys.browser import BREED, SMAL, find_chromium, launch, serving
-from tests.journeys.standen import Mensen, make_standen
+from tests.journeys.mensen import Mensen
+from tests.journeys.standen import make_standen
 
 SCHERMEN = Path(__file__).resolve().parents[2] / "docs" / "schermen"
 HOOGST = 3600

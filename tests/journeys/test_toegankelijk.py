@@ -7,7 +7,8 @@ from app.demo.bronnen import load_bronnen
 from app.main import PAGES
 from schemas.rollen import ROLLEN, get_rol
 from tests.journeys.keuring import Keuring
-from tests.journeys.standen import Mensen, Stand
+from tests.journeys.mensen import Mensen
+from tests.journeys.standen import Stand
 from tests.journeys.toegankelijk import check_stand
 
 pytestmark = pytest.mark.traag

@@ -7,7 +7,8 @@ from playwright.sync_api import Page
 
 from tests.journeys.browser import BREED, SMAL, assert_past, settle, visit
 from tests.journeys.keuring import Keuring
-from tests.journeys.standen import MET_BREUK, TARWEWIJK, Mensen
+from tests.journeys.mensen import Mensen
+from tests.journeys.standen import MET_BREUK, TARWEWIJK
 from tests.journeys.toegankelijk import Wacht
 
 pytestmark = pytest.mark.traag

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.browser import WACHT, settle
-from tests.journeys.standen import Mensen
+from tests.journeys.mensen import Mensen
 from tests.journeys.standen_aanleveren import VOORBEELDEN, drop, drop_refused
 
 pytestmark = pytest.mark.traag

@@ -7,7 +7,8 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 from tests.journeys.browser import BREED, SMAL, assert_past
 from tests.journeys.keuring import Keuring
-from tests.journeys.standen import Mensen, Stand
+from tests.journeys.mensen import Mensen
+from tests.journeys.standen import Stand
 
 # A refusal is told by its status too, and Chromium says that in the console.
 GEWEIGERD = ("status of 401", "status of 403", "status of 404")
