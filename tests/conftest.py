@@ -12,7 +12,7 @@ import hypothesis
 import pytest
 from demovulling import fill_once, start_filling
 from mallen import put_store
-from postgresql import LEEGMAKEN, make_database, run
+from postgresql import emptying, make_database
 from proeven import KEER
 from sqlalchemy import Engine
 from verdeling import Verdeling, asks_demo, sort_items
@@ -88,6 +88,13 @@ def postgresql_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
 
 
 @pytest.fixture(scope="session")
+def maak_leeg(postgresql_url: Callable[[str], str]) -> Iterator[Callable[[], object]]:
+    """Return what empties the migrated database of this test session."""
+    with emptying(postgresql_url(PROEF)) as maak_leeg:
+        yield maak_leeg
+
+
+@pytest.fixture(scope="session")
 def datamap() -> Iterator[Path]:
     """The data folder of the test that runs: always at the same place, so that an engine fits the next test too."""
     with tempfile.TemporaryDirectory(prefix="wijkspiegel-", dir=GEHEUGEN) as map_:
@@ -105,7 +112,7 @@ def settings(request: pytest.FixtureRequest, datamap: Path) -> Iterator[Settings
         yield load_settings(omgeving)
         return
     url_of = request.getfixturevalue("postgresql_url")
-    run(url_of(PROEF), LEEGMAKEN)
+    request.getfixturevalue("maak_leeg")()
     yield load_settings(omgeving | {"WIJKSPIEGEL_DATABASE": url_of(PROEF)})
 
 

@@ -1,6 +1,7 @@
 """A PostgreSQL database for tests: migrated once per worker, emptied between tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import create_engine, text
 
@@ -39,6 +40,15 @@ def make_database(url_of: Callable[[str], str], naam: str) -> None:
     run(url_of("postgres"), *ZONDER_SCHIJF, f"create database {naam}")
     engine = create_engine(url_of(naam))
     migrate(engine)
+    engine.dispose()
+
+
+@contextmanager
+def emptying(url: str) -> Iterator[Callable[[], object]]:
+    """Give what empties a database, over one connection: making one costs five times as much as emptying."""
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield lambda: connection.execute(text(LEEGMAKEN))
     engine.dispose()
 
 
