@@ -18,6 +18,8 @@ __all__ = [
     "describe_margin",
     "describe_periode",
     "describe_words",
+    "describe_zonder",
+    "is_without_earlier",
     "newest_at",
     "reaches",
     "read_cijfers",
@@ -63,6 +65,19 @@ def describe_change(cijfer: Cijfer) -> str:
 def is_without_verdict(cijfer: Cijfer) -> bool:
     """Answer whether there was something to compare with, but more is neither better nor worse."""
     return cijfer.verandering == "geen_vergelijking" and cijfer.vorige_waarde is not None
+
+
+def is_without_earlier(cijfer: Cijfer) -> bool:
+    """Answer whether a visible figure has nothing before it to be compared with."""
+    return cijfer.verandering == "geen_vergelijking" and cijfer.vorige_waarde is None
+
+
+def describe_zonder(aantal: int, een: str, meer: str) -> str:
+    """Say how many figures were compared with nothing, and why that is; empty when there are none."""
+    if aantal == 0:
+        return ""
+    wat = f"1 {een} is" if aantal == 1 else f"{aantal} {meer} zijn"
+    return f"{wat} met niets eerder vergeleken: de reeks begint hier, of er ligt een breuk tussen."
 
 
 def say_change(cijfer: Cijfer) -> str:

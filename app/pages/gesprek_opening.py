@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
-from app.components.cijfers import Cijfer, describe_informant
+from app.components.cijfers import Cijfer, describe_informant, describe_zonder, is_without_earlier
 from app.components.elementen import Inhoud
 from app.components.getallen import show_dag, show_kwartaal, show_waarde
 from app.components.knoppen import address, link
@@ -57,24 +57,29 @@ def show_opvallend(stof: Gespreksstof) -> Component:
     opvallend = [c for c in nu if c.verandering in DUIDELIJK]
     ruis = [c for c in nu if c.verandering == RUIS]
     weinig = [c for c in nu if c.verandering == TE_WEINIG]
+    zonder = sum(is_without_earlier(c) for c in nu)
     return html.Div(
         [
             card(
                 "Wat opvalt", _list(opvallend, stof, "Geen enkel verschil is zeker genoeg om op te vallen.")
             ),
-            card("Hoeft u niet te verklaren", *_noise(ruis, weinig, stof)),
+            card("Hoeft u niet te verklaren", *_noise(ruis, weinig, zonder, stof)),
         ],
         className="twee opening",
     )
 
 
-def _noise(ruis: Sequence[Cijfer], weinig: Sequence[Cijfer], stof: Gespreksstof) -> list[Component]:
+def _noise(
+    ruis: Sequence[Cijfer], weinig: Sequence[Cijfer], zonder: int, stof: Gespreksstof
+) -> list[Component]:
     delen: list[Component] = [html.P(_noise_sentence(len(ruis)))]
     if ruis:
         delen.append(details("Toon de ruislijst", _list(ruis, stof, ""), method_links(["veel_cijfers"])))
     if weinig:
         woord = "cijfer zijn" if len(weinig) == 1 else "cijfers zijn"
         delen.append(note(f"Bij {len(weinig)} {woord} er te weinig gegevens om een verschil te zien."))
+    if zin := describe_zonder(zonder, "cijfer", "cijfers"):
+        delen.append(note(zin))
     return delen
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer, describe_informant
+from app.components.cijfers import Cijfer, describe_informant, describe_zonder, is_without_earlier
 from app.components.getallen import show_kwartaal, show_waarde
 from app.components.rekenwijzen import method_links
 from app.components.tabellen import link_list
@@ -27,15 +27,25 @@ def describe_opvallend(blik: Blik) -> str:
             f"{show_kwartaal(blik.kwartaal)}: alle {len(uitkomsten)} uitkomsten zijn verborgen, want er zijn te weinig "
             "deelnemers. Kijk naar een groter gebied of een andere periode."
         )
+    zichtbaar = [c for c in uitkomsten if not c.is_onderdrukt]
     delen = [
         *(_clear(blik, uitkomsten, code, woord) for code, woord in DUIDELIJK),
-        _noise(len([c for c in uitkomsten if c.verandering == "niet_te_onderscheiden"])),
-        _hidden(len([c for c in uitkomsten if c.is_onderdrukt])),
+        *describe_rest(zichtbaar),
+        _hidden(len(uitkomsten) - len(zichtbaar)),
     ]
-    if not any(c.verandering in dict(DUIDELIJK) for c in uitkomsten):
-        delen.insert(0, "geen enkele uitkomst veranderde duidelijk.")
     zin = " ".join(deel for deel in delen if deel)
-    return f"{show_kwartaal(blik.kwartaal)}: {zin}"
+    return f"{show_kwartaal(blik.kwartaal)}: {zin[:1].lower()}{zin[1:]}"
+
+
+def describe_rest(zichtbaar: Sequence[Cijfer]) -> list[str]:
+    """Say of the visible outcomes how many differ by no more than chance, and how many could not be compared at all."""
+    ruis = sum(c.verandering == "niet_te_onderscheiden" for c in zichtbaar)
+    weinig = sum(c.verandering == "te_weinig_gegevens" for c in zichtbaar)
+    is_duidelijk = any(c.verandering in dict(DUIDELIJK) for c in zichtbaar)
+    # What nothing was compared with, did not stay the same either.
+    delen = ["geen enkele uitkomst veranderde duidelijk."] if ruis and not is_duidelijk else []
+    zonder = describe_zonder(sum(is_without_earlier(c) for c in zichtbaar), "uitkomst", "uitkomsten")
+    return [*delen, _noise(ruis), _few(weinig), zonder]
 
 
 def outcomes_of(blik: Blik) -> list[Cijfer]:
@@ -64,6 +74,13 @@ def _noise(aantal: int) -> str:
     if aantal == 1:
         return "Eén verschil is niet te onderscheiden van toeval."
     return f"{aantal} verschillen zijn niet te onderscheiden van toeval: die hoeft niemand te verklaren."
+
+
+def _few(aantal: int) -> str:
+    if aantal == 0:
+        return ""
+    waar = "1 uitkomst" if aantal == 1 else f"{aantal} uitkomsten"
+    return f"Bij {waar} zijn er te weinig gegevens voor een verschil."
 
 
 def _hidden(aantal: int) -> str:
