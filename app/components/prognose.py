@@ -80,9 +80,19 @@ def describe_prognose(vraag: Jaarvraag, prognose: Prognose) -> str:
     nu, verwacht, onder, boven = (
         show_waarde(w, eenheid) for w in (prognose.tot_nu, prognose.verwacht, prognose.onder, prognose.boven)
     )
-    ritme = "in het ritme van vorig jaar" if prognose.is_seizoen else "zo"
-    zin = f"Tot nu toe {nu}. Als het {ritme} doorgaat, wordt het ongeveer {verwacht}, waarschijnlijk tussen {onder} en {boven}."
+    als = _assume(vraag, prognose)
+    zin = f"Tot nu toe {nu}. {als}, wordt het ongeveer {verwacht}, waarschijnlijk tussen {onder} en {boven}."
     return f"{zin} {_compare(vraag, prognose)}".strip()
+
+
+def _assume(vraag: Jaarvraag, prognose: Prognose) -> str:
+    """Say what the rest of the year is taken to be: quarters of earlier years pull it towards themselves."""
+    if prognose.is_seizoen:
+        return "Als het in het ritme van vorig jaar doorgaat"
+    kwartalen = pairs_of(vraag) if vraag.is_aandeel else counts_of(vraag)
+    if set(kwartalen) <= set(vraag.kwartalen):
+        return "Als het zo doorgaat"
+    return "Als de rest van het jaar is zoals gemiddeld in de hele reeks"
 
 
 def _compare(vraag: Jaarvraag, prognose: Prognose) -> str:

@@ -101,3 +101,24 @@ def test_a_share_is_forecast_from_exact_quarters_only():
 
 def test_a_mean_has_no_forecast():
     assert show_prognose(ask([7.0, 7.5], "nut_gemiddeld")) == []
+
+
+@pytest.mark.parametrize(
+    ("eerder", "zin"),
+    [
+        ([], "Tot nu toe 60%. Als het zo doorgaat, wordt het ongeveer 60%, "),
+        (
+            ["2024-K3", "2024-K4"],
+            "Tot nu toe 60%. Als de rest van het jaar is zoals gemiddeld in de hele reeks, wordt het ongeveer 55%, ",
+        ),
+    ],
+)
+def test_what_pulls_a_forecast_away_from_this_year_is_said(eerder: list[str], zin: str):
+    """A share of 60% this year beside "if it goes on so it will be 55%" nobody would understand."""
+
+    def quarter(kwartaal: str, deel: float) -> Cijfer:
+        return replace(figure("zonder_hulp_verder", kwartaal, deel), teller=deel * 50, n=50.0)
+
+    nu = [quarter("2025-K1", 0.6), quarter("2025-K2", 0.6)]
+    reeks = (*(quarter(kwartaal, 0.4) for kwartaal in eerder), *nu)
+    assert zin in words(replace(ask([], "zonder_hulp_verder"), reeks=reeks))
