@@ -12,7 +12,8 @@ from app.components.vakken import note
 KWARTAAL = re.compile(r"\d{4}-K[1-4]")
 
 
-VOORLOPIG = "Voorlopig: nog niet vastgesteld in het gesprek."
+VOORLOPIG = "Voorlopig: nog niet vastgesteld in alle gesprekken over dit kwartaal."
+"""One file serves every talk of a party about a quarter, and its figures are final after the last of them."""
 GROF = "Grof afgerond, om niemand herkenbaar te maken."
 KORT = {VOORLOPIG: "Voorlopig.", GROF: "Grof afgerond."}
 """In a table that says once what they mean."""

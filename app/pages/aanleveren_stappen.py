@@ -190,7 +190,7 @@ def show_indienen(session: Session, gebruiker: Gebruiker, aanlevering: Aanleveri
         card(
             "Indienen",
             html.P(
-                "Na indienen ligt deze versie vast. De cijfers zijn voorlopig tot het gesprek is vastgesteld."
+                "Na indienen ligt deze versie vast. De cijfers zijn voorlopig tot alle gesprekken erover zijn vastgesteld."
             ),
             formulier.draw(
                 *([reden] if is_correctie else []),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dash import Dash, html
 from dash.development.base_component import Component
 
+from app.components.bron import VOORLOPIG
 from app.components.cijfers import Cijfer, describe_words
 from app.components.elementen import Inhoud
 from app.components.getallen import show_getal, show_kwartaal, show_moment
@@ -79,7 +80,7 @@ def _show_waarde(cijfer: Cijfer, indicator: Indicator) -> list[Component]:
     zin = (
         "Dit cijfer laten wij niet zien." if cijfer.is_onderdrukt else f"{describe_words(cijfer, indicator)}."
     )
-    voorlopig = [note("Voorlopig: nog niet vastgesteld in het gesprek.")] if cijfer.is_voorlopig else []
+    voorlopig = [note(VOORLOPIG)] if cijfer.is_voorlopig else []
     return [
         html.P(zin, className="oordeel"),
         definition_list([(naam, tekst) for naam, tekst in list_waarde(cijfer, indicator.eenheid)]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dash import html
@@ -29,11 +30,24 @@ def show_versies(session: Session, stof: Gespreksstof) -> list[Component]:
     """Draw every adopted version, newest first, and the form to correct for who leads the talk."""
     versies = versions_of(session, stof.gesprek)
     if not versies:
-        return [note("Dit gesprek is vastgesteld. De cijfers zijn definitief.")]
+        return [
+            note(f"Dit gesprek is vastgesteld. {describe_definitief(stof.cijfers, stof.gesprek.kwartaal)}")
+        ]
     return [
-        card("Vastgesteld", *(_draw(stof, v, is_nieuwste=v is versies[-1]) for v in reversed(versies))),
+        card(
+            "Vastgesteld",
+            note(describe_definitief(stof.cijfers, stof.gesprek.kwartaal)),
+            *(_draw(stof, v, is_nieuwste=v is versies[-1]) for v in reversed(versies)),
+        ),
         *_correct(stof, versies[-1]),
     ]
+
+
+def describe_definitief(cijfers: Sequence[Cijfer], kwartaal: str) -> str:
+    """Say whether the figures of a quarter are final: they are after the last talk of the party about it."""
+    if any(c.is_voorlopig for c in cijfers if c.kwartaal == kwartaal):
+        return "De cijfers blijven voorlopig tot ook de andere gesprekken over dit kwartaal zijn vastgesteld."
+    return "De cijfers zijn definitief."
 
 
 def _draw(stof: Gespreksstof, versie: Gespreksversie, *, is_nieuwste: bool) -> Component:

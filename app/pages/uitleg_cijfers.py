@@ -84,7 +84,10 @@ def show_lezen_van_cijfers() -> list[Component]:
                     "Unieke mensen",
                     "Wie in twee kwartalen of bij twee interventies meedoet, is één mens. Daarom tellen wij lopende trajecten niet op over de tijd en vrijwilligers niet over interventies.",
                 ),
-                ("Voorlopig", "Het bestand is ingediend, maar het gesprek erover is nog niet vastgesteld."),
+                (
+                    "Voorlopig",
+                    "Het bestand is ingediend, maar nog niet alle gesprekken van die aanbieder over dat kwartaal zijn vastgesteld.",
+                ),
                 (
                     "Alleen gemeten",
                     "Een schatting of bewering bewaren wij, maar die komt niet in een cijfer.",

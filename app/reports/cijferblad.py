@@ -21,7 +21,7 @@ UITLEG = (
     ("Ondergrens en bovengrens", "De marge: met 95% zekerheid ligt het cijfer daartussen."),
     ("verborgen", "Het cijfer gaat over te weinig mensen, of een ander klein aantal zou eruit volgen."),
     ("grof afgerond", "Bijna niemand of bijna iedereen: het precieze aandeel zou te veel zeggen."),
-    ("Voorlopig", "Het gesprek over dat kwartaal is nog niet vastgesteld."),
+    ("Voorlopig", "Nog niet alle gesprekken van deze aanbieder over dat kwartaal zijn vastgesteld."),
 )
 
 

@@ -36,9 +36,7 @@ DUIDELIJK = {"duidelijk_beter": "duidelijk beter", "duidelijk_slechter": "duidel
 LANGSTE_PLEK = 60
 """Signs of the place of a talk: it shares a line, and the card is one page."""
 RUIS, TE_WEINIG = "niet_te_onderscheiden", "te_weinig_gegevens"
-VOORLOPIG = (
-    "Een open punt en het woord voorlopig betekenen: het gesprek over dat kwartaal is nog niet vastgesteld."
-)
+VOORLOPIG = "Een open punt en het woord voorlopig betekenen: nog niet alle gesprekken over dat kwartaal zijn vastgesteld."
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,23 @@ def test_the_card_says_when_and_where_the_talk_is(context: Context, adviseur: Ge
         assert make_kaart(stof).gesprek == "Gesprek op 22 januari 2026 om 10:00, Huis van de Wijk Tarwewijk."
 
 
+def test_figures_of_an_adopted_talk_stay_provisional_while_another_talk_of_the_party_is_open(
+    context: Context, adviseur: Gebruiker, lees: Callable[[str], str]
+) -> None:
+    """The Springplank has two talks about K3 2025 in Charlois, of which one is adopted."""
+    with context.sessions() as session:
+        vraag = select(Gesprek.id).join(Gesprek.beschikking).where(Beschikking.kenmerk == "JP-2025-101")
+        af = session.scalars(vraag.where(Gesprek.kwartaal == "2025-K3")).one()
+        eerder = session.scalars(vraag.where(Gesprek.kwartaal == "2025-K2")).one()
+
+    def close(nummer: int) -> str:
+        return read(gesprekspagina.layout(context, adviseur, gesprek=str(nummer), stap="sluiten"))
+
+    assert "De cijfers blijven voorlopig tot ook de andere gesprekken over dit kwartaal" in close(af)
+    assert "De cijfers zijn definitief." in close(eerder)
+    assert "Voorlopig: nog niet vastgesteld in alle gesprekken over dit kwartaal." in lees("alles")
+
+
 def test_nobody_writes_of_few_people_where_many_were_counted(context: Context) -> None:
     with context.sessions() as session:
         lezingen = session.scalars(select(Lezing).where(Lezing.cijfers != {}))
