@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.getallen import show_kwartaal, show_waarde
+from app.components.getallen import BESCHERMD, show_kwartaal, show_waarde
 from app.components.prognose import describe_prognose
 from app.services.afspraakstatus import Afspraakstatus, Voorwaarde
 from pipelines.afspraakstand import NOG_NIET_GELEZEN, VERBORGEN, WIJK_ZWEEG
@@ -16,7 +16,7 @@ from schemas.vocabulary import Kwartaal
 
 REDENEN = {
     "geen_cijfer": "er is over {kwartaal} geen cijfer van deze afspraak",
-    "verborgen": "het aantal deelnemers is te klein om te tonen",
+    "verborgen": f"het cijfer is verborgen, {BESCHERMD}",
     "geen_streefwaarde": "er is geen streefwaarde afgesproken",
     "binnen_marge": "de streefwaarde ligt binnen de marge van het cijfer",
     WIJK_ZWEEG: "Aanbieder en gemeente lazen dit cijfer; uit de wijk zei nog niemand of het wordt herkend.",

@@ -5,7 +5,7 @@ import re
 from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer
-from app.components.getallen import show_kwartaal
+from app.components.getallen import BESCHERMD, show_kwartaal
 from app.components.knoppen import address, link
 from app.components.vakken import note
 
@@ -14,7 +14,7 @@ KWARTAAL = re.compile(r"\d{4}-K[1-4]")
 
 VOORLOPIG = "Voorlopig: nog niet vastgesteld in alle gesprekken over dit kwartaal."
 """One file serves every talk of a party about a quarter, and its figures are final after the last of them."""
-GROF = "Grof afgerond, om niemand herkenbaar te maken."
+GROF = f"Grof afgerond, {BESCHERMD}."
 KORT = {VOORLOPIG: "Voorlopig.", GROF: "Grof afgerond."}
 """In a table that says once what they mean."""
 

@@ -1,6 +1,6 @@
 """A figure in words: what every page says about the same row in the same way."""
 
-from app.components.getallen import show_getal, show_periode, show_waarde
+from app.components.getallen import BESCHERMD, show_getal, show_periode, show_waarde
 from app.queries.cijferrij import KWARTALEN, Cijfer, newest_at, reaches, read_cijfers, starts_in
 from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE
@@ -114,7 +114,7 @@ def describe_count(cijfer: Cijfer) -> str:
 def describe_margin(cijfer: Cijfer, eenheid: str) -> str:
     """Say value and margin for who cannot see the drawing."""
     if cijfer.is_onderdrukt or cijfer.waarde is None:
-        return f"Verborgen: {cijfer.onderdruk_reden or 'te weinig deelnemers'}"
+        return f"Verborgen: {cijfer.onderdruk_reden or BESCHERMD}"
     zin = show_waarde(cijfer.waarde, eenheid)
     if cijfer.onder is not None and cijfer.boven is not None:
         zin += f", tussen {show_waarde(cijfer.onder, eenheid)} en {show_waarde(cijfer.boven, eenheid)}"

@@ -39,9 +39,13 @@ def show_aandeel(waarde: float | None) -> str:
     return f"{show_getal(waarde * 100)}%"
 
 
+BESCHERMD = "om niemand herkenbaar te maken"
+"""Why a figure is hidden or rounded: few people, or few people that would follow from it; from outside nobody can tell which."""
+
+
 def show_deel(waarde: float | None) -> str:
     """Write a share that is small but not nothing as `minder dan 1%`."""
-    return "minder dan 1%" if waarde is not None and 0 < waarde < 0.005 else show_aandeel(waarde)
+    return "minder dan 1%" if waarde is not None and 0 < waarde < 0.01 else show_aandeel(waarde)
 
 
 def show_waarde(waarde: float | None, eenheid: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from app.components.cijfers import Cijfer
-from app.components.getallen import show_getal, show_tussen, show_waarde
+from app.components.getallen import BESCHERMD, show_getal, show_tussen, show_waarde
 from app.figures.klassen import Klasse, find_klasse, make_klassen, shade_of
 from schemas.indicator import Indicator
 
@@ -96,7 +96,7 @@ def from_cijfer(cijfer: Cijfer) -> Kaartcijfer:
         n=cijfer.n,
         is_onderdrukt=cijfer.is_onderdrukt,
         is_voorlopig=cijfer.is_voorlopig,
-        reden="verborgen: te weinig deelnemers" if cijfer.is_onderdrukt else "geen cijfer",
+        reden=f"verborgen, {BESCHERMD}" if cijfer.is_onderdrukt else "geen cijfer",
     )
 
 

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, describe_margin
 from app.components.elementen import aria
-from app.components.getallen import show_getal, show_waarde
+from app.components.getallen import BESCHERMD, show_getal, show_waarde
 
 SCHAAL = {"aandeel": (0.0, 1.0), "cijfer": (1.0, 10.0)}
 
@@ -74,7 +74,7 @@ def legend(periode: str = "kwartaal") -> Component:
         ("streep", "afspraak"),
         ("prestatie", "prestatie"),
         ("voorlopig", "voorlopig"),
-        ("verborgen", "verborgen, te weinig deelnemers"),
+        ("verborgen", f"verborgen, {BESCHERMD}"),
     )
     return html.Ul(
         [html.Li([html.I(className=klasse, **aria(hidden="true")), naam]) for klasse, naam in paren],

@@ -6,7 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.elementen import aria
-from app.components.getallen import show_waarde
+from app.components.getallen import BESCHERMD, show_waarde
 from app.components.kaartcijfers import Kaart
 from app.components.plaatsen import Plaats
 from app.figures.klassen import shade_of
@@ -106,7 +106,7 @@ def legend(kaart: Kaart) -> Component:
     ]
     gezien = {kaart.look(code) for code in kaart.cijfers}
     if "kaart-verborgen" in gezien:
-        punten.append(html.Li([html.I(className="vakje kaart-verborgen"), "verborgen: te weinig deelnemers"]))
+        punten.append(html.Li([html.I(className="vakje kaart-verborgen"), f"verborgen, {BESCHERMD}"]))
     punten.append(html.Li([html.I(className="vakje kaart-leeg"), "streepje: geen cijfer"]))
     return html.Ul(punten, className="legenda")
 

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from sqlalchemy.orm import Session
 
 from app.components.cijfers import INFORMANTEN
-from app.components.getallen import show_getal, show_waarde
+from app.components.getallen import BESCHERMD, show_getal, show_waarde
 from app.components.tabellen import table
 from app.components.vakken import details, note
 from app.components.vast import freeze
@@ -98,7 +98,7 @@ def _tell_hidden(aantal: int) -> list[str]:
     if aantal == 0:
         return []
     wie = "1 cijfer blijft" if aantal == 1 else f"{show_getal(aantal)} cijfers blijven"
-    return [f"{wie} verborgen, omdat het om te weinig deelnemers gaat."]
+    return [f"{wie} verborgen, {BESCHERMD}."]
 
 
 def _rows(context: Context, session: Session, verschuivingen: Sequence[Verschuiving]) -> list[list[object]]:

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from app.components.elementen import aria
 from app.components.frame import chooser, link_choices
-from app.components.getallen import show_waarde
+from app.components.getallen import BESCHERMD, show_waarde
 from app.components.grenskaart import border_map, read_grenzen
 from app.components.kaartcijfers import Kaart
 from app.components.knoppen import address, link
@@ -104,7 +104,7 @@ def describe_kaart(kaart: Kaart, plaatsen: Plaatsen) -> str:
         wat = f"{laag}" if laag == hoog else f"van {laag} tot {hoog}"
         zin = f"In {_count(len(waarden), 'gebied', 'gebieden')} te zien: {wat}."
     if verborgen:
-        zin += f" In {_count(verborgen, 'plaats', 'plaatsen')} verborgen, omdat het over te weinig deelnemers gaat."
+        zin += f" In {_count(verborgen, 'plaats', 'plaatsen')} verborgen, {BESCHERMD}."
     return zin
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, describe_informant, describe_zonder, is_without_earlier
-from app.components.getallen import show_kwartaal, show_waarde
+from app.components.getallen import BESCHERMD, show_kwartaal, show_waarde
 from app.components.rekenwijzen import method_links
 from app.components.tabellen import link_list
 from app.components.vakken import details
@@ -24,8 +24,8 @@ def describe_opvallend(blik: Blik) -> str:
         return ""
     if all(c.is_onderdrukt for c in uitkomsten):
         return (
-            f"{show_kwartaal(blik.kwartaal)}: alle {len(uitkomsten)} uitkomsten zijn verborgen, want er zijn te weinig "
-            "deelnemers. Kijk naar een groter gebied of een andere periode."
+            f"{show_kwartaal(blik.kwartaal)}: alle {len(uitkomsten)} uitkomsten zijn verborgen, {BESCHERMD}. "
+            "Kijk naar een groter gebied of een andere periode."
         )
     zichtbaar = [c for c in uitkomsten if not c.is_onderdrukt]
     delen = [
@@ -86,7 +86,7 @@ def _few(aantal: int) -> str:
 def _hidden(aantal: int) -> str:
     if aantal == 0:
         return ""
-    return f"{aantal} {'uitkomst is' if aantal == 1 else 'uitkomsten zijn'} verborgen: te weinig deelnemers."
+    return f"{aantal} {'uitkomst is' if aantal == 1 else 'uitkomsten zijn'} verborgen, {BESCHERMD}."
 
 
 def show_ruislijst(blik: Blik) -> list[Component]:

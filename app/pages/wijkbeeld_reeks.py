@@ -17,7 +17,7 @@ from app.components.cijfers import (
     read_cijfers,
     within_periode,
 )
-from app.components.getallen import show_getal, show_kwartaal, show_tussen, show_waarde
+from app.components.getallen import BESCHERMD, show_getal, show_kwartaal, show_tussen, show_waarde
 from app.components.grafieken import chart
 from app.components.lijnen import describe_lijnen, draw_lijnen, find_lijnen
 from app.components.rekenwijzen import methods_of
@@ -44,7 +44,9 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
     reeks = [c for c in read_cijfers(frame) if c.kwartaal <= blik.kwartaal]
     indicator = blik.indicatoren[gekozen.indicatorcode]
     if not any(c.waarde is not None for c in reeks):
-        return empty_state("Deze reeks is hier niet te tonen: in elke periode zijn er te weinig deelnemers.")
+        return empty_state(
+            f"Deze reeks is hier niet te tonen: in elke periode is het cijfer verborgen, {BESCHERMD}."
+        )
     merken = collect_merken(blik, gekozen)
     stukken = find_lijnen(reeks, indicator)
     prestatie = find_prestatie(blik, gekozen)
@@ -180,7 +182,7 @@ def describe_reeks(reeks: Sequence[Cijfer], merken: Sequence[Merk], indicator: I
     verborgen = len([c for c in reeks if c.is_onderdrukt])
     if verborgen:
         een, meer = PERIODEN[laatste.periode]
-        loop += f" {verborgen} {f'{een} is' if verborgen == 1 else f'{meer} zijn'} verborgen: te weinig deelnemers."
+        loop += f" {verborgen} {f'{een} is' if verborgen == 1 else f'{meer} zijn'} verborgen, {BESCHERMD}."
     return loop
 
 

@@ -19,7 +19,7 @@ from app.components.cijfers import (
 )
 from app.components.dekking import describe_dalingen, describe_dekking, find_dalingen
 from app.components.elementen import Inhoud, aria
-from app.components.getallen import show_waarde
+from app.components.getallen import BESCHERMD, show_waarde
 from app.components.knoppen import link, tab
 from app.components.marges import count_bar, legend, margin_bar
 from app.components.rekenwijzen import method_links, methods_of
@@ -283,7 +283,7 @@ def _output_cell(blik: Blik, prestatie: tuple[Cijfer, Streven | None] | None, ho
     indicator = blik.indicatoren[cijfer.indicatorcode]
     doel = streven.waarde if streven else None
     if cijfer.is_onderdrukt:
-        zin = f"{indicator.naam}: verborgen, te weinig deelnemers"
+        zin = f"{indicator.naam}: verborgen, {BESCHERMD}"
     else:
         van = f" van {show_waarde(doel, indicator.eenheid)} afgesproken" if doel is not None else ""
         zin = f"{indicator.naam}: {show_waarde(cijfer.waarde, indicator.eenheid)}{van}"

@@ -7,7 +7,7 @@ import pandas as pd
 from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, describe_informant
-from app.components.getallen import show_aandeel, show_getal, show_kwartaal
+from app.components.getallen import BESCHERMD, show_aandeel, show_getal, show_kwartaal
 from app.components.grafieken import chart
 from app.components.plaatsen import Plaats
 from app.components.vakken import note
@@ -57,7 +57,7 @@ def show_verdeeldeel(blik: Blik) -> Component | None:
     geheel = [beeld for beeld in zichtbaar if all(k.aandeel is not None for k in beeld[2])]
     for cijfer, plek, klassen in geheel or zichtbaar:
         return draw_verdeling(blik, cijfer, klassen, plek=plek, stad=_whole(blik, cijfer, plek))
-    return note("De cijfers zijn hier niet te verdelen: in elke klasse zijn er te weinig mensen om te tonen.")
+    return note(f"De cijfers zijn hier niet te verdelen: elke klasse is verborgen, {BESCHERMD}.")
 
 
 def nearest_places(blik: Blik) -> list[Plaats]:
@@ -144,7 +144,7 @@ def _legend(*, met_stad: bool, is_verborgen: bool) -> str:
     """Say what the marks mean, and only those that are in the drawing."""
     zinnen = (
         ("Streepje: de hele gemeente, ter vergelijking.", met_stad),
-        ("Gearceerd: te weinig mensen om te tonen.", is_verborgen),
+        (f"Gearceerd: verborgen, {BESCHERMD}.", is_verborgen),
     )
     return " ".join(zin for zin, geldt in zinnen if geldt)
 
@@ -165,5 +165,5 @@ def describe_verdeling(hier: Sequence[Klasse]) -> str:
     laagste = hier[0]
     laag = f"{show_aandeel(laagste.aandeel)} gaf een {laagste.naam}." if laagste.aandeel is not None else ""
     verborgen = [k.naam for k in hier if k.aandeel is None]
-    weg = f"Verborgen: {', '.join(verborgen)}; te weinig mensen om te tonen." if verborgen else ""
+    weg = f"Verborgen, {BESCHERMD}: {', '.join(verborgen)}." if verborgen else ""
     return " ".join(deel for deel in (begin, laag, weg) if deel)

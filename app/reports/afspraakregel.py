@@ -14,7 +14,7 @@ from app.components.cijfers import (
     describe_periode,
     describe_words,
 )
-from app.components.getallen import show_aandeel, show_waarde
+from app.components.getallen import BESCHERMD, show_aandeel, show_waarde
 from app.components.streefwaarde import describe_streefwaarde
 from app.reports.stof import Papierstof
 from app.reports.tekening import draw_reeks
@@ -89,7 +89,7 @@ def describe_meaning(cijfer: Cijfer | None, indicator: Indicator) -> str:
     if cijfer is None:
         return ONTBREEKT
     if cijfer.is_onderdrukt or cijfer.waarde is None:
-        return f"Verborgen: {cijfer.onderdruk_reden or 'te weinig deelnemers'}".rstrip(".") + "."
+        return f"Verborgen: {cijfer.onderdruk_reden or BESCHERMD}".rstrip(".") + "."
     if indicator.vorm == "aantal":
         return f"{describe_change(cijfer)}."
     return f"{describe_words(cijfer, indicator)}. {describe_change(cijfer)}."

@@ -24,7 +24,7 @@ GRENZEN = (
     "Deze cijfers gaan over deelnemers, niet over alle jongeren in de wijk. Wie niet meedoet, telt niet mee.",
     "Een verschil dat toeval kan zijn, noemen wij geen verschil. Achter elk cijfer staat bij hoeveel mensen het is gemeten.",
     "Een cijfer hangt samen met veel meer dan wat aanbieders en gemeente doen. Het zegt niet wat een verschil veroorzaakt.",
-    "Cijfers over te weinig mensen zijn verborgen. Aanbieders en wijken worden niet op een rij gezet.",
+    "Cijfers waarin iemand herkenbaar kan zijn, zijn verborgen. Aanbieders en wijken worden niet op een rij gezet.",
 )
 
 LIJSTEN = ("cijfers", "verhalen")

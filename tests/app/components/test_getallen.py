@@ -6,6 +6,7 @@ from app.components.cijfers import Cijfer, describe_count, describe_margin
 from app.components.getallen import (
     show_aandeel,
     show_dag,
+    show_deel,
     show_getal,
     show_kwartaal,
     show_moment,
@@ -58,3 +59,14 @@ def test_a_count_says_of_how_many():
     assert describe_count(make_cijfer(n=34.0, in_aanmerking=52.0)) == "34 van 52"
     assert describe_count(make_cijfer(n=1034.0)) == "1.034"
     assert describe_count(make_cijfer()) == "–"
+
+
+def test_what_is_less_than_one_percent_is_not_called_nothing() -> None:
+    """Half a percent was rounded to 0%, beside people who were reached."""
+    assert [show_deel(w) for w in (0.0, 0.004, 0.005, 0.0099, 0.01)] == [
+        "0%",
+        "minder dan 1%",
+        "minder dan 1%",
+        "minder dan 1%",
+        "1%",
+    ]

@@ -91,7 +91,7 @@ def test_a_place_says_its_figure_its_count_or_why_there_is_none() -> None:
         "Nut",
         [
             Kaartcijfer("BU05991571", 7.8, 7.2, 8.4, 42),
-            Kaartcijfer("BU05991572", is_onderdrukt=True, reden="verborgen: te weinig deelnemers"),
+            Kaartcijfer("BU05991572", is_onderdrukt=True, reden="verborgen, om niemand herkenbaar te maken"),
         ],
         bron="",
     )
@@ -99,6 +99,6 @@ def test_a_place_says_its_figure_its_count_or_why_there_is_none() -> None:
     assert kaart.margin("BU05991571") == "7,2–8,4"
     assert (kaart.look("BU05991572"), kaart.describe("BU05991572")) == (
         "kaart-verborgen",
-        "verborgen: te weinig deelnemers",
+        "verborgen, om niemand herkenbaar te maken",
     )
     assert (kaart.look("WK059915"), kaart.sign("WK059915")) == ("kaart-leeg", "–")

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages import gesprek as gesprekspagina
-from app.pages import start
+from app.pages import start, wijkbeeld
 from app.reports.gesprekskaart import make_kaart
 from app.reports.stof import load_stof
 from app.services.accounts import to_gebruiker
@@ -133,6 +133,15 @@ def test_figures_of_an_adopted_talk_stay_provisional_while_another_talk_of_the_p
     assert "De cijfers blijven voorlopig tot ook de andere gesprekken over dit kwartaal" in close(af)
     assert "De cijfers zijn definitief." in close(eerder)
     assert "Voorlopig: nog niet vastgesteld in alle gesprekken over dit kwartaal." in lees("alles")
+
+
+def test_what_is_hidden_beside_many_measured_people_is_not_called_too_few(
+    context: Context, adviseur: Gebruiker
+) -> None:
+    """In Feijenoord 33 marks are shown and the reach is hidden: it is not about few, few would follow from it."""
+    tekst = read(wijkbeeld.layout(context, adviseur, regio="WK059910", kwartaal="2025-K4"))
+    assert "Bereikte deelnemers: verborgen, om niemand herkenbaar te maken" in tekst
+    assert "te weinig deelnemers" not in tekst
 
 
 def test_nobody_writes_of_few_people_where_many_were_counted(context: Context) -> None:

@@ -46,6 +46,6 @@ def test_classes_of_marks_are_named_in_words_and_hidden_ones_said() -> None:
     ]
     assert [k.naam for k in klassen] == ["1 t/m 5", "6", "7 of 8", "9 of 10"]
     zin = describe_verdeling(klassen)
-    assert zin == "60 mensen gaven een cijfer. Verborgen: 1 t/m 5, 9 of 10; te weinig mensen om te tonen."
+    assert zin == "60 mensen gaven een cijfer. Verborgen, om niemand herkenbaar te maken: 1 t/m 5, 9 of 10."
     laag = [Klasse("1-5", 15.0, 60.0, 0.25), *klassen[1:]]
     assert "25% gaf een 1 t/m 5." in describe_verdeling(laag)
