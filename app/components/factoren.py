@@ -19,6 +19,9 @@ VERHOUDINGEN = {
 Rij = TypeVar("Rij")
 
 
+EEN_PROCENT = 0.01
+
+
 @dataclass(frozen=True)
 class Factorstand:
     """One factor in one place and quarter; absent numbers are None."""
@@ -121,7 +124,9 @@ def describe_dosis(factor: Factorstand) -> str:
             if minstens is None
             else ("Ten minste", minstens, factor.dosis_minstens)
         )
-        return f"{woord} {show_getal(getal)} {van} bereikt ({show_deel(deel)})."
+        # "At least" beside "less than 1%" would leave a reader with both.
+        procent = "" if minstens is not None and (deel or 0.0) < EEN_PROCENT else f" ({show_deel(deel)})"
+        return f"{woord} {show_getal(getal)} {van} bereikt{procent}."
     if minstens == hoogstens:
         return f"{show_getal(hoogstens)} {van} bereikt ({show_deel(factor.dosis_hoogstens)})."
     return f"Tussen {show_getal(minstens)} en {show_getal(hoogstens)} {van} bereikt ({_percentages(factor)})."

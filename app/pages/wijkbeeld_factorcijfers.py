@@ -14,16 +14,21 @@ from app.components.cijfers import (
     describe_words,
     say_change,
 )
-from app.components.factoren import Factorstand, describe_kruising
+from app.components.factoren import Factorstand, describe_dosis, describe_kruising
 from app.components.getallen import show_aandeel, show_waarde
 from app.components.knoppen import link
 from app.components.marges import margin_bar
 from app.components.vakken import note
+from app.figures.rooster import join_namen
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_volgorde import rank, speaks_for_factor
 from schemas.bladzinnen import load_bladzinnen
 from schemas.indicator import Indicator
+from schemas.rollen import Bereik
 from schemas.vocabulary import ALLE, Regioniveau
+
+BEREIK = "bereik"
+ZIET_ALLES = frozenset({Bereik.EIGEN_REGIOS, Bereik.ALLES})
 
 
 def interventions_of(blik: Blik, factor: Factorstand) -> list[str]:
@@ -33,6 +38,22 @@ def interventions_of(blik: Blik, factor: Factorstand) -> list[str]:
         return codes
     namen = factor.interventies.split(", ")
     return [code for code, naam in blik.interventies.items() if naam in namen]
+
+
+def uncounted_of(blik: Blik, factor: Factorstand) -> list[str]:
+    """Name the offer in a gebied of which this quarter nothing was counted, to who sees the counts of all parties."""
+    if blik.plaats.code != blik.gebiedcode or blik.gebruiker.rol.bereik not in ZIET_ALLES:
+        return []
+    geteld = {c.interventiecode for c in blik.cijfers if c.indicatorcode == BEREIK}
+    return [blik.intervention(code) for code in interventions_of(blik, factor) if code not in geteld]
+
+
+def describe_bereik(blik: Blik, factor: Factorstand) -> str:
+    """Say how many are reached, and of which offer nothing is in that number."""
+    zonder = uncounted_of(blik, factor)
+    if not zonder or (factor.bereikt_minstens is None and factor.bereikt_hoogstens is None):
+        return describe_dosis(factor)
+    return f"{describe_dosis(factor)} Niet meegerekend, want zonder telling in dit kwartaal: {join_namen(zonder)}."
 
 
 def outcomes_of(blik: Blik, factor: Factorstand) -> list[Cijfer]:

@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 from app.components.factoren import (
     SOORTEN,
     Factorstand,
-    describe_dosis,
     describe_kruising,
     describe_leeftijd,
     strengths_first,
@@ -15,7 +14,12 @@ from app.components.knoppen import link
 from app.components.tabellen import table
 from app.components.vakken import card, details, empty_state, note
 from app.pages.wijkbeeld_blik import Blik
-from app.pages.wijkbeeld_factorcijfers import show_context_of, show_outcome_of, show_source_of
+from app.pages.wijkbeeld_factorcijfers import (
+    describe_bereik,
+    show_context_of,
+    show_outcome_of,
+    show_source_of,
+)
 from app.pages.wijkbeeld_focus import show_focuskeuze
 from app.pages.wijkbeeld_wie import show_wie
 
@@ -35,7 +39,7 @@ def show_factoren(blik: Blik) -> Component:
             html.Div([_card(blik, factor) for factor in gekozen], className="twee"),
             *_source(blik, gekozen),
             *([keuze] if keuze else []),
-            *([_other_factors(over)] if over else []),
+            *([_other_factors(blik, over)] if over else []),
         ]
     )
 
@@ -76,7 +80,7 @@ def _reach(blik: Blik, factor: Factorstand) -> str:
     """Say the reach; of a buurt where nobody was counted, that the work is in the gebied."""
     werkt = any(a.factor_id == factor.factor_id for a in blik.aanbod)
     if factor.aantal_interventies or not werkt:
-        return describe_dosis(factor)
+        return describe_bereik(blik, factor)
     gebied = blik.plaatsen.name(blik.gebiedcode)
     return f"In {gebied} wordt hieraan gewerkt; in {blik.plaats.naam} is dit kwartaal niemand geteld."
 
@@ -136,14 +140,14 @@ def _source(blik: Blik, factoren: list[Factorstand]) -> list[Component]:
     ]
 
 
-def _other_factors(factoren: list[Factorstand]) -> Component:
+def _other_factors(blik: Blik, factoren: list[Factorstand]) -> Component:
     return details(
         f"{len(factoren)} andere factoren waaraan hier wordt gewerkt",
         table(
             "Andere factoren met aanbod, beschermende eerst",
             ["Factor", "Soort", "Aanbod", "Bereikt"],
             [
-                [f.naam, SOORTEN[f.soort], f.interventies, describe_dosis(f)]
+                [f.naam, SOORTEN[f.soort], f.interventies, describe_bereik(blik, f)]
                 for f in sorted(factoren, key=strengths_first)
             ],
         ),

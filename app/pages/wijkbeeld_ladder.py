@@ -5,13 +5,13 @@ from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, describe_change, describe_count, describe_margin, describe_words
 from app.components.elementen import Inhoud, aria
-from app.components.factoren import Factorstand, describe_dosis, describe_verwachting
+from app.components.factoren import Factorstand, describe_verwachting
 from app.components.getallen import show_aandeel, show_getal, show_waarde
 from app.components.grafieken import chart
 from app.components.knoppen import tab
 from app.figures.ladder import Sport, Trede, height_of, plot_ladder
 from app.pages.wijkbeeld_blik import Blik
-from app.pages.wijkbeeld_factorcijfers import context_of, interventions_of, outcomes_of
+from app.pages.wijkbeeld_factorcijfers import context_of, describe_bereik, interventions_of, outcomes_of
 from app.pages.wijkbeeld_factoren import chosen_factors
 from app.pages.wijkbeeld_wie import describe_trede
 
@@ -71,7 +71,7 @@ def describe_ladder(blik: Blik, factor: Factorstand) -> str:
     """Say reach, what participants say, and what may be expected of the wijk; never a cause."""
     zichtbaar = [c for c in outcomes_of(blik, factor) if not c.is_onderdrukt and c.waarde is not None]
     delen = [
-        describe_dosis(factor),
+        describe_bereik(blik, factor),
         _why_a_range(factor),
         " ".join(_say_deelnemers(blik, zichtbaar)) or "Van wie meedeed, is geen uitkomst te tonen.",
         describe_verwachting(factor),
@@ -138,7 +138,7 @@ def _gedaan(blik: Blik, factor: Factorstand, codes: list[str]) -> Trede:
         factor.dosis_minstens if factor.dosis_minstens is not None else factor.dosis_hoogstens,
         factor.dosis_minstens or 0.0,
         factor.dosis_hoogstens,
-        tekst=describe_dosis(factor),
+        tekst=describe_bereik(blik, factor),
     )
     return Trede("Wat er is gedaan", "prestatie", (samen, *(_bereikt(blik, factor, code) for code in codes)))
 

@@ -144,6 +144,17 @@ def test_what_is_hidden_beside_many_measured_people_is_not_called_too_few(
     assert "te weinig deelnemers" not in tekst
 
 
+def test_reach_names_the_offer_that_is_not_in_it(context: Context, adviseur: Gebruiker) -> None:
+    """Moeders aan tafel and the Opvoedspreekuur deliver nothing: what Thuisbasis Ouders reached is not the whole."""
+    tekst = read(wijkbeeld.layout(context, adviseur, regio="WK059915", kwartaal="2025-K4"))
+    assert (
+        "Tussen 177 en 188 van ongeveer 15.221 kinderen en jongeren van 0 tot en met 17 jaar bereikt (1%). "
+        "Niet meegerekend, want zonder telling in dit kwartaal: Moeders aan tafel en Opvoedspreekuur."
+        in tekst
+    )
+    assert "265 van ongeveer 16.066" in tekst  # all of that offer was counted
+
+
 def test_nobody_writes_of_few_people_where_many_were_counted(context: Context) -> None:
     with context.sessions() as session:
         lezingen = session.scalars(select(Lezing).where(Lezing.cijfers != {}))
