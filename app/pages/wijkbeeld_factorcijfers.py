@@ -28,6 +28,8 @@ from schemas.rollen import Bereik
 from schemas.vocabulary import ALLE, Regioniveau
 
 BEREIK = "bereik"
+GEEN_UITKOMST = "Hierover is in dit kwartaal nog geen uitkomst gemeten."
+GEEN_UITKOMST_VOOR_U = "Hierover is in dit kwartaal geen uitkomst die u kunt zien."
 ZIET_ALLES = frozenset({Bereik.EIGEN_REGIOS, Bereik.ALLES})
 
 
@@ -41,11 +43,21 @@ def interventions_of(blik: Blik, factor: Factorstand) -> list[str]:
 
 
 def uncounted_of(blik: Blik, factor: Factorstand) -> list[str]:
-    """Name the offer in a gebied of which this quarter nothing was counted, to who sees the counts of all parties."""
-    if blik.plaats.code != blik.gebiedcode or blik.gebruiker.rol.bereik not in ZIET_ALLES:
+    """Name the offer in a gebied of which this quarter nothing was counted.
+
+    Who does not see the counts of all parties is told only what is never counted.
+    """
+    if blik.plaats.code != blik.gebiedcode:
         return []
+    if not _sees_all(blik):
+        verteld = [a.interventienaam for a in blik.aanbod if a.factor_id == factor.factor_id and a.is_opgave]
+        return list(dict.fromkeys(verteld))
     geteld = {c.interventiecode for c in blik.cijfers if c.indicatorcode == BEREIK}
     return [blik.intervention(code) for code in interventions_of(blik, factor) if code not in geteld]
+
+
+def _sees_all(blik: Blik) -> bool:
+    return blik.gebruiker.rol.bereik in ZIET_ALLES
 
 
 def describe_bereik(blik: Blik, factor: Factorstand) -> str:
@@ -89,7 +101,7 @@ def show_outcome_of(blik: Blik, factor: Factorstand) -> list[Component]:
     """Show the outcome that says most about this factor, or say why none can be shown."""
     cijfer = _speaker(blik, factor)
     if cijfer is None:
-        return [html.P("Hierover is in dit kwartaal nog geen uitkomst gemeten.")]
+        return [html.P(GEEN_UITKOMST if _sees_all(blik) else GEEN_UITKOMST_VOOR_U)]
     return _hidden(blik, cijfer) if _is_hidden(cijfer) else _visible(blik, cijfer)
 
 

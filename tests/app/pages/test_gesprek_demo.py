@@ -155,6 +155,17 @@ def test_reach_names_the_offer_that_is_not_in_it(context: Context, adviseur: Geb
     assert "265 van ongeveer 16.066" in tekst  # all of that offer was counted
 
 
+def test_what_somebody_may_not_see_is_not_called_unmeasured(context: Context) -> None:
+    """The accounthouder of school does not see what Thuisbasis Ouders measured, nor who else counted."""
+    with context.sessions() as session:
+        vraag = select(Account).where(Account.inlognaam == "accounthouder")
+        houder = to_gebruiker(session, session.scalars(vraag).one())
+    tekst = read(wijkbeeld.layout(context, houder, regio="WK059915", kwartaal="2025-K4"))
+    assert "Hierover is in dit kwartaal geen uitkomst die u kunt zien." in tekst
+    assert "nog geen uitkomst gemeten" not in tekst
+    assert "zonder telling in dit kwartaal: Moeders aan tafel en Opvoedspreekuur." in tekst
+
+
 def test_nobody_writes_of_few_people_where_many_were_counted(context: Context) -> None:
     with context.sessions() as session:
         lezingen = session.scalars(select(Lezing).where(Lezing.cijfers != {}))
