@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
+from paspoort import PASPOORT
+
 from app.services.accounts import Accountinvoer
 from app.store.tables import (
     Afspraak,
@@ -130,21 +132,6 @@ def _afspraak(
     doel: float,
     **extra: Any,
 ) -> Afspraak:
-    waarden: dict[str, Any] = {
-        "doel": "samen_leren",
-        "gevraagd_door": "Gemeente",
-        "gevolg_professional": "Bespreken in het team",
-        "gevolg_organisatie": "Bijsturen",
-        "gevolg_contract": "Geen",
-        "lasten_uren": 4.0,
-        "wie_ziet": "Gemeente en aanbieder",
-        "wanneer_goed": "Als drie van de vier een 7 geven",
-        "hoe_te_omzeilen": "Alleen tevreden jongeren vragen",
-        "tegenindicator": "voortijdig_negatief",
-        "van_kwartaal": "2025-K1",
-        "tot_kwartaal": "2026-K4",
-        "herkomst": "na_overleg",
-    }
     return Afspraak(
         id=nummer,
         beschikking_id=beschikking,
@@ -152,5 +139,5 @@ def _afspraak(
         interventiecode=interventie,
         informant=informant,
         streefwaarde=doel,
-        **(waarden | extra),
+        **(PASPOORT | extra),
     )

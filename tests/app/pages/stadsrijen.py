@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from paspoort import PASPOORT
+
 from app.services.accounts import Accountinvoer
 from app.store.tables import (
     Afspraak,
@@ -174,20 +176,7 @@ def make_afspraak(
         "indicatorcode": indicatorcode,
         "interventiecode": interventiecode,
         "informant": informant,
-        "doel": "samen_leren",
-        "gevraagd_door": "Gemeente",
-        "gevolg_professional": "Bespreken in het team",
-        "gevolg_organisatie": "Bijsturen",
-        "gevolg_contract": "Geen",
-        "lasten_uren": 4.0,
-        "wie_ziet": "Gemeente en aanbieder",
-        "wanneer_goed": "Als drie van de vier een 7 geven",
-        "hoe_te_omzeilen": "Alleen tevreden jongeren vragen",
-        "tegenindicator": "voortijdig_negatief",
-        "van_kwartaal": "2025-K1",
-        "tot_kwartaal": "2026-K4",
         "streefwaarde": streefwaarde,
-        "herkomst": "na_overleg",
         "formule": "Gemiddelde van drie jaren",
     }
-    return Afspraak(**(waarden | extra))
+    return Afspraak(**(PASPOORT | waarden | extra))
