@@ -1,7 +1,5 @@
 """What a provider does on Aanleveren after the upload: confirm terms, repair, justify, submit, set aside."""
 
-import logging
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -10,6 +8,7 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.aanleveren_herstel import read_herstellingen, read_toelichtingen
 from app.pages.aanleveren_profieldaden import PROFIELDADEN
+from app.pages.bijwerken import publish_now
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.services.aanleveringen import (
     justify_bevinding,
@@ -19,7 +18,6 @@ from app.services.aanleveringen import (
 from app.services.celherstel import repair_cellen, undo_celwijziging
 from app.services.controle import rules_of
 from app.services.koppelingen import withdraw_koppeling
-from app.services.publicatie import publish
 from app.store.access import get_aanlevering
 from pipelines.reference import load_referentie
 from schemas.bevinding import Ernst
@@ -27,7 +25,6 @@ from schemas.errors import GeweigerdBestandError, OngeldigeWaardeError
 
 ROUTE = "/aanleveren"
 PAGINA = "aanleveren"
-LOG = logging.getLogger("wijkspiegel")
 
 
 def repair(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord | Component:
@@ -104,20 +101,6 @@ def submit(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antw
         versie = aanlevering.versie
     ingediend = f"Versie {versie} is ingediend. Uw ontvangstbewijs staat onder stap 3."
     return Antwoord(f"{ingediend} {publish_now(context)}")
-
-
-def publish_now(context: Context) -> str:
-    """Publish what is accepted and say whether the figures are up to date.
-
-    Whatever goes wrong here, the act before it is done and stays done: it is logged, and the next
-    publication or start takes the file along.
-    """
-    try:
-        publish(context.sessions, context.archive, context.settings, load_referentie(), nu=context.nu())
-    except Exception:
-        LOG.exception("Publiceren na een handeling lukte niet")
-        return "De cijfers worden later bijgewerkt; u hoeft niets te doen."
-    return "De cijfers zijn bijgewerkt."
 
 
 def forget(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:

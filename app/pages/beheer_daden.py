@@ -5,7 +5,7 @@ import re
 from app.components.knoppen import address
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.aanleveren_daden import publish_now
+from app.pages.bijwerken import publish_now
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.services.accounts import Accountinvoer, create_account, set_active, set_e_mail, unlock_account
 from app.services.post import retry_post

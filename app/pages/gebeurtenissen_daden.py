@@ -9,7 +9,7 @@ from app.components.plaatsen import read_plaatsen
 from app.components.vakken import notice
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.aanleveren_daden import publish_now
+from app.pages.bijwerken import publish_now
 from app.pages.gebeurtenis_formulier import GEEN
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.services.gebeurtenissen import (

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.aanleveren_daden import publish_now
+from app.pages.bijwerken import publish_now
 from app.pages.gesprek_stof import load_stof
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.services.gesprekken import Conclusieinvoer, save_conclusie, save_eigen_deel

@@ -4,7 +4,7 @@ from app.components.factoren import Factornaam, read_rijen
 from app.components.knoppen import address
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.aanleveren_daden import publish_now
+from app.pages.bijwerken import publish_now
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.pages.partijen_formulieren import OPEN_EINDE, ROUTE
 from app.services.allianties import add_alliantielid, end_alliantielid

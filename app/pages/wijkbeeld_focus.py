@@ -13,7 +13,7 @@ from app.components.tabellen import table
 from app.components.vakken import details, note
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.aanleveren_daden import publish_now
+from app.pages.bijwerken import publish_now
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.pages.wijkbeeld_blik import Blik
 from app.services.focusfactoren import HOOGSTENS, OUDSTE, Focusinvoer, choose_focusfactor, end_focusfactor

@@ -12,7 +12,7 @@ from app.components.getallen import show_kwartaal
 from app.components.vakken import details, note
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.aanleveren_daden import publish_now
+from app.pages.bijwerken import publish_now
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_focus import PAGINA, list_keuzes, may_be_chosen, read_leeftijd
