@@ -27,8 +27,8 @@ __all__ = ["Aanleverbron", "Build", "Stad", "build_id_of", "build_warehouse", "c
 DRADEN = 2
 SQL = Path(__file__).with_name("sql")
 ONDERDRUK_REDEN = (
-    "Dit cijfer gaat over te weinig jongeren, of een ander klein aantal zou eruit volgen. "
-    "Daarom laten we het niet zien."
+    "Dit cijfer laten we niet zien om niemand herkenbaar te maken: het gaat over weinig mensen, of een klein aantal zou "
+    "eruit volgen."
 )
 """One reason for all: which of the two it is would tell who is in the small group."""
 

@@ -69,7 +69,7 @@ PLEKKEN = {
         "adviseur3",
         f"?regio={HOEK}&kwartaal=2025-K4",
         {
-            "uitkomsten": ("Dit cijfer gaat over te weinig jongeren", "Bekijk Rotterdam"),
+            "uitkomsten": ("om niemand herkenbaar te maken", "Bekijk Rotterdam"),
             "reeks": ("geen uitkomst te tonen",),
             "verdeling": ("te weinig cijfers",),
             "trechter": ("geen cijfer te tonen",),

@@ -110,7 +110,7 @@ def test_a_small_count_hides_a_neighbour_and_points_to_a_safe_place(bouw: duckdb
     assert not buur["is_onderdrukt"]
     assert klein["veilig_regiocode"] == FEIJENOORD
     assert gebied["waarde"] == 89
-    assert "te weinig jongeren" in str(klein["onderdruk_reden"])
+    assert "om niemand herkenbaar te maken" in str(klein["onderdruk_reden"])
 
 
 def test_words_of_one_party_stay_out_of_figures_of_all(bouw: duckdb.DuckDBPyConnection) -> None:

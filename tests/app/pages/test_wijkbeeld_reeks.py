@@ -15,7 +15,7 @@ DICHT = Cijfer(
     "klimrek",
     "jongere",
     is_onderdrukt=True,
-    onderdruk_reden="Dit cijfer gaat over te weinig jongeren. Daarom laten we het niet zien.",
+    onderdruk_reden="Dit cijfer laten we niet zien om niemand herkenbaar te maken.",
 )
 
 
@@ -23,6 +23,6 @@ def test_a_reason_and_what_happened_are_two_sentences_with_one_full_stop_between
     indicator = load_indicatoren()["nut_zeven_of_hoger"]
     merken = [Merk("2025-K4", "Speeltuin heropend"), Merk("2025-K3", "Brand")]
     assert reeks_row(DICHT, merken, indicator)[-1] == (
-        "Dit cijfer gaat over te weinig jongeren. Daarom laten we het niet zien. Speeltuin heropend"
+        "Dit cijfer laten we niet zien om niemand herkenbaar te maken. Speeltuin heropend"
     )
     assert reeks_row(DICHT, [], indicator)[-1] == DICHT.onderdruk_reden

@@ -158,7 +158,7 @@ def test_a_hidden_figure_tells_why_and_no_number(sessions: Sessions, tmp_path: P
     assert cijfer.is_onderdrukt
     assert all(telling.aantal is None for telling in herleiding.tellingen)
     assert list_waarde(cijfer, "aantal")[0] == ("Waarde", "Verborgen")
-    assert "te weinig jongeren" in list_beeld(cijfer)[0]
+    assert "om niemand herkenbaar te maken" in list_beeld(cijfer)[0]
 
 
 @pytest.mark.parametrize(
