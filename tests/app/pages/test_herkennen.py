@@ -89,10 +89,12 @@ def test_what_was_answered_stays_among_the_ten_whatever_comes_in() -> None:
 
 @pytest.mark.traag
 def test_the_others_are_reached_by_a_link_and_nothing_else_is_asked(
-    stad: Any, vraag: Any, monkeypatch: pytest.MonkeyPatch
+    vraag: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """In a town of its own: what another test answers there is asked no more."""
+    context = make_stad(tmp_path)
     monkeypatch.setattr("app.pages.herkennen.AANTAL", 1)
-    partner = stad.sign_in("partner")
+    partner = Stad(context, create_app(context.settings, context=context)).sign_in("partner")
     beeld = vraag(partner, "/herkennen", "")
     assert "Cijfer 1 van 1" in beeld
     assert "Sla over" not in beeld
@@ -101,6 +103,7 @@ def test_the_others_are_reached_by_a_link_and_nothing_else_is_asked(
     assert 'Cijfer 1 van 1"' not in alles
     assert "/herkennen?nummer=2&alle=ja" in alles
     assert "Meer hoeft niet" not in alles
+    context.sessions.engine.dispose()
 
 
 @pytest.mark.traag
