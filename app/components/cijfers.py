@@ -77,7 +77,7 @@ def describe_zonder(aantal: int, een: str, meer: str) -> str:
     if aantal == 0:
         return ""
     wat = f"1 {een} is" if aantal == 1 else f"{aantal} {meer} zijn"
-    return f"{wat} met niets eerder vergeleken: de reeks begint hier, of er ligt een breuk tussen."
+    return f"{wat} niet vergeleken: de reeks begint hier, of er ligt een breuk tussen."
 
 
 def say_change(cijfer: Cijfer) -> str:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from app.components.getallen import show_aandeel, show_deel, show_getal
+from app.components.getallen import EEN_PROCENT, show_aandeel, show_deel, show_getal
 from pipelines.reference import load_referentie
 
 SOORTEN = {"beschermend": "Beschermende factor", "risico": "Risicofactor"}
@@ -17,9 +17,6 @@ VERHOUDINGEN = {
 }
 """How the first factor of a crossing relates to the second, before the name of the second."""
 Rij = TypeVar("Rij")
-
-
-EEN_PROCENT = 0.01
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from schemas.vocabulary import Kwartaal
 TAAL = "nl_NL"
 TIJDZONE = ZoneInfo("Europe/Amsterdam")
 GEEN_WAARDE = "–"
+EEN_PROCENT = 0.01
+BESCHERMD = "om niemand herkenbaar te maken"
+"""Why a figure is hidden or rounded: few people, or few people that would follow from it; from outside nobody can tell which."""
 EENHEIDSVORMEN = {
     "cijfer": ("{}", 1),
     "standaardafwijking": ("{}× spreiding", 1),
@@ -39,13 +42,9 @@ def show_aandeel(waarde: float | None) -> str:
     return f"{show_getal(waarde * 100)}%"
 
 
-BESCHERMD = "om niemand herkenbaar te maken"
-"""Why a figure is hidden or rounded: few people, or few people that would follow from it; from outside nobody can tell which."""
-
-
 def show_deel(waarde: float | None) -> str:
     """Write a share that is small but not nothing as `minder dan 1%`."""
-    return "minder dan 1%" if waarde is not None and 0 < waarde < 0.01 else show_aandeel(waarde)
+    return "minder dan 1%" if waarde is not None and 0 < waarde < EEN_PROCENT else show_aandeel(waarde)
 
 
 def show_waarde(waarde: float | None, eenheid: str) -> str:

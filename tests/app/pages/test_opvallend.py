@@ -27,7 +27,7 @@ def say(*cijfers: Cijfer) -> str:
 
 def test_after_a_break_nothing_is_said_to_have_stayed_the_same() -> None:
     assert say(NA_BREUK, NA_BREUK) == (
-        "2 uitkomsten zijn met niets eerder vergeleken: de reeks begint hier, of er ligt een breuk tussen."
+        "2 uitkomsten zijn niet vergeleken: de reeks begint hier, of er ligt een breuk tussen."
     )
 
 
@@ -35,7 +35,7 @@ def test_what_was_compared_and_what_was_not_are_told_apart() -> None:
     assert say(CIJFER, NA_BREUK, WEINIG) == (
         "geen enkele uitkomst veranderde duidelijk. Eén verschil is niet te onderscheiden van toeval. "
         "Bij 1 uitkomst zijn er te weinig gegevens voor een verschil. "
-        "1 uitkomst is met niets eerder vergeleken: de reeks begint hier, of er ligt een breuk tussen."
+        "1 uitkomst is niet vergeleken: de reeks begint hier, of er ligt een breuk tussen."
     )
     duidelijk = replace(CIJFER, verandering="duidelijk_beter")
     assert say(duidelijk, CIJFER).startswith("Eén verschil")
