@@ -40,6 +40,10 @@ class GesprekStatus(StrEnum):
     VASTGESTELD = "vastgesteld"
 
 
+GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
+"""A talk that was held."""
+
+
 class LezingStatus(StrEnum):
     """R-30: a draft is the writer's; submitted is sealed until the other side is in."""
 

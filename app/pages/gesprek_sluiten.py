@@ -20,11 +20,10 @@ from app.services.leerklimaat import find_open_ronde
 from app.services.tekstversies import EIGEN_DEEL, count_versies, merge_botsing
 from app.store.access.gesprekken import GEOPENDE
 from app.toegang import may
-from schemas.leercyclus import GesprekStatus
+from schemas.leercyclus import GEHOUDEN, GesprekStatus
 from schemas.rollen import Recht
 
 PAGINA = "gesprek"
-GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
 VRAAG = "Wat deed de gemeente zelf, of liet zij na?"
 
 

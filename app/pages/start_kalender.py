@@ -22,7 +22,7 @@ from app.services.kalender import volgende_stap
 from app.store.access import visible_gesprekken
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
-from schemas.leercyclus import GesprekStatus
+from schemas.leercyclus import GEHOUDEN, GesprekStatus
 from schemas.rollen import Recht
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 KOPPEN = ("Gesprek", "Gebied", "Aanbieder", "Gesprek op", "Uw volgende stap", "Stand")
 TITEL = "Gesprekken die komen of lopen"
-GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
 AGENDA = "/gesprek/agenda.ics"
 
 

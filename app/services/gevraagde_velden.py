@@ -13,12 +13,11 @@ from app.services.werkboeken import to_vraag
 from app.store.tables import Aanlevering, Afspraak, Beschikking, Conclusie, Gesprek
 from pipelines.sjabloon_vraag import indicatoren_per_veld, is_gevraagd, needed_velden
 from schemas.kolomkaart import Soortkaart, load_soortkaarten
-from schemas.leercyclus import AanleveringStatus, GesprekStatus
+from schemas.leercyclus import GEHOUDEN, AanleveringStatus
 from schemas.vocabulary import Kwartaal
 
 VIER = 4
 """After so many talks in which nothing followed from a figure, asking for it is worth a question (R-09)."""
-GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
 GEEN_ACTIE = "geen_actie"
 TERUG = 4
 """Quarters back in which a party shows what kinds of file it delivers."""

@@ -19,10 +19,8 @@ from app.store.tables import (
     Toezegging,
     Verbeteractie,
 )
-from schemas.leercyclus import AanleveringStatus, Cyclusstap, GesprekStatus, ToezeggingStatus
+from schemas.leercyclus import GEHOUDEN, AanleveringStatus, Cyclusstap, GesprekStatus, ToezeggingStatus
 from schemas.vocabulary import Kwartaal
-
-GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,8 @@ from app.store.access import (
 from app.store.access.bereik import is_regio_within, lies_within, not_found
 from app.store.tables import Aanwezige, Beschikking, Gesprek, Signaal, Toezegging, Verbeteractie
 from app.toegang import require
-from schemas.leercyclus import GesprekStatus, SignaalStatus, ToezeggingStatus
+from schemas.leercyclus import GEHOUDEN, SignaalStatus, ToezeggingStatus
 from schemas.rollen import Recht
-
-GEHOUDEN = (GesprekStatus.GEVOERD, GesprekStatus.VASTGESTELD)
 
 
 @dataclass(frozen=True)
