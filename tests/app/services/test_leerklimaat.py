@@ -136,6 +136,19 @@ def test_who_answered_once_is_asked_no_more_and_an_extreme_asks_for_evidence(
             give_puls(session, stadje["adviseur"], ronde, choices(), vandaag=NA)
 
 
+def read_opslag(session: Session) -> dict[str, list[str]]:
+    """Read the keys in the order in which they lie in the store (SQLite), or in each page of it.
+
+    PostgreSQL reuses the room of deleted rows from a moment of its own, so a later row may lie in an earlier page.
+    """
+    postgresql = session.connection().dialect.name == "postgresql"
+    bladzijde = "split_part(ctid::text, ',', 1)" if postgresql else "''"
+    lijsten: dict[str, list[str]] = {}
+    for blad, sleutel in session.execute(text(f"select {bladzijde}, sleutel from pulsantwoord")):
+        lijsten.setdefault(blad, []).append(sleutel)
+    return lijsten
+
+
 def test_no_join_order_time_or_log_leads_from_a_person_to_an_answer(
     sessions: Sessions, stadje: Any, ronde: int
 ) -> None:
@@ -166,10 +179,9 @@ def test_no_join_order_time_or_log_leads_from_a_person_to_an_answer(
                 )
             )
         )
-        assert set(per_persoon.values()) == {6 * len(PULS.stellingen)}
-        opslag = session.execute(text("select * from pulsantwoord")).mappings()
-        volgorde = [r["sleutel"] for r in opslag]
-        assert volgorde == sorted(volgorde), "rows lie in the order of random keys"
+        assert set(per_persoon.values()) == {len(mensen) * len(PULS.stellingen)}
+        for volgorde in read_opslag(session).values():
+            assert volgorde == sorted(volgorde), "rows lie in the order of random keys"
         assert session.scalars(select(Logregel).where(Logregel.gebeurtenis.contains("puls"))).one()
         if session.connection().dialect.name == "postgresql":
             assert len(set(session.scalars(text("select xmin::text from pulsantwoord")))) == 1
