@@ -30,7 +30,14 @@ class Ronde:
 
     maak: Callable[[], object]
     is_klaar: threading.Event = field(default_factory=threading.Event)
-    is_gelukt: bool = False
+    fout: Exception | None = None
+
+    @property
+    def uitkomst(self) -> Uitkomst:
+        """Say how it stands now."""
+        if not self.is_klaar.is_set():
+            return Uitkomst.BEZIG
+        return Uitkomst.BIJ if self.fout is None else Uitkomst.MISLUKT
 
 
 class Uitgever:
@@ -41,8 +48,8 @@ class Uitgever:
         self._volgende: Ronde | None = None
         self._is_bezig = False
 
-    def ask(self, maak: Callable[[], object], *, seconden: float) -> Uitkomst:
-        """Ask for figures of what there is now, and wait for them this long at the most.
+    def ask(self, maak: Callable[[], object], *, seconden: float) -> Ronde:
+        """Ask for figures of what there is now, wait for them this long at the most, and return how it stands.
 
         A build that is going on may have read what there was before: then the next one is waited for, by all who ask
         meanwhile.
@@ -52,16 +59,15 @@ class Uitgever:
             if not self._is_bezig:
                 self._is_bezig = True
                 threading.Thread(target=self._run, name="uitgever", daemon=True).start()
-        if not ronde.is_klaar.wait(seconden):
-            return Uitkomst.BEZIG
-        return Uitkomst.BIJ if ronde.is_gelukt else Uitkomst.MISLUKT
+        ronde.is_klaar.wait(seconden)
+        return ronde
 
     def _run(self) -> None:
         while (ronde := self._take()) is not None:
             try:
                 ronde.maak()
-                ronde.is_gelukt = True
-            except Exception:
+            except Exception as fout:
+                ronde.fout = fout
                 LOG.exception("Publiceren na een handeling lukte niet")
             ronde.is_klaar.set()
 
@@ -77,7 +83,7 @@ UITGEVERS: dict[Path, Uitgever] = {}
 """Of this process, one per data folder."""
 
 
-def ask_cijfers(context: Context, *, seconden: float) -> Uitkomst:
+def ask_cijfers(context: Context, *, seconden: float) -> Ronde:
     """Ask for figures of what is in the stores now, and wait for them this long at the most."""
 
     def maak() -> None:

@@ -8,7 +8,7 @@ from app.context import Context
 from app.identity import Gebruiker
 from app.pages.beheer_accounts import show_accounts, show_nieuw_account
 from app.pages.beheer_daden import DADEN
-from app.pages.beheer_log import show_log
+from app.pages.beheer_log import read_log, show_log
 from app.pages.beheer_post import show_post
 from app.pages.beheer_referentie import show_referentie
 from app.pages.beheer_stand import show_publicaties
@@ -18,7 +18,6 @@ from app.services.publicatie import find_bekend, find_kwijt
 from app.store.access import (
     count_post,
     visible_accounts,
-    visible_logregels,
     visible_partijen,
     visible_post,
     visible_publicaties,
@@ -30,14 +29,14 @@ from schemas.rollen import Recht
 ROUTE = "/beheer"
 NAAM = "Beheer"
 RECHT = Recht.GEBRUIKERS_BEHEREN
-REGELS = 200
+BRIEVEN = 200
 
 
-def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> Component:
-    """Draw publications, loaded files, accounts, and the log narrowed by `log`."""
+def layout(context: Context, gebruiker: Gebruiker, log: str = "", regel: str = "", **_: str) -> Component:
+    """Draw publications, loaded files, accounts, and the log narrowed by `log`, from line `regel` on."""
     with context.sessions() as session:
         accounts = visible_accounts(session, gebruiker)
-        regels = visible_logregels(session, gebruiker, maximum=REGELS, bevat=log)
+        logboek = read_log(session, gebruiker, log, regel)
         publicaties = visible_publicaties(session, gebruiker)
         kwijt = find_kwijt(context.settings, publicaties[0]) if publicaties else []
         bekend = find_bekend(context.settings, publicaties[0]) if publicaties else {}
@@ -45,7 +44,7 @@ def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> C
         themas = visible_themas(session, gebruiker)
         referentie = visible_referentiebestanden(session, gebruiker)
         post = show_post(
-            context.settings, count_post(session), visible_post(session, gebruiker, maximum=REGELS)
+            context.settings, count_post(session), visible_post(session, gebruiker, maximum=BRIEVEN)
         )
     achterstand = find_achterstand(context.sessions, context.marts.stand())
     return html.Div(
@@ -58,7 +57,7 @@ def layout(context: Context, gebruiker: Gebruiker, log: str = "", **_: str) -> C
             section("Accounts", *show_accounts(accounts, gebruiker, context.nu())),
             section("Nieuw account", show_nieuw_account(partijen, list(themas), context)),
             section("Post", *post),
-            section("Logboek", *show_log(regels, log, REGELS)),
+            section("Logboek", *show_log(logboek), id_="logboek"),
         ]
     )
 

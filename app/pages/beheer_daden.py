@@ -2,21 +2,21 @@
 
 import re
 
+from app.achtergrond.uitgever import ask_cijfers
 from app.components.knoppen import address
 from app.context import Context
 from app.identity import Gebruiker
-from app.pages.bijwerken import publish_now
+from app.pages.beheer_log import ANKER
+from app.pages.bijwerken import STAND_VAN_CIJFERS, WACHT_SECONDEN, publish_now
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.services.accounts import Accountinvoer, create_account, set_active, set_e_mail, unlock_account
 from app.services.post import retry_post
-from app.services.publicatie import publish
 from app.services.referentiebestanden import (
     restore_referentiebestand,
     withdraw_referentiebestand,
 )
 from app.store.access import visible_themas
 from app.toegang import require
-from pipelines.reference import load_referentie
 from schemas.errors import OngeldigeWaardeError
 from schemas.rollen import ROL_VAN_CODE, Recht
 
@@ -27,10 +27,10 @@ GEBIEDCODE = re.compile(r"WK\d{4}[0-9A-Z]{2}")
 def publish_figures(context: Context, gebruiker: Gebruiker, _: Inzending) -> Antwoord:
     """Build and publish from everything that was submitted."""
     require(gebruiker, Recht.PUBLICEREN)
-    publicatie = publish(
-        context.sessions, context.archive, context.settings, load_referentie(), nu=context.nu()
-    )
-    return Antwoord(f"De cijfers zijn bij (kenmerk {publicatie.build_id[:12]}).")
+    ronde = ask_cijfers(context, seconden=WACHT_SECONDEN)
+    if ronde.fout is not None:
+        raise ronde.fout
+    return Antwoord(STAND_VAN_CIJFERS[ronde.uitkomst])
 
 
 def make_account(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwoord:
@@ -101,7 +101,9 @@ def retry(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antwo
 def filter_log(_: Context, __: Gebruiker, inzending: Inzending) -> Antwoord:
     """Go to the address of the narrowed log."""
     zoek = inzending.text("zoek")
-    return Antwoord(f"Regels met ‘{zoek}’." if zoek else "Het hele logboek.", address(ROUTE, log=zoek))
+    return Antwoord(
+        f"Regels met ‘{zoek}’." if zoek else "Het hele logboek.", f"{address(ROUTE, log=zoek)}#{ANKER}"
+    )
 
 
 DADEN = {

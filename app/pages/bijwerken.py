@@ -18,4 +18,4 @@ def publish_now(context: Context) -> str:
     Whatever goes wrong here, the act before it is done and stays done: it is logged, and the next
     publication or start takes the file along.
     """
-    return STAND_VAN_CIJFERS[ask_cijfers(context, seconden=WACHT_SECONDEN)]
+    return STAND_VAN_CIJFERS[ask_cijfers(context, seconden=WACHT_SECONDEN).uitkomst]

@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 from inzendlus import Inzender
 
+from app.achtergrond.uitgever import Uitkomst
+from app.pages.bijwerken import STAND_VAN_CIJFERS
 from app.services.accounts import INRICHTING, Accountinvoer, create_account
 from app.services.publicatie import recover
 from app.settings import Settings, load_settings
@@ -31,6 +33,7 @@ LEZERS = 4
 FRAME = ("app-kiezers.children", "app-stand.children", "app-nav.children", "app-inhoud.children")
 PAGINAS = ("/", "/wijkbeeld?regio=WK059915", "/wijkbeeld?regio=GM0599", "/aanleveren", "/afspraken")
 CIJFERS = PAGINAS[1]
+BIJ, BEZIG = STAND_VAN_CIJFERS[Uitkomst.BIJ], STAND_VAN_CIJFERS[Uitkomst.BEZIG]
 MISLUKT = ("locked", "lock on file", "IO Error", "Traceback", "Onvoorziene fout")
 
 
@@ -132,12 +135,14 @@ def read_without_pause(adres: str, klaar: threading.Event, standen: "Counter[int
 def publish_without_pause(
     adres: str, klaar: threading.Event, standen: "Counter[int]", mis: list[str]
 ) -> None:
-    """Press the button of Beheer until told to stop, and once more after that."""
+    """Press the button of Beheer until told to stop, and then until it says that the figures hold all."""
     browser = Browser(adres, standen, "beheerder")
     is_laatste = False
-    while not is_laatste:
+    tekst = ""
+    while not is_laatste or BEZIG in tekst:
         is_laatste = klaar.wait(0.2)
-        if "De cijfers zijn bij" not in (tekst := browser.publish_through_the_web()):
+        tekst = browser.publish_through_the_web()
+        if BIJ not in tekst and BEZIG not in tekst:
             mis.append(f"publiceren: {tekst[:500]}")
 
 

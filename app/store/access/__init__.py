@@ -35,6 +35,7 @@ from app.store.access.afwijkingen import (
     visible_herzieningen,
 )
 from app.store.access.beheer import (
+    count_logregels,
     visible_accounts,
     visible_logregels,
     visible_publicaties,
@@ -104,6 +105,7 @@ __all__ = [
     "Postregel",
     "closed_antwoorden",
     "count_deelnames",
+    "count_logregels",
     "count_per_werkregel",
     "count_post",
     "delivering_partijen",

@@ -1,6 +1,6 @@
 """What only a beheerder sees: accounts, the log and the state of builds."""
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session, selectinload
 
 from app.identity import Gebruiker
@@ -18,16 +18,28 @@ def visible_accounts(session: Session, gebruiker: Gebruiker) -> list[Account]:
 
 
 def visible_logregels(
-    session: Session, gebruiker: Gebruiker, *, maximum: int = 500, bevat: str = ""
+    session: Session, gebruiker: Gebruiker, *, maximum: int = 500, bevat: str = "", na: int = 0
 ) -> list[Logregel]:
-    """Return the newest lines of the log, to who may read it; `bevat` narrows to who, what or about what."""
+    """Return the newest lines of the log after the first `na`, to who may read it; `bevat` narrows them."""
     if not may(gebruiker, Recht.LOG_BEKIJKEN):
         return []
-    vraag = select(Logregel).order_by(Logregel.tijdstip.desc(), Logregel.id.desc()).limit(maximum)
-    if bevat:
-        kolommen = (Logregel.gebruiker, Logregel.gebeurtenis, Logregel.onderwerp)
-        vraag = vraag.where(or_(*(kolom.icontains(bevat, autoescape=True) for kolom in kolommen)))
-    return list(session.scalars(vraag))
+    vraag = select(Logregel).where(_holds(bevat)).order_by(Logregel.tijdstip.desc(), Logregel.id.desc())
+    return list(session.scalars(vraag.offset(na).limit(maximum)))
+
+
+def count_logregels(session: Session, gebruiker: Gebruiker, *, bevat: str = "") -> int:
+    """Count the lines of the log, for who may read it; `bevat` narrows them."""
+    if not may(gebruiker, Recht.LOG_BEKIJKEN):
+        return 0
+    return session.scalar(select(func.count(Logregel.id)).where(_holds(bevat))) or 0
+
+
+def _holds(bevat: str) -> ColumnElement[bool]:
+    """Narrow to who did it, what was done or about what."""
+    if not bevat:
+        return true()
+    kolommen = (Logregel.gebruiker, Logregel.gebeurtenis, Logregel.onderwerp)
+    return or_(*(kolom.icontains(bevat, autoescape=True) for kolom in kolommen))
 
 
 def visible_publicaties(session: Session, gebruiker: Gebruiker, *, maximum: int = 10) -> list[Publicatie]:

@@ -33,17 +33,17 @@ def werk() -> Iterator[Werk]:
 
 def test_who_asks_waits_no_longer_than_they_want(werk: Werk) -> None:
     uitgever = Uitgever()
-    assert uitgever.ask(werk.maak, seconden=0.01) is Uitkomst.BEZIG
+    assert uitgever.ask(werk.maak, seconden=0.01).uitkomst is Uitkomst.BEZIG
     werk.mag_klaar.release(2)
-    assert uitgever.ask(werk.maak, seconden=RUIM) is Uitkomst.BIJ
+    assert uitgever.ask(werk.maak, seconden=RUIM).uitkomst is Uitkomst.BIJ
 
 
 def test_all_who_ask_during_a_build_share_the_next(werk: Werk) -> None:
     """The one going on may have read the stores before they changed."""
     uitgever = Uitgever()
-    assert uitgever.ask(werk.maak, seconden=0.01) is Uitkomst.BEZIG
+    assert uitgever.ask(werk.maak, seconden=0.01).uitkomst is Uitkomst.BEZIG
     assert werk.begonnen.acquire(timeout=RUIM)
-    assert [uitgever.ask(werk.maak, seconden=0.01) for _ in range(3)] == [Uitkomst.BEZIG] * 3
+    assert [uitgever.ask(werk.maak, seconden=0.01).uitkomst for _ in range(3)] == [Uitkomst.BEZIG] * 3
     werk.mag_klaar.release(1)
     assert werk.begonnen.acquire(timeout=RUIM)
     werk.mag_klaar.release(1)
@@ -53,11 +53,11 @@ def test_all_who_ask_during_a_build_share_the_next(werk: Werk) -> None:
 
 def test_everybody_who_waits_hears_it(werk: Werk) -> None:
     uitgever = Uitgever()
-    assert uitgever.ask(werk.maak, seconden=0.01) is Uitkomst.BEZIG
+    assert uitgever.ask(werk.maak, seconden=0.01).uitkomst is Uitkomst.BEZIG
     with ThreadPoolExecutor(4) as draden:
         vragen = [draden.submit(uitgever.ask, werk.maak, seconden=RUIM) for _ in range(4)]
         werk.mag_klaar.release(9)
-        assert [vraag.result() for vraag in vragen] == [Uitkomst.BIJ] * 4
+        assert [vraag.result().uitkomst for vraag in vragen] == [Uitkomst.BIJ] * 4
 
 
 def test_a_build_that_goes_wrong_is_told_and_the_next_is_made(caplog: pytest.LogCaptureFixture) -> None:
@@ -68,6 +68,6 @@ def test_a_build_that_goes_wrong_is_told_and_the_next_is_made(caplog: pytest.Log
             raise fouten.pop()
 
     uitgever = Uitgever()
-    assert uitgever.ask(maak, seconden=RUIM) is Uitkomst.MISLUKT
+    assert uitgever.ask(maak, seconden=RUIM).uitkomst is Uitkomst.MISLUKT
     assert "Publiceren na een handeling lukte niet" in caplog.text
-    assert uitgever.ask(maak, seconden=RUIM) is Uitkomst.BIJ
+    assert uitgever.ask(maak, seconden=RUIM).uitkomst is Uitkomst.BIJ

@@ -11,13 +11,20 @@ from app.pages.beheer_daden import DADEN
 from app.pages.beheer_log import describe_details
 from app.pages.inzendingen import Inzending
 from app.services.accounts import verify_login
+from app.services.logboek import write_log
 from app.services.publicatie import remember
 from app.services.referentiebestanden import (
     Lading,
     load_referentiebestand,
     withdraw_referentiebestand,
 )
-from app.store.access import visible_accounts, visible_logregels, visible_publicaties, visible_themas
+from app.store.access import (
+    count_logregels,
+    visible_accounts,
+    visible_logregels,
+    visible_publicaties,
+    visible_themas,
+)
 from app.store.tables import Publicatie
 from app.store.tussenstand import Tussenstand
 from pipelines.onderdrukking.eerder import Geheugen
@@ -100,7 +107,7 @@ def test_a_beheerder_hears_which_small_numbers_are_known_already(stad, vraag):
 def test_the_log_is_narrowed_by_a_word(stad, vraag):
     tekst = vraag(stad.sign_in("beheerder"), "/beheer", "?log=bestaat-niet-echt")
     assert "Geen regels gevonden" in tekst
-    assert send(stad, "log", "filter", zoek="account").adres == "/beheer?log=account"
+    assert send(stad, "log", "filter", zoek="account").adres == "/beheer?log=account#logboek"
 
 
 def test_an_account_is_made_with_its_gebieden_closed_and_opened(stad):
@@ -194,8 +201,34 @@ def test_others_do_nothing_and_see_nothing(stad, ander):
     with stad.context.sessions() as session:
         assert visible_accounts(session, ander) == []
         assert visible_logregels(session, ander) == []
+        assert count_logregels(session, ander) == 0
         assert visible_publicaties(session, ander) == []
         assert visible_themas(session, ander) == {}
+
+
+def test_the_log_is_read_page_by_page(stad, vraag):
+    with stad.context.sessions.begin() as session:
+        for nummer in range(120):
+            write_log(session, BEHEERDER, "proef gelezen", f"proefregel {nummer}", nu=stad.context.nu())
+    beheerder = stad.sign_in("beheerder")
+    eerste = vraag(beheerder, "/beheer", "?log=proefregel")
+    assert "Regel 1 tot en met 50 van 120, de nieuwste eerst." in eerste
+    assert "proefregel 119" in eerste
+    assert "proefregel 69" not in eerste
+    assert "/beheer?log=proefregel&regel=51#logboek" in eerste
+    assert "Nieuwere regels" not in eerste
+    laatste = vraag(beheerder, "/beheer", "?log=proefregel&regel=101")
+    assert "Regel 101 tot en met 120 van 120" in laatste
+    assert "proefregel 0" in laatste
+    assert "/beheer?log=proefregel&regel=51#logboek" in laatste
+    assert "Oudere regels" not in laatste
+    assert "/beheer?log=proefregel#logboek" in vraag(beheerder, "/beheer", "?log=proefregel&regel=51")
+
+
+@pytest.mark.parametrize("regel", ["0", "-3", "99999", "²", "morgen", "9" * 40])
+def test_a_page_of_the_log_that_is_not_there_is_the_first(stad, vraag, regel):
+    tekst = vraag(stad.sign_in("beheerder"), "/beheer", f"?log=account&regel={regel}")
+    assert "Alle regels, de nieuwste eerst." in tekst
 
 
 def test_a_hash_in_the_log_is_shown_by_its_beginning():
