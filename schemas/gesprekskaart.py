@@ -23,6 +23,7 @@ class Ruimte:
 
     doel: int
     toezeggingen: int
+    acties: int
     opvallend: int
     ruis: int
     ontbreekt: int

@@ -68,6 +68,10 @@ class Fase(StrEnum):
     LOSGELATEN = "losgelaten"
 
 
+LOPEND = (Fase.VARIATIE, Fase.SELECTIE)
+"""A verbeteractie of which it is not decided yet whether it stays."""
+
+
 class Gezien(StrEnum):
     """R-40: what the evidence says; the three count the same."""
 

@@ -17,7 +17,7 @@ from app.components.tabellen import definition_list, link_list
 from app.components.vakken import card, details
 from app.pages.gesprek_stof import Gespreksstof
 from app.services.gereedheid import active_afspraken, label_of
-from app.services.nakoming import describe_toezegging
+from app.services.nakoming import describe_terugkijk, describe_toezegging
 from app.store.access import (
     visible_conclusies,
     visible_gesprekken,
@@ -88,7 +88,7 @@ def _follow_up(
     regels: list[list[Inhoud]] = [
         [
             link(a.titel, address("/verbeteren", verbeteractie=a.id)),
-            f": {fasen[a.fase].lower()}. {_returns(a)}",
+            f": {fasen[a.fase].lower()}. {describe_terugkijk(a)}",
         ]
         for a in acties
     ]
@@ -100,13 +100,6 @@ def _follow_up(
         for t in toezeggingen
     ]
     return link_list(regels)
-
-
-def _returns(actie: Verbeteractie) -> str:
-    """Say what was found when it came back, or when that will be."""
-    if actie.oordelen:
-        return f"Teruggekeken: {load_keuzelijst('gezien')[actie.oordelen[-1].gezien].lower()}."
-    return f"Wij kijken terug in {show_kwartaal(actie.terugkijk_kwartaal)}."
 
 
 def _own_part(vorige: Gesprek) -> list[Component]:

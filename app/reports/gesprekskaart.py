@@ -21,10 +21,11 @@ from app.reports.afspraakregel import Afspraakregel, describe_afspraak
 from app.reports.stof import Papierstof
 from app.reports.vragen import choose_vragen
 from app.reports.zetten import count_pages, set_pdf
-from app.services.nakoming import GEMEENTE, is_overdue
+from app.services.nakoming import GEMEENTE, describe_terugkijk, is_overdue
 from schemas.errors import WijkspiegelError
 from schemas.gesprekskaart import Ruimte, load_kaartregels
-from schemas.leercyclus import ToezeggingStatus
+from schemas.keuzelijst import load_keuzelijst
+from schemas.leercyclus import LOPEND, ToezeggingStatus
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -70,6 +71,7 @@ class Gesprekskaart:
     gesprek: str
     doel: str
     toezeggingen: tuple[Toezeggingsregel, ...]
+    acties: tuple[str, ...]
     opvallend: tuple[str, ...]
     ruis: tuple[Ruisregel, ...]
     te_weinig: int
@@ -94,6 +96,7 @@ def make_kaart(stof: Papierstof) -> Gesprekskaart:
         gesprek=_talk(stof),
         doel=b.doeltekst.strip(),
         toezeggingen=tuple(_list_promises(stof)),
+        acties=tuple(_list_acties(stof)),
         opvallend=tuple(_moved(c, stof) for c in _order(nu) if c.verandering in DUIDELIJK),
         ruis=tuple(_noise(c, stof) for c in _order(nu) if c.verandering == RUIS),
         te_weinig=sum(c.verandering == TE_WEINIG for c in nu),
@@ -135,6 +138,8 @@ def shorten(kaart: Gesprekskaart, ruimte: Ruimte) -> dict[str, Any]:
             for t in kaart.toezeggingen[: ruimte.toezeggingen]
         ],
         "meer_toezeggingen": _more(kaart.toezeggingen, ruimte.toezeggingen, "toezegging", "toezeggingen"),
+        "acties": [_cut(zin, ruimte.tekens) for zin in kaart.acties[: ruimte.acties]],
+        "meer_acties": _more(kaart.acties, ruimte.acties, "verbeteractie", "verbeteracties"),
         "opvallend": [_cut(zin, ruimte.tekens) for zin in kaart.opvallend[: ruimte.opvallend]],
         "meer_opvallend": _more(kaart.opvallend, ruimte.opvallend, "verschil", "verschillen"),
         "ruis": _group(kaart.ruis[: ruimte.ruis]),
@@ -184,6 +189,16 @@ def _list_promises(stof: Papierstof) -> Iterator[Toezeggingsregel]:
     for t in open_:
         is_te_laat = is_overdue(t, stof.vandaag)
         yield Toezeggingsregel(stof.partijen[t.partijcode].naam, t.tekst.strip(), _due(t, stof), is_te_laat)
+
+
+def _list_acties(stof: Papierstof) -> Iterator[str]:
+    """List the actions that went on in the quarter and are not yet kept or let go, the first to look back at on top."""
+    fasen = load_keuzelijst("fase")
+    for actie in stof.verbeteracties:
+        if actie.fase in LOPEND and actie.start_kwartaal <= stof.kwartaal:
+            is_nu = not actie.oordelen and actie.terugkijk_kwartaal <= stof.kwartaal
+            terug = "In dit gesprek kijkt u terug." if is_nu else describe_terugkijk(actie)
+            yield f"{actie.titel.rstrip('.')} (fase: {fasen[actie.fase].lower()}). {terug}"
 
 
 def _due(toezegging: Toezegging, stof: Papierstof) -> str:

@@ -21,6 +21,7 @@ from app.store.access import (
     visible_interventies,
     visible_partijen,
     visible_toezeggingen,
+    visible_verbeteracties,
     visible_verhalen,
 )
 from app.store.access.bereik import is_regio_within, lies_within, not_found
@@ -32,7 +33,7 @@ from schemas.vocabulary import Kwartaal
 
 if TYPE_CHECKING:
     from app.queries.stand import Stand
-    from app.store.tables import Afspraak, Beschikking, Gesprek, Herkenning, Partij, Toezegging
+    from app.store.tables import Afspraak, Beschikking, Gesprek, Herkenning, Partij, Toezegging, Verbeteractie
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Papierstof:
     statussen: tuple[Afspraakstatus, ...]
     cijfers: tuple[Cijfer, ...]
     toezeggingen: tuple[Toezegging, ...]
+    verbeteracties: tuple[Verbeteractie, ...]
     herkenningen: tuple[Herkenning, ...]
     zonder_verhaal: frozenset[int]
 
@@ -131,6 +133,11 @@ def load_stof(
         cijfers=_read_figures(context, gebruiker, beschikking, regiocode),
         toezeggingen=tuple(
             t for t in visible_toezeggingen(session, gebruiker) if t.beschikking_id == beschikking.id
+        ),
+        verbeteracties=tuple(
+            v
+            for v in visible_verbeteracties(session, gebruiker)
+            if v.afspraak.beschikking_id == beschikking.id and lies_within(v.regiocode, regiocode)
         ),
         herkenningen=tuple(
             h

@@ -1,4 +1,4 @@
-"""How promises stand and how often each party keeps its word, the municipality first and never ranked (R-43)."""
+"""How promises and actions stand, and how often each party keeps its word, the municipality first, never ranked (R-43)."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.store.access import visible_toezeggingen
-from app.store.tables import Partij, Toezegging
+from app.store.tables import Partij, Toezegging, Verbeteractie
 from schemas.keuzelijst import load_keuzelijst
 from schemas.leercyclus import ToezeggingStatus
+from schemas.vocabulary import Kwartaal
 
 GEMEENTE = "gemeente"
 
@@ -74,6 +75,13 @@ def describe_toezegging(toezegging: Toezegging, vandaag: date) -> str:
         return load_keuzelijst("toezegging_status")[toezegging.status].lower()
     dagen = (vandaag - toezegging.vervalt_op).days
     return f"open, {dagen} {'dag' if dagen == 1 else 'dagen'} over de datum"
+
+
+def describe_terugkijk(actie: Verbeteractie) -> str:
+    """Say what was found when an action came back, or when that will be (R-40)."""
+    if actie.oordelen:
+        return f"Teruggekeken: {load_keuzelijst('gezien')[actie.oordelen[-1].gezien].lower()}."
+    return f"Wij kijken terug in {Kwartaal.parse(actie.terugkijk_kwartaal).label}."
 
 
 def count_nakoming(partij: Partij, toezeggingen: list[Toezegging], vandaag: date) -> Nakoming:

@@ -12,11 +12,9 @@ from app.store.access import visible_leerbijeenkomsten, visible_verbeteracties
 from app.store.tables import Laagvraag, Verbeteractie
 from app.toegang import may
 from schemas.keuzelijst import load_keuzelijst
-from schemas.leercyclus import BijeenkomstStatus, Fase
+from schemas.leercyclus import LOPEND, BijeenkomstStatus
 from schemas.rollen import Bereik, Recht, get_rol
 from schemas.vocabulary import Kwartaal
-
-LOPEND = (Fase.VARIATIE, Fase.SELECTIE)
 
 
 def asked_of_lagen(

@@ -64,6 +64,7 @@ VOL = Gesprekskaart(
         Toezeggingsregel(f"Gemeente {n}", ZIN * 3, "Toegezegd voor 1 januari 2026, 13 dagen te laat", True)
         for n in range(12)
     ),
+    acties=tuple(f"Actie {n}: {ZIN}" for n in range(9)),
     opvallend=tuple(f"Verschil {n}: {ZIN * 2}" for n in range(20)),
     ruis=tuple(Ruisregel(f"Interventie {n % 4}", f"Aandeel {LANG} {n}") for n in range(40)),
     te_weinig=3,
@@ -72,7 +73,9 @@ VOL = Gesprekskaart(
     vragen=tuple(f"{n}. {ZIN * 2}" for n in range(3)),
     voet="Cijfers van 12 januari 2026, 21:00, bouw d3709cb59b88.",
 )
-LEEG = replace(VOL, toezeggingen=(), opvallend=(), ruis=(), te_weinig=0, ontbreekt=(), afspraken=(), doel="")
+LEEG = replace(
+    VOL, toezeggingen=(), acties=(), opvallend=(), ruis=(), te_weinig=0, ontbreekt=(), afspraken=(), doel=""
+)
 
 
 @pytest.mark.parametrize("kaart", [VOL, LEEG], ids=["vol", "leeg"])
@@ -87,6 +90,7 @@ def test_the_fullest_card_does_not_fit_unshortened_and_says_what_it_left_out() -
     assert count_pages(set_pdf("gesprekskaart", shorten(VOL, ruim), nu=NU)) > 1
     tekst = read_text(set_kaart(VOL, nu=NU))
     assert "toezeggingen, zie Wijkspiegel" in tekst
+    assert "verbeteracties, zie Wijkspiegel" in tekst
     assert "Randvoorwaarde gemeente niet gehaald" in tekst
     assert "Synthetische gegevens" in tekst
     assert "13 dagen te laat" in tekst

@@ -31,7 +31,7 @@ from app.store.tables import Beschikking, Gesprek, Lezing, Logregel
 from app.wiring import make_context
 from schemas.errors import DeclaratieError
 from schemas.keuzelijst import load_keuzelijst
-from schemas.leercyclus import GesprekStatus, Vrijgave
+from schemas.leercyclus import LOPEND, GesprekStatus, Vrijgave
 
 pytestmark = pytest.mark.traag
 KWARTAAL = "2025-K4"
@@ -127,6 +127,22 @@ def test_every_number_on_a_card_is_the_number_of_the_page(context, kaarten, lees
                 zin = f"{regel.waarde} {regel.woorden} {regel.gemeten} {regel.doel}"
                 assert set(GETAL.findall(zin)) <= set(GETAL.findall(tekst)), (naam, zin)
     assert bekeken > 15
+
+
+def test_a_card_names_the_actions_that_go_on_and_which_to_look_back_at(context, lees) -> None:
+    gezien = 0
+    with context.sessions() as session:
+        for gesprek in session.scalars(select(Gesprek).where(Gesprek.kwartaal == KWARTAAL)):
+            stof = lees(make_adviser(gesprek.regiocode), gesprek.beschikking_id, gesprek.regiocode)
+            acties = make_kaart(stof).acties
+            lopend = [v for v in stof.verbeteracties if v.fase in LOPEND]
+            assert len(acties) == sum(v.start_kwartaal <= KWARTAAL for v in lopend)
+            for zin in acties:
+                [actie] = [v for v in lopend if zin.startswith(v.titel.rstrip("."))]
+                is_nu = not actie.oordelen and actie.terugkijk_kwartaal <= KWARTAAL
+                assert ("In dit gesprek kijkt u terug." in zin) is is_nu
+                gezien |= 1 << is_nu
+    assert gezien == 3, "some to look back at now, some not"
 
 
 def test_everybody_at_one_table_is_told_the_same_of_an_afspraak(context, lees) -> None:
