@@ -78,7 +78,7 @@
   function take_up() {
     const wie = document.getElementById("app-wie");
     if (isVan || !wie) return;
-    isVan = wie.textContent;
+    isVan = wie.dataset.account;
     let bewaard = null;
     try {
       bewaard = JSON.parse(window.sessionStorage.getItem(PLEK));

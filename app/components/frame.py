@@ -6,7 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.adres import ADRES, INHOUD, SPOOR, VERVERS
-from app.components.elementen import Inhoud, aria
+from app.components.elementen import Inhoud, aria, data
 from app.components.meldingen import MELDING
 from app.components.pagina import Pagina
 from app.identity import Gebruiker
@@ -58,7 +58,9 @@ def _top_bar(gebruiker: Gebruiker, csrf: str) -> Component:
             html.Div(
                 [
                     html.Span(
-                        f"{gebruiker.naam} · ingelogd als {gebruiker.rol.naam.lower()}{waar}", id="app-wie"
+                        f"{gebruiker.naam} · ingelogd als {gebruiker.rol.naam.lower()}{waar}",
+                        id="app-wie",
+                        **data(account=str(gebruiker.id)),
                     ),
                     dcc.Link("Uitleg", href="/uitleg"),
                     # A button carries the token: Dash has no hidden field, and signing out must be asked for.
