@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import replace
 
 from app.components.getallen import show_getal, show_kwartaal
 from app.components.herleiding import (
@@ -13,6 +14,8 @@ from app.components.herleiding import (
     list_waarde,
     read_cijfer,
 )
+from app.components.plaatsen import Plaatsen, read_plaatsen
+from app.components.uitweg import describe_uitweg
 from app.queries.marts import Marts
 from app.services.herleiding import Bestand, Herleiding, trace_cijfer
 from app.services.publicatie import WIJKSPIEGEL
@@ -34,19 +37,24 @@ def run(args: argparse.Namespace) -> int:
     engine = create_engine_for(settings)
     migrate(engine)
     sessions = make_sessions(engine)
+    marts = Marts(sessions, settings.builds)
     with sessions() as session:
-        herleiding = trace_cijfer(session, Marts(sessions, settings.builds), WIJKSPIEGEL, args.cijfer_id)
+        herleiding = trace_cijfer(session, marts, WIJKSPIEGEL, args.cijfer_id)
+        plaatsen = read_plaatsen(marts.regios())
     engine.dispose()
     if args.json:
         print(json.dumps(herleiding.as_json(), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(write_uitleg(herleiding)))
+        print("\n".join(write_uitleg(herleiding, plaatsen)))
     return 0
 
 
-def write_uitleg(herleiding: Herleiding) -> list[str]:
+def write_uitleg(herleiding: Herleiding, plaatsen: Plaatsen) -> list[str]:
     """Write the trace as lines."""
     cijfer, indicator = read_cijfer(herleiding.rij), herleiding.indicator
+    uitweg = describe_uitweg(
+        cijfer, lambda code: f"{plaatsen.name(code)} ({replace(cijfer, regiocode=code).cijfer_id})"
+    )
     eenheid = str(indicator["eenheid"])
     return [
         f"{indicator['naam']} ({herleiding.cijfer_id})",
@@ -58,7 +66,7 @@ def write_uitleg(herleiding: Herleiding) -> list[str]:
         "Bestanden",
         *(f"  {_write_bestand(bestand)}" for bestand in herleiding.bestanden),
         "Verborgen",
-        *(f"  {zin}" for zin in list_beeld(cijfer)),
+        *(f"  {zin}" for zin in [*list_beeld(cijfer), *([uitweg] if uitweg else [])]),
         "Vergelijking",
         f"  {describe_vergelijking(cijfer, eenheid)}",
         "Bouw",
@@ -67,8 +75,9 @@ def write_uitleg(herleiding: Herleiding) -> list[str]:
 
 
 def _write_bestand(bestand: Bestand) -> str:
+    rijen = f"{show_getal(bestand.rijen)} {'rij' if bestand.rijen == 1 else 'rijen'}"
     return (
         f"{bestand.partijcode}: {bestand.soort} {bestand.kwartaal}, versie {bestand.versie} ({bestand.bestandsnaam}), "
-        f"{show_getal(bestand.rijen)} rijen, {describe_bevindingen(bestand.bevindingen)}, "
+        f"{rijen}, {describe_bevindingen(bestand.bevindingen)}, "
         f"{describe_toelichtingen(bestand.toelichtingen)}, sha256 {bestand.sha256 or 'onbekend'}"
     )

@@ -23,7 +23,12 @@ VORMZINNEN = {
     "aantal": "Het is een telling: niets wordt gedeeld of geschat.",
     "dosis": "Het is een deel van de doelgroep: wie is bereikt, gedeeld door wie er wonen in die leeftijd.",
 }
-BEVINDINGWOORDEN = {"fout": "fouten", "waarschuwing": "waarschuwingen", "opmerking": "opmerkingen"}
+BEVINDINGWOORDEN = {
+    "fout": ("fout", "fouten"),
+    "waarschuwing": ("waarschuwing", "waarschuwingen"),
+    "opmerking": ("opmerking", "opmerkingen"),
+}
+"""One and more findings of each weight."""
 ANDERE_AANBIEDER = "Een andere aanbieder"
 
 Paren = list[tuple[str, str]]
@@ -89,7 +94,7 @@ def describe_bevindingen(aantallen: Mapping[str, int] | None) -> str:
     """Say what the checks of a file found."""
     if aantallen is None:
         return "niet in te zien"
-    delen = [f"{show_getal(n)} {BEVINDINGWOORDEN.get(e, e)}" for e, n in aantallen.items() if n]
+    delen = [f"{show_getal(n)} {BEVINDINGWOORDEN[ernst][n != 1]}" for ernst, n in aantallen.items() if n]
     return ", ".join(delen) if delen else "geen bevindingen"
 
 

@@ -8,13 +8,15 @@ import pandas as pd
 
 from app.components.cijfers import Cijfer
 from app.components.getallen import BESCHERMD, show_getal, show_tussen, show_waarde
+from app.components.uitweg import find_uitweg
 from app.figures.klassen import Klasse, find_klasse, make_klassen, shade_of
 from schemas.indicator import Indicator
+from schemas.keuzelijst import load_keuzelijst
 
 
 @dataclass(frozen=True)
 class Kaartcijfer:
-    """The figure of one place; `reden` says why there is no value."""
+    """The figure of one place; `reden` says why there is no value, `veilig_regiocode` where there is one after all."""
 
     regiocode: str
     waarde: float | None = None
@@ -24,6 +26,7 @@ class Kaartcijfer:
     is_onderdrukt: bool = False
     is_voorlopig: bool = False
     reden: str = ""
+    veilig_regiocode: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,14 +100,16 @@ def from_cijfer(cijfer: Cijfer) -> Kaartcijfer:
         is_onderdrukt=cijfer.is_onderdrukt,
         is_voorlopig=cijfer.is_voorlopig,
         reden=f"verborgen, {BESCHERMD}" if cijfer.is_onderdrukt else "geen cijfer",
+        veilig_regiocode=find_uitweg(cijfer),
     )
 
 
 def from_contextcijfer(rij: Mapping[str, Any]) -> Kaartcijfer:
-    """Turn a key figure into one of the map; what the source does not give stays unknown."""
+    """Turn a key figure into one of the map; hidden, unknown, impossible and too small stay four things."""
     is_bekend = not pd.isna(rij["waarde"])
+    teken = str(rij["teken"])
     return Kaartcijfer(
         str(rij["regiocode"]),
         waarde=float(rij["waarde"]) if is_bekend else None,
-        reden="" if is_bekend else "niet bekend bij de bron",
+        reden="" if is_bekend else load_keuzelijst("contextteken").get(teken, teken),
     )

@@ -23,6 +23,7 @@ from app.components.marges import count_bar, margin_bar
 from app.components.prognose import show_prognose
 from app.components.streefwaarde import show_streefwaarde
 from app.components.tabellen import definition_list
+from app.components.uitweg import show_uitweg
 from app.components.vakken import card, details, note
 from app.components.zichtbaarheid import GEEN_BASIS, describe_zichtbaarheid, direction_of, show_manieren
 from app.pages.afspraken_concept import show_wijzigen
@@ -140,7 +141,8 @@ def _origin(stof: Stof, cijfer: Cijfer | None) -> list[Component]:
         indicator=cijfer.indicatorcode,
         interventie=cijfer.interventiecode,
     )
-    return [note(f"{tekst}. ", link("Bekijk in het wijkbeeld", href)), show_bron(cijfer)]
+    uitweg = show_uitweg(cijfer, stof.plaatsen.name)
+    return [note(f"{tekst}. ", link("Bekijk in het wijkbeeld", href), *uitweg), show_bron(cijfer)]
 
 
 def _agreed(stof: Stof, status: Afspraakstatus) -> list[tuple[str, object]]:

@@ -24,6 +24,7 @@ from app.components.knoppen import address, link, link_button
 from app.components.kop import page_header, section
 from app.components.plaatsen import Plaatsen, read_plaatsen
 from app.components.tabellen import definition_list, table
+from app.components.uitweg import show_uitweg
 from app.components.vakken import empty_state, note
 from app.context import Context
 from app.identity import Gebruiker
@@ -151,10 +152,8 @@ def _bestand_row(bestand: Bestand, partijen: Mapping[str, str]) -> list[Inhoud]:
 
 def _show_verborgen(cijfer: Cijfer, plaatsen: Plaatsen) -> list[Component]:
     zinnen: list[Component] = [html.P(zin) for zin in list_beeld(cijfer)]
-    if cijfer.is_onderdrukt and cijfer.veilig_regiocode:
-        href = address("/wijkbeeld", regio=cijfer.veilig_regiocode, kwartaal=cijfer.kwartaal)
-        zinnen.append(html.P(["Wel te zien: ", link(plaatsen.name(cijfer.veilig_regiocode), href)]))
-    return zinnen
+    uitweg = show_uitweg(cijfer, plaatsen.name)
+    return [*zinnen, html.P(["Hier is het wel te zien.", *uitweg])] if uitweg else zinnen
 
 
 def _show_bouw(context: Context, herleiding: Herleiding) -> list[Component]:

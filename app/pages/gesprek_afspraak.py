@@ -19,12 +19,11 @@ from app.components.cijfers import (
     describe_periode,
     describe_words,
 )
-from app.components.elementen import Inhoud
 from app.components.getallen import show_aandeel, show_waarde
-from app.components.knoppen import address, link
 from app.components.kop import section
 from app.components.marges import count_bar, margin_bar
 from app.components.streefwaarde import describe_streefwaarde
+from app.components.uitweg import show_uitweg
 from app.components.vakken import card, note
 from app.context import Context
 from app.pages.faciliteringen import show_hulp
@@ -102,7 +101,12 @@ def show_cijfer(stof: Gespreksstof, afspraak: Afspraak, indicator: Indicator) ->
     elif cijfer.is_onderdrukt or cijfer.waarde is None:
         beeld = [
             margin_bar(cijfer, indicator.eenheid),
-            html.P([cijfer.onderdruk_reden or "Dit cijfer is verborgen.", *_safe_view(stof, cijfer)]),
+            html.P(
+                [
+                    cijfer.onderdruk_reden or "Dit cijfer is verborgen.",
+                    *show_uitweg(cijfer, lambda code: stof.plaatsnamen.get(code, code)),
+                ]
+            ),
             show_bron(cijfer),
         ]
     else:
@@ -151,15 +155,6 @@ def _in_words(cijfer: Cijfer, indicator: Indicator, dekking: str) -> list[Compon
         html.P([f"{describe_words(cijfer, indicator)}. ", html.Strong(f"{describe_change(cijfer)}.")]),
         note(f"Gemeten bij {describe_count(cijfer)}{dekking}."),
     ]
-
-
-def _safe_view(stof: Gespreksstof, cijfer: Cijfer) -> list[Inhoud]:
-    """Lead to the nearest place where this figure hides nobody (R-17)."""
-    veilig = cijfer.veilig_regiocode
-    if not veilig or veilig == cijfer.regiocode:
-        return []
-    href = address("/wijkbeeld", regio=veilig, kwartaal=cijfer.kwartaal, indicator=cijfer.indicatorcode)
-    return [" ", link(f"Bekijk {stof.plaatsnamen.get(veilig, veilig)}", href)]
 
 
 def _together(stof: Gespreksstof, status: Afspraakstatus) -> list[Component]:

@@ -9,6 +9,7 @@ import pandas as pd
 from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, read_cijfers
+from app.components.contextcijfers import Contextcijfer, newest, read_contextcijfers
 from app.components.factoren import Aanbod, Factornaam, Factorstand, read_rijen
 from app.components.knoppen import address
 from app.components.plaatsen import Plaats, Plaatsen
@@ -85,23 +86,20 @@ class Blik:
         return group_by_first(self.context.marts.factorindicatoren(), kolommen)
 
     @cached_property
-    def context_hier(self) -> Mapping[str, tuple[float | None, int]]:
-        """The newest value and year of each context figure of this place."""
-        return self._latest(self.plaats.code)
+    def context_hier(self) -> Mapping[str, Contextcijfer]:
+        """The newest of each context figure of this place."""
+        return {c.indicatorcode: c for c in newest(self._context(self.plaats.code))}
 
     @cached_property
-    def context_gemeente(self) -> Mapping[str, tuple[float | None, int]]:
-        """The same for the whole gemeente, as context only."""
+    def context_gemeente(self) -> Mapping[tuple[str, str], Contextcijfer]:
+        """Each context figure of the whole gemeente by code and period, as context only."""
         gemeente = self.plaatsen.gemeente
-        return self._latest(gemeente.code) if gemeente else {}
+        cijfers = self._context(gemeente.code) if gemeente else []
+        return {(c.indicatorcode, c.peilperiode): c for c in cijfers}
 
-    def _latest(self, regiocode: str) -> dict[str, tuple[float | None, int]]:
+    def _context(self, regiocode: str) -> list[Contextcijfer]:
         frame = self.context.marts.contextcijfers(self.gebruiker, regiocode=regiocode)
-        nieuwste = frame.drop_duplicates("indicatorcode")[["indicatorcode", "waarde", "peiljaar"]]
-        return {
-            code: (None if pd.isna(waarde) else float(waarde), int(jaar))
-            for code, waarde, jaar in nieuwste.itertuples(index=False, name=None)
-        }
+        return read_contextcijfers(frame, self.indicatoren)
 
     @cached_property
     def afspraken(self) -> "list[Afspraak]":

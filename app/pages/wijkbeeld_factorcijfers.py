@@ -1,4 +1,4 @@
-"""What figures say about one factor: the outcome of who took part, and the context of the wijk, kept apart."""
+"""What figures say about one factor: how many are reached, and the outcome of who took part."""
 
 from collections.abc import Mapping
 
@@ -14,10 +14,10 @@ from app.components.cijfers import (
     describe_words,
     say_change,
 )
-from app.components.factoren import Factorstand, describe_dosis, describe_kruising
-from app.components.getallen import show_aandeel, show_waarde
-from app.components.knoppen import link
+from app.components.factoren import Factorstand, describe_dosis
+from app.components.getallen import show_aandeel
 from app.components.marges import margin_bar
+from app.components.uitweg import show_uitweg
 from app.components.vakken import note
 from app.figures.rooster import join_namen
 from app.pages.wijkbeeld_blik import Blik
@@ -25,7 +25,7 @@ from app.pages.wijkbeeld_volgorde import rank, speaks_for_factor
 from schemas.bladzinnen import load_bladzinnen
 from schemas.indicator import Indicator
 from schemas.rollen import Bereik
-from schemas.vocabulary import ALLE, Regioniveau
+from schemas.vocabulary import ALLE
 
 BEREIK = "bereik"
 GEEN_UITKOMST = "Hierover is in dit kwartaal nog geen uitkomst gemeten."
@@ -135,36 +135,6 @@ def show_source_of(blik: Blik, factor: Factorstand) -> list[Component]:
 
 
 def _hidden(blik: Blik, cijfer: Cijfer) -> list[Component]:
-    uitweg: list[Component | str] = [cijfer.onderdruk_reden or "Te weinig deelnemers om te tonen."]
-    if cijfer.veilig_regiocode and cijfer.veilig_regiocode != blik.plaats.code:
-        naam = blik.plaatsen.name(cijfer.veilig_regiocode)
-        uitweg += [" ", link(f"Bekijk {naam}", blik.address(regio=cijfer.veilig_regiocode))]
-    return [html.P(uitweg), margin_bar(cijfer, blik.indicatoren[cijfer.indicatorcode].eenheid)]
-
-
-def context_of(blik: Blik, factor: Factorstand) -> list[tuple[str, str, float | None, float | None, int]]:
-    """Return per context figure of a factor: code, through which factor, here, in the gemeente, and the year."""
-    regels = []
-    for code, via, verhouding in blik.factorindicatoren.get(factor.factor_id, []):
-        if code in blik.context_hier and code in blik.indicatoren:
-            hier, jaar = blik.context_hier[code]
-            stad, _ = blik.context_gemeente.get(code, (None, 0))
-            naam = blik.modellen[via].naam if via in blik.modellen else ""
-            regels.append((code, describe_kruising(verhouding, naam) if naam else "", hier, stad, jaar))
-    return regels
-
-
-def show_context_of(blik: Blik, factor: Factorstand) -> list[Component]:
-    """Say how the wijk stands on this factor, with the gemeente as context only."""
-    regels = []
-    for code, via, hier, stad, jaar in context_of(blik, factor):
-        indicator = blik.indicatoren[code]
-        if hier is None:
-            waarde = "niet bekend"
-        else:
-            waarde = show_waarde(hier, indicator.eenheid)
-            if stad is not None and blik.plaats.niveau != Regioniveau.GEMEENTE:
-                waarde += f" (heel de gemeente {show_waarde(stad, indicator.eenheid)})"
-        herkomst = f"; de factor is {via}" if via else ""
-        regels.append(note(f"Wijk, {jaar}: {indicator.naam.lower()} {waarde}{herkomst}."))
-    return regels or [note("Over deze factor is hier geen wijkcijfer bekend.")]
+    reden = cijfer.onderdruk_reden or "Te weinig deelnemers om te tonen."
+    uitweg = show_uitweg(cijfer, blik.plaatsen.name, kwartaal=blik.kwartaal)
+    return [html.P([reden, *uitweg]), margin_bar(cijfer, blik.indicatoren[cijfer.indicatorcode].eenheid)]

@@ -16,10 +16,10 @@ from app.components.vakken import card, details, empty_state, note
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_factorcijfers import (
     describe_bereik,
-    show_context_of,
     show_outcome_of,
     show_source_of,
 )
+from app.pages.wijkbeeld_factorcontext import name_bronnen_of, show_context_of
 from app.pages.wijkbeeld_focus import show_focuskeuze
 from app.pages.wijkbeeld_wie import show_wie
 
@@ -38,6 +38,7 @@ def show_factoren(blik: Blik) -> Component:
             *_strengths(blik),
             html.Div([_card(blik, factor) for factor in gekozen], className="twee"),
             *_source(blik, gekozen),
+            *([note(bron)] if (bron := name_bronnen_of(blik, gekozen)) else []),
             *([keuze] if keuze else []),
             *([_other_factors(blik, over)] if over else []),
         ]
@@ -142,7 +143,7 @@ def _source(blik: Blik, factoren: list[Factorstand]) -> list[Component]:
 
 def _other_factors(blik: Blik, factoren: list[Factorstand]) -> Component:
     return details(
-        f"{len(factoren)} andere factoren waaraan hier wordt gewerkt",
+        f"{len(factoren)} andere {'factor' if len(factoren) == 1 else 'factoren'} waaraan hier wordt gewerkt",
         table(
             "Andere factoren met aanbod, beschermende eerst",
             ["Factor", "Soort", "Aanbod", "Bereikt"],

@@ -37,7 +37,7 @@ def show_kaart(
             empty_state("In dit kwartaal is er geen cijfer dat op de kaart kan staan."),
             _plain_list(plaatsen, open_gebieden, gebruiker, kwartaal),
         ]
-    kaart = stof.draw(keuze, kwartaal)
+    kaart = stof.draw(keuze)
     adressen = {
         p.code: address(ROUTE, regio=p.code, kwartaal=kwartaal)
         for p in plaatsen.per_code.values()
@@ -55,7 +55,7 @@ def show_kaart(
                     "Donkerder is een hoger getal, geen beter of slechter oordeel. Kleine verschillen tussen plaatsen "
                     "kunnen toeval zijn: de tabel geeft bij elk cijfer de marge. ",
                     link("Wat zegt dit cijfer wel en niet?", f"/uitleg#{kaart.indicator.code}"),
-                    f" Bron: {kaart.bron}." if kaart.bron else "",
+                    f" {kaart.bron}" if kaart.bron else "",
                     f" Grenzen: {grensbron}." if grensbron else "",
                 ),
             ],

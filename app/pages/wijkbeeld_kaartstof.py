@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from app.components.cijfers import INFORMANTEN, read_cijfers
-from app.components.getallen import show_kwartaal
+from app.components.cijfers import INFORMANTEN, describe_periode, read_cijfers
+from app.components.contextcijfers import name_bronnen, read_contextcijfers
 from app.components.kaartcijfers import Kaart, from_cijfer, from_contextcijfer, make_kaart
 from app.context import Context
 from app.identity import Gebruiker
@@ -46,22 +46,24 @@ class Kaartstof:
         """Return the figure asked for, else the first."""
         return next((k for k in self.keuzes if k.code == gevraagd), next(iter(self.keuzes), None))
 
-    def draw(self, keuze: Kaartkeuze, kwartaal: str) -> Kaart:
+    def draw(self, keuze: Kaartkeuze) -> Kaart:
         """Put one figure on the map."""
         if keuze.indicator.soort == "context":
             rijen = self.contextcijfers[self.contextcijfers["indicatorcode"] == keuze.indicator.code]
-            jaar, bron = int(rijen["peiljaar"].iloc[0]), str(rijen["bron"].iloc[0])
+            bekend = read_contextcijfers(rijen, {keuze.indicator.code: keuze.indicator})
+            bron = " ".join(name_bronnen(c for c in bekend if c.waarde is not None))
             cijfers = [
                 from_contextcijfer({str(k): v for k, v in rij.items()}) for rij in rijen.to_dict("records")
             ]
-            return make_kaart(keuze.indicator, f"{keuze.naam}, {jaar}", cijfers, bron=bron)
+            return make_kaart(keuze.indicator, f"{keuze.naam}, {bekend[0].wanneer}", cijfers, bron=bron)
         rijen = self.uitkomsten[
             (self.uitkomsten["indicatorcode"] == keuze.indicator.code)
             & (self.uitkomsten["informant"] == keuze.informant)
         ]
-        titel = f"{keuze.naam}, {show_kwartaal(kwartaal)}"
-        cijfers = [from_cijfer(cijfer) for cijfer in read_cijfers(rijen)]
-        return make_kaart(keuze.indicator, titel, cijfers, bron="")
+        gelezen = read_cijfers(rijen)
+        # A half-year or year is named as such: it is not the quarter that was asked for.
+        titel = f"{keuze.naam}, {describe_periode(gelezen[0])}"
+        return make_kaart(keuze.indicator, titel, [from_cijfer(cijfer) for cijfer in gelezen], bron="")
 
 
 def load_kaartstof(context: Context, gebruiker: Gebruiker, kwartaal: str) -> Kaartstof:

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from app.components.elementen import Inhoud
 from app.components.getallen import show_getal, show_waarde
-from app.components.kaartcijfers import Kaart
+from app.components.kaartcijfers import Kaart, Kaartcijfer
 from app.components.knoppen import link
 from app.components.plaatsen import Plaats, Plaatsen
 from app.components.tabellen import table
@@ -32,10 +32,10 @@ def show_kaarttabel(
     for gebied in gebieden:
         binnen = [b for b in plaatsen.children(gebied.code) if b.code in adressen]
         for plaats in (gebied, *binnen):
-            rijen.append(_row(kaart, plaats, adressen))
+            rijen.append(_row(kaart, plaats, plaatsen, adressen))
             klassen.append("gebiedrij" if plaats is gebied else "buurtrij")
     if plaatsen.gemeente is not None:
-        rijen.append(_row(kaart, plaatsen.gemeente, adressen))
+        rijen.append(_row(kaart, plaatsen.gemeente, plaatsen, adressen))
         klassen.append("gebiedrij")
     return html.Section(
         [
@@ -55,11 +55,20 @@ def show_kaarttabel(
     )
 
 
-def _row(kaart: Kaart, plaats: Plaats, adressen: Mapping[str, str]) -> list[Inhoud]:
+def _row(kaart: Kaart, plaats: Plaats, plaatsen: Plaatsen, adressen: Mapping[str, str]) -> list[Inhoud]:
     cijfer = kaart.get(plaats.code)
     naam = f"{plaats.naam}, de hele gemeente" if plaats.niveau == Regioniveau.GEMEENTE else plaats.naam
     waarde = "verborgen" if cijfer.is_onderdrukt else show_waarde(cijfer.waarde, kaart.indicator.eenheid)
-    return [link(naam, adressen[plaats.code]), waarde, kaart.margin(plaats.code), kaart.describe(plaats.code)]
+    rust_op = [kaart.describe(plaats.code), *_uitweg(cijfer, plaatsen, adressen)]
+    return [link(naam, adressen[plaats.code]), waarde, kaart.margin(plaats.code), rust_op]
+
+
+def _uitweg(cijfer: Kaartcijfer, plaatsen: Plaatsen, adressen: Mapping[str, str]) -> list[Inhoud]:
+    """Lead from a hidden figure to the nearest place where it can be seen (R-17)."""
+    veilig = cijfer.veilig_regiocode
+    if veilig not in adressen:
+        return []
+    return [". Wel te zien: ", link(plaatsen.name(veilig), adressen[veilig])]
 
 
 def describe_zonder_wijk(kaart: Kaart, plaatsen: Plaatsen) -> str:

@@ -6,12 +6,14 @@ from dash.development.base_component import Component
 from app.components.cijfers import Cijfer, describe_change, describe_count, describe_margin, describe_words
 from app.components.elementen import Inhoud, aria
 from app.components.factoren import Factorstand, describe_verwachting
-from app.components.getallen import show_aandeel, show_getal, show_waarde
+from app.components.getallen import show_aandeel, show_getal
 from app.components.grafieken import chart
 from app.components.knoppen import tab
+from app.components.uitweg import show_uitweg
 from app.figures.ladder import Sport, Trede, height_of, plot_ladder
 from app.pages.wijkbeeld_blik import Blik
-from app.pages.wijkbeeld_factorcijfers import context_of, describe_bereik, interventions_of, outcomes_of
+from app.pages.wijkbeeld_factorcijfers import describe_bereik, interventions_of, outcomes_of
+from app.pages.wijkbeeld_factorcontext import context_of, name_bronnen_of
 from app.pages.wijkbeeld_factoren import chosen_factors
 from app.pages.wijkbeeld_wie import describe_trede
 
@@ -62,8 +64,8 @@ def _chart(blik: Blik, factor: Factorstand, *, is_open: bool) -> Component:
         is_open=is_open,
         noot=(
             "Lees van onder naar boven. Hoe hoger, hoe meer er ook door andere dingen verandert. "
-            "Licht: ten hoogste bereikt. Ruit: de wijk; open ruit: heel de gemeente."
-        ),
+            f"Licht: ten hoogste bereikt. Ruit: de wijk; open ruit: heel de gemeente. {name_bronnen_of(blik, [factor])}"
+        ).rstrip(),
     )
 
 
@@ -100,16 +102,14 @@ def _why_a_range(factor: Factorstand) -> str:
 
 def _wijk(blik: Blik, factor: Factorstand) -> Trede:
     sporten = []
-    for code, _, hier, stad, jaar in context_of(blik, factor):
-        indicator = blik.indicatoren[code]
-        waarde = "niet bekend" if hier is None else show_waarde(hier, indicator.eenheid)
-        is_deel = indicator.eenheid == "aandeel"
+    for regel in context_of(blik, factor):
+        is_deel = regel.indicator.eenheid == "aandeel"
         sporten.append(
             Sport(
-                f"{indicator.naam}: {waarde} ({jaar})",
-                hier if is_deel else None,
-                vergelijk=stad if is_deel else None,
-                tekst=f"{indicator.naam}: {waarde}",
+                f"{regel.say()} ({regel.hier.wanneer})",
+                regel.hier.waarde if is_deel else None,
+                vergelijk=regel.naast if is_deel else None,
+                tekst=regel.say(),
                 heeft_baan=is_deel,
             )
         )
@@ -165,12 +165,16 @@ def _row(blik: Blik, factor: Factorstand, code: str) -> list[Inhoud]:
     )
     return [
         blik.intervention(code),
-        _reach_words(bereikt, factor),
-        _outcome_words(blik, uitkomst),
+        [_reach_words(bereikt, factor), *_uitweg(blik, bereikt)],
+        [_outcome_words(blik, uitkomst), *_uitweg(blik, uitkomst)],
         "–" if uitkomst is None or uitkomst.is_onderdrukt else describe_count(uitkomst),
         describe_change(uitkomst) if uitkomst else "–",
         describe_trede(trede) if trede is not None else "–",
     ]
+
+
+def _uitweg(blik: Blik, cijfer: Cijfer | None) -> list[Inhoud]:
+    return show_uitweg(cijfer, blik.plaatsen.name, kwartaal=blik.kwartaal) if cijfer else []
 
 
 def _reach_words(bereikt: Cijfer | None, factor: Factorstand) -> str:

@@ -97,7 +97,8 @@ def show_ruislijst(blik: Blik) -> list[Component]:
     regels = [f"{_name(blik, c)}: {_course(blik, c)}" for c in ruis]
     return [
         details(
-            f"Ruislijst: {len(ruis)} verschillen die toeval kunnen zijn",
+            f"Ruislijst: {'1 verschil dat' if len(ruis) == 1 else f'{len(ruis)} verschillen die'} toeval "
+            f"{'kan' if len(ruis) == 1 else 'kunnen'} zijn",
             link_list(sorted(regels)),
             method_links(["veel_cijfers"]),
         )

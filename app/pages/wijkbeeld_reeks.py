@@ -1,7 +1,8 @@
 """One figure through the quarters, with breaks, events and verbeteracties, and a sentence that says what is seen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from dash import html
 from dash.development.base_component import Component
 
 from app.components.beloop import definition_marks, describe_marks, join_zinnen
@@ -17,10 +18,12 @@ from app.components.cijfers import (
     read_cijfers,
     within_periode,
 )
+from app.components.elementen import Inhoud
 from app.components.getallen import BESCHERMD, show_getal, show_kwartaal, show_tussen, show_waarde
 from app.components.grafieken import chart
 from app.components.lijnen import describe_lijnen, draw_lijnen, find_lijnen
 from app.components.rekenwijzen import methods_of
+from app.components.uitweg import show_uitweg
 from app.components.vakken import empty_state
 from app.components.verschil import describe_verschil
 from app.figures.reeks import Merk, Punt, Staven, plot_reeks
@@ -44,8 +47,10 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
     reeks = [c for c in read_cijfers(frame) if c.kwartaal <= blik.kwartaal]
     indicator = blik.indicatoren[gekozen.indicatorcode]
     if not any(c.waarde is not None for c in reeks):
+        reden = f"Deze reeks is hier niet te tonen: in elke periode is het cijfer verborgen, {BESCHERMD}."
+        uitweg = show_uitweg(gekozen, blik.plaatsen.name, kwartaal=blik.kwartaal)
         return empty_state(
-            f"Deze reeks is hier niet te tonen: in elke periode is het cijfer verborgen, {BESCHERMD}."
+            reden, *([html.P(["Het cijfer van dit kwartaal is elders te zien.", *uitweg])] if uitweg else [])
         )
     merken = collect_merken(blik, gekozen)
     stukken = find_lijnen(reeks, indicator)
@@ -77,7 +82,9 @@ def show_reeks(blik: Blik, gekozen: Cijfer, *, doel: float | None = None) -> Com
             *([blik.indicatoren[prestatie[0].indicatorcode].naam] if prestatie else []),
             "Verandering en bijzonderheden",
         ],
-        rijen=[reeks_row(c, merken, indicator, prestatie) for c in reversed(reeks)],
+        rijen=[
+            reeks_row(c, merken, indicator, prestatie, plaatsnaam=blik.plaatsen.name) for c in reversed(reeks)
+        ],
         hoogte=340 if prestatie else 250,
         noot=describe_marks(
             reeks,
@@ -187,19 +194,26 @@ def describe_reeks(reeks: Sequence[Cijfer], merken: Sequence[Merk], indicator: I
 
 
 def reeks_row(
-    cijfer: Cijfer, merken: Sequence[Merk], indicator: Indicator, prestatie: Sequence[Cijfer] = ()
-) -> list[str]:
-    """Say one quarter in words and numbers, with what was done and what happened in it."""
+    cijfer: Cijfer,
+    merken: Sequence[Merk],
+    indicator: Indicator,
+    prestatie: Sequence[Cijfer] = (),
+    *,
+    plaatsnaam: Callable[[str], str] = str,
+) -> list[Inhoud]:
+    """Say one quarter in words and numbers, with what was done, what happened in it, and where a hidden one shows."""
     gedaan = [_done(cijfer.kwartaal, prestatie)] if prestatie else []
     bijzonder = [m.tekst for m in merken if m.kwartaal == cijfer.kwartaal]
     if cijfer.is_onderdrukt or cijfer.waarde is None:
+        uitweg = show_uitweg(cijfer, plaatsnaam)
+        zin = _join_zinnen(cijfer.onderdruk_reden, *bijzonder)
         return [
             describe_periode(cijfer),
             "verborgen",
             "–",
             "–",
             *gedaan,
-            _join_zinnen(cijfer.onderdruk_reden, *bijzonder),
+            [f"{zin.removesuffix('.')}.", *uitweg] if uitweg else zin,
         ]
     return [
         describe_periode(cijfer),

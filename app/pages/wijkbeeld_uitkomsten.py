@@ -20,10 +20,11 @@ from app.components.cijfers import (
 from app.components.dekking import describe_dalingen, describe_dekking, find_dalingen
 from app.components.elementen import Inhoud, aria
 from app.components.getallen import BESCHERMD, show_waarde
-from app.components.knoppen import link, tab
+from app.components.knoppen import tab
 from app.components.marges import count_bar, legend, margin_bar
 from app.components.rekenwijzen import method_links, methods_of
 from app.components.tabellen import table
+from app.components.uitweg import show_uitweg
 from app.components.vakken import details, empty_state, note
 from app.pages.wijkbeeld_afspraken import Streven, describe_voorwaarde, find_streven
 from app.pages.wijkbeeld_alles import show_all_figures
@@ -202,12 +203,9 @@ def _series_link(blik: Blik, cijfer: Cijfer) -> Component:
 
 def _words(blik: Blik, cijfer: Cijfer) -> list[Component]:
     if cijfer.is_onderdrukt or cijfer.waarde is None:
-        uitweg: list[Inhoud] = [cijfer.onderdruk_reden or "Te weinig deelnemers om te tonen."]
-        if cijfer.veilig_regiocode and cijfer.veilig_regiocode != blik.plaats.code:
-            naam = blik.plaatsen.name(cijfer.veilig_regiocode)
-            href = blik.address(regio=cijfer.veilig_regiocode, indicator=cijfer.indicatorcode)
-            uitweg += [" ", link(f"Bekijk {naam}", href)]
-        return [html.P(uitweg, className="oordeel")]
+        reden = cijfer.onderdruk_reden or "Te weinig deelnemers om te tonen."
+        uitweg = show_uitweg(cijfer, blik.plaatsen.name, kwartaal=blik.kwartaal)
+        return [html.P([reden, *uitweg], className="oordeel")]
     indicator = blik.indicatoren[cijfer.indicatorcode]
     return [
         html.P(

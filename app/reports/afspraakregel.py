@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from app.components.cijfers import (
 )
 from app.components.getallen import BESCHERMD, show_aandeel, show_waarde
 from app.components.streefwaarde import describe_streefwaarde
+from app.components.uitweg import describe_uitweg
 from app.reports.stof import Papierstof
 from app.reports.tekening import draw_reeks
 from app.services.afspraakstatus import Afspraakstatus
@@ -63,7 +65,7 @@ def describe_afspraak(stof: Papierstof, afspraak: Afspraak) -> Afspraakregel:
         naam=indicator.naam,
         interventie=afspraak.interventie.naam,
         waarde=describe_value(cijfer, indicator),
-        woorden=describe_meaning(cijfer, indicator),
+        woorden=describe_meaning(cijfer, indicator, stof.plaatsen.name),
         gemeten=describe_measured(cijfer, indicator),
         doel=describe_target(afspraak),
         bezwaar=describe_streefwaarde(afspraak).bezwaar,
@@ -84,12 +86,15 @@ def describe_value(cijfer: Cijfer | None, indicator: Indicator) -> str:
     return show_waarde(cijfer.waarde, indicator.eenheid)
 
 
-def describe_meaning(cijfer: Cijfer | None, indicator: Indicator) -> str:
+def describe_meaning(
+    cijfer: Cijfer | None, indicator: Indicator, plaatsnaam: Callable[[str], str] = str
+) -> str:
     """Say margin and change in words; of a count the change alone, for it is its own n."""
     if cijfer is None:
         return ONTBREEKT
     if cijfer.is_onderdrukt or cijfer.waarde is None:
-        return f"Verborgen: {cijfer.onderdruk_reden or BESCHERMD}".rstrip(".") + "."
+        reden = f"Verborgen: {cijfer.onderdruk_reden or BESCHERMD}".rstrip(".")
+        return f"{reden}. {describe_uitweg(cijfer, plaatsnaam)}".rstrip()
     if indicator.vorm == "aantal":
         return f"{describe_change(cijfer)}."
     return f"{describe_words(cijfer, indicator)}. {describe_change(cijfer)}."

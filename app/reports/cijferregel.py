@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.components.cijfers import Cijfer, describe_change, describe_informant, describe_periode
+from app.components.uitweg import find_uitweg
 from app.reports.werkmap import Celwaarde, Getal
 from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE
@@ -26,6 +27,7 @@ KOPPEN = (
     "In woorden",
     "Verschil met vorige periode",
     "Stand",
+    "Wel te zien in",
     "Toelichting van de aanleveraar",
     "Versie van de definitie",
     "Bron",
@@ -55,6 +57,7 @@ def as_record(cijfer: Cijfer) -> dict[str, Any]:
         **{naam: getattr(cijfer, naam) if te_zien else None for naam in getallen},
         "woorden": cijfer.woorden if te_zien else "",
         "verborgen": "" if te_zien else cijfer.onderdruk_reden or VERBORGEN,
+        "wel_te_zien_in": find_uitweg(cijfer),
         "verandering": cijfer.verandering,
         "vorig_kwartaal": cijfer.vorig_kwartaal,
         "segment": cijfer.segment,
@@ -97,6 +100,7 @@ def as_cells(cijfer: Cijfer, indicator: Indicator, namen: Mapping[str, str]) -> 
                 *(["grof afgerond"] if cijfer.is_grof else []),
             ]
         ),
+        namen.get(find_uitweg(cijfer), find_uitweg(cijfer)),
         cijfer.toelichting,
         cijfer.definitieversie,
         cijfer.bron,

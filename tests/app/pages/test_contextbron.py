@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from mallen import put_store
 
+from app.components.factoren import Factorstand
 from app.components.plaatsen import read_plaatsen
 from app.identity import Gebruiker
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_context import show_context
+from app.pages.wijkbeeld_factorcontext import context_of, name_bronnen_of
+from app.pages.wijkbeeld_kaartstof import load_kaartstof
 from app.settings import load_settings
 from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import Publicatie
@@ -91,6 +94,50 @@ def test_figures_of_a_new_source_are_seen_with_their_source_and_what_is_hidden(b
     assert "12%" in centrum
     assert "Bron: GGD Gezondheidsmonitor Jeugd 2021 (met toestemming van de GGD)." in centrum
     assert "verborgen door de bron" in str(show_context(blik("WK059915")))
+
+
+def test_the_map_keeps_hidden_and_unknown_apart_and_names_source_and_licence(blik):
+    plek = blik("WK059915")
+    stof = load_kaartstof(plek.context, plek.gebruiker, "2025-K3")
+    kaart = stof.draw(stof.choose("jongeren_met_jeugdzorg"))
+    assert kaart.describe("WK059915") == "verborgen door de bron"
+    assert kaart.get("BU05991081").waarde == 0
+    assert (kaart.titel, kaart.bron) == (
+        "Jongeren met jeugdzorg, 2021",
+        "Bron: GGD Gezondheidsmonitor Jeugd 2021 (met toestemming van de GGD).",
+    )
+    cbs = stof.draw(stof.choose("bijstand_per_1000"))
+    assert cbs.bron.startswith("Bron: CBS (CC BY 4.0), bewerkt. CBS Kerncijfers wijken en buurten 2020")
+
+
+def test_a_factor_says_why_the_wijk_has_no_figure_and_compares_with_the_gemeente_of_the_same_period(blik):
+    plek = blik("WK059915")
+    bijstand = plek.context_hier["bijstand_per_1000"]
+    factor = Factorstand(
+        "CTC-07",
+        "Armoede",
+        "risico",
+        "gezin",
+        "CTC",
+        False,
+        "",
+        "",
+        0,
+        24,
+        0,
+        "",
+        None,
+        None,
+        None,
+        None,
+        None,
+        0,
+    )
+    [regel] = [r for r in context_of(plek, factor) if r.indicator.code == "bijstand_per_1000"]
+    assert (regel.hier, regel.stad.peilperiode) == (bijstand, bijstand.peilperiode)
+    plek.context_gemeente.pop(("bijstand_per_1000", bijstand.peilperiode))
+    assert next(r for r in context_of(plek, factor) if r.hier is bijstand).stad is None
+    assert name_bronnen_of(plek, [factor]).startswith("Wijkcijfers: bron: CBS (CC BY 4.0), bewerkt.")
 
 
 def test_a_wijkraad_has_no_context_of_its_own_and_says_where_to_look(blik):

@@ -12,7 +12,7 @@ from app.reports.werkmap import Blad, Getal, make_werkmap
 from schemas.indicator import load_indicatoren
 
 OP = datetime(2026, 1, 12, 20, tzinfo=UTC)
-NAMEN = {"WK059915": "Charlois", "boom": "De Boom", "klimrek": "Klimrek"}
+NAMEN = {"WK059915": "Charlois", "GM0599": "Rotterdam", "boom": "De Boom", "klimrek": "Klimrek"}
 
 
 def make_cijfer(*, is_onderdrukt: bool) -> Cijfer:
@@ -35,6 +35,7 @@ def make_cijfer(*, is_onderdrukt: bool) -> Cijfer:
         dekking=0.75,
         is_onderdrukt=is_onderdrukt,
         onderdruk_reden="te klein" if is_onderdrukt else "",
+        veilig_regiocode="GM0599" if is_onderdrukt else "",
     )
 
 
@@ -56,9 +57,10 @@ def test_a_hidden_figure_says_so_in_its_cell_and_shows_no_number_beside_it() -> 
         None
     }
     assert not cellen["In woorden"]
+    assert cellen["Wel te zien in"] == "Rotterdam"
     record = as_record(make_cijfer(is_onderdrukt=True))
     assert {record[k] for k in ("waarde", "n", "onder", "boven", "in_aanmerking", "dekking")} == {None}
-    assert record["verborgen"] == "te klein"
+    assert (record["verborgen"], record["wel_te_zien_in"]) == ("te klein", "GM0599")
 
 
 def test_a_visible_figure_keeps_its_number_n_coverage_and_margin() -> None:
