@@ -2,12 +2,14 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
 from app.opstart import importing
 from schemas.errors import WijkspiegelError
 
+FOUT = 2
 COMMANDS = {
     "controleer": "Controleer een of meer bestanden zonder iets te bewaren.",
     "lees": "Laat zien wat er van een bestand wordt gelezen, van welke soort het ook is.",
@@ -47,10 +49,16 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     gekozen = next((woord for woord in woorden if woord in COMMANDS), None)
     args = build_parser(gekozen).parse_args(woorden)
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
     except WijkspiegelError as fout:
         print(f"wijkspiegel: {fout}", file=sys.stderr)
-        return 2
+        return FOUT
+    except BrokenPipeError:
+        # Who was reading stopped (`| head`). What is left has nowhere to go, also at the end of the program.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUT
+    return code
 
 
 if __name__ == "__main__":

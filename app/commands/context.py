@@ -2,6 +2,8 @@
 
 import argparse
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,7 @@ from app.services.referentiebestanden import (
 )
 from app.settings import load_settings
 from app.store.access import visible_referentiebestanden
+from schemas.errors import NietGevondenError
 from schemas.vocabulary import Referentiesoort
 
 if TYPE_CHECKING:
@@ -180,7 +183,7 @@ def show(args: argparse.Namespace) -> int:
 
 def withdraw(args: argparse.Namespace) -> int:
     """Let a file count no longer."""
-    with open_opslag() as opslag:
+    with open_opslag() as opslag, named(args.nummer):
         vorige = withdraw_referentiebestand(opslag.session, INRICHTING, args.nummer, args.reden, nu=opslag.nu)
     publish_accepted(load_settings())
     terug = f" Nummer {vorige.id} telt weer mee." if vorige else ""
@@ -188,9 +191,20 @@ def withdraw(args: argparse.Namespace) -> int:
     return GOED
 
 
+@contextmanager
+def named(nummer: int) -> Iterator[None]:
+    """Say of an unknown number which it was, and where the known ones stand."""
+    try:
+        yield
+    except NietGevondenError as fout:
+        raise NietGevondenError(
+            f"Er is geen geladen bestand met nummer {nummer}. Kijk met 'wijkspiegel context toon' welke er zijn."
+        ) from fout
+
+
 def restore(args: argparse.Namespace) -> int:
     """Let an earlier file count again."""
-    with open_opslag() as opslag:
+    with open_opslag() as opslag, named(args.nummer):
         restore_referentiebestand(opslag.session, INRICHTING, args.nummer, nu=opslag.nu)
     publish_accepted(load_settings())
     print(f"Nummer {args.nummer} telt weer mee.")

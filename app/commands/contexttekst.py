@@ -22,8 +22,7 @@ def show_verslag(verslag: "Verslag") -> str:
     return "\n".join(
         [
             f"{verslag.bestand}: {verslag.bron} ({verslag.licentie}), over {', '.join(verslag.perioden)}.",
-            f"{show_getal(verslag.plaatsen)} plaatsen van de eigen gemeente; "
-            f"{show_getal(verslag.buiten)} andere plaatsen zijn niet gebruikt.",
+            f"{_count(verslag.plaatsen)} van de eigen gemeente; {_others(verslag.buiten)} niet gebruikt.",
             *_section("Cijfers", [describe_telling(telling) for telling in verslag.cijfers]),
             *_section("Indeling", _borders(verslag)),
             *_section("Optellen", list(_sums(verslag))),
@@ -41,8 +40,8 @@ def show_verslag(verslag: "Verslag") -> str:
 
 def describe_telling(telling: "Telling") -> str:
     """Say how many values there are, and of each kind of absence how many."""
-    delen = [f"{show_getal(telling.waarden)} {'waarde' if telling.waarden == 1 else 'waarden'}"]
-    delen += [f"waarvan {show_getal(telling.nul)} nul"] if telling.nul else []
+    nul = f" (waarvan {show_getal(telling.nul)} nul)" if telling.nul else ""
+    delen = [f"{show_getal(telling.waarden)} {'waarde' if telling.waarden == 1 else 'waarden'}{nul}"]
     delen += [
         f"{show_getal(aantal)} {label}"
         for code, label in load_keuzelijst("contextteken").items()
@@ -52,9 +51,17 @@ def describe_telling(telling: "Telling") -> str:
     return f"{telling.naam}: {', '.join(delen)}"
 
 
+def _count(aantal: int) -> str:
+    return f"{show_getal(aantal)} {'plaats' if aantal == 1 else 'plaatsen'}"
+
+
+def _others(aantal: int) -> str:
+    return "1 andere plaats is" if aantal == 1 else f"{show_getal(aantal)} andere plaatsen zijn"
+
+
 def _borders(verslag: "Verslag") -> list[str]:
     return [
-        f"{show_getal(aantal)} {'plaats' if aantal == 1 else 'plaatsen'} {INDELING[soort]}"
+        f"{_count(aantal)} {INDELING[soort]}"
         for soort, aantal in verslag.indelingswijzigingen.items()
         if aantal
     ]
@@ -65,7 +72,7 @@ def _sums(verslag: "Verslag") -> Iterator[str]:
     if goed:
         yield f"{show_getal(goed)} keer tellen de delen binnen de afronding op tot de gemeente"
     if kort := sum(som.ontbreekt > 0 for som in verslag.optellingen):
-        yield f"{show_getal(kort)} keer ontbreken er delen, en is niet geteld"
+        yield f"{show_getal(kort)} keer ontbreken er delen; daarvan is de som niet vergeleken"
     for som in verslag.optellingen:
         if som.valt_op:
             yield (

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.identity import Gebruiker
 from app.services.referentiebestanden import Lading, Ladinguitkomst, load_referentiebestand
-from app.services.voorwaarden import require_choice
 from app.store.archive import Archive
 from pipelines.factorenlijst import Factorenlijst
 from pipelines.geladen import STANDAARDMODEL
@@ -71,7 +70,10 @@ def choose_standaardmodel(
     nu: datetime,
 ) -> Ladinguitkomst:
     """Make one model the standard of the gemeente; the others stay beside it."""
-    require_choice(model, modellen, "het standaardmodel")
+    if model not in modellen:
+        raise OngeldigeWaardeError(
+            f"'{model}' is geen factorenmodel dat hier bekend is. Kies uit: {', '.join(sorted(modellen))}."
+        )
     rijen = to_csv(pd.DataFrame({"model": [model]}))
     lading = Lading(
         soort=Referentiesoort.FACTORENMODEL,

@@ -35,7 +35,7 @@ def test_a_trial_says_everything_and_keeps_nothing(capsys):
     assert code == 0
     for zin in (
         "115 plaatsen van de eigen gemeente",
-        "Inwoners van 0 tot 25 jaar: 113 waarden, waarvan 16 nul, 2 te klein om te tonen",
+        "Inwoners van 0 tot 25 jaar: 113 waarden (waarvan 16 nul), 2 te klein om te tonen",
         "bevolkingsdichtheid",
         "10 keer tellen de delen binnen de afronding op tot de gemeente",
         "alle cijfers zijn gelezen als 2020",

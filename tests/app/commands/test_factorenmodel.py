@@ -67,7 +67,7 @@ def test_only_checking_keeps_nothing(lijst: Path, capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("woorden", "zin"),
     [
-        (["factorenmodel", "kies", "XYZ"], "kan niet bij het standaardmodel"),
+        (["factorenmodel", "kies", "XYZ"], "is geen factorenmodel dat hier bekend is. Kies uit: CTC"),
         (["factorenmodel", "laden", "weg.csv", "--model", "WAG", "--naam", "x"], "bestaat niet"),
     ],
 )
