@@ -10,6 +10,14 @@ from app.components.knoppen import address, link
 from schemas.indicator import Indicator
 from schemas.rekenwijze import load_rekenwijzen
 
+MARGES = {
+    "aandeel": "marge_aandeel",
+    "gemiddelde": "marge_gemiddelde",
+    "eigen": "marge_middelste",
+    "dosis": "dosis",
+}
+VAN_MEETFOUT = frozenset({"effect_verbeterd", "effect_verslechterd"})
+"""Quantities that count whose change is more than the error of the instrument."""
 VERSCHILLEN = {
     "aandeel": "verschil_aandelen",
     "gemiddelde": "verschil_gemiddelden",
@@ -19,11 +27,16 @@ VERSCHILLEN = {
 
 def methods_of(indicator: Indicator, *, met_lijnen: bool = False) -> list[str]:
     """Return the methods behind a series of this indicator: margin, difference, verdict, lines."""
-    marge = {"aandeel": "marge_aandeel", "gemiddelde": "marge_gemiddelde"}.get(indicator.vorm)
-    if indicator.eenheid == "cijfer":
-        marge = "marge_cijfer"
+    marge = "marge_cijfer" if indicator.eenheid == "cijfer" else MARGES.get(indicator.vorm)
     verschil = VERSCHILLEN.get(indicator.vorm)
-    codes = [marge, verschil, "veel_cijfers" if verschil else None, "lijnen" if met_lijnen else None]
+    codes = [
+        marge,
+        "meetfout" if indicator.teller in VAN_MEETFOUT else None,
+        verschil,
+        "toeval_aandelen" if indicator.vorm == "aandeel" else None,
+        "veel_cijfers" if verschil else None,
+        "lijnen" if met_lijnen else None,
+    ]
     return [code for code in codes if code]
 
 

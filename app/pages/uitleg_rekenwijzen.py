@@ -17,10 +17,13 @@ VOLGORDE = (
     "marge_aandeel",
     "marge_cijfer",
     "marge_gemiddelde",
+    "marge_middelste",
     "marge_aantal",
+    "dosis",
     "verschil_aandelen",
     "verschil_gemiddelden",
     "verschil_aantallen",
+    "toeval_aandelen",
     "veel_cijfers",
     "meetfout",
     "lijnen",
@@ -111,4 +114,4 @@ def _exact(waarde: float | bool, voorbeeld: Voorbeeld) -> str:
 
 
 def _name(naam: str) -> str:
-    return {"onder": "Ondergrens", "boven": "Bovengrens"}.get(naam, naam.capitalize())
+    return {"onder": "Ondergrens", "boven": "Bovengrens"}.get(naam, naam.replace("_", "-").capitalize())

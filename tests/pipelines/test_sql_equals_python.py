@@ -17,6 +17,7 @@ from pipelines.metingen import count_bronnen
 from pipelines.reference import Referentie, load_referentie
 from pipelines.regios import ouders
 from pipelines.warehouse import open_geheugen, run_sql
+from pipelines.zekerheid.dosis import estimate_doelgroep
 from schemas.grootheid import load_grootheden
 from schemas.indicator import Indicator, load_indicatoren
 
@@ -162,9 +163,9 @@ def read_figures(
                 continue
         if indicator.vorm == "dosis":
             # Both interventions are for 8 to 17: ten of the twenty-five years.
-            jaren = 25 if rest[3] == "*" else 10
-            noemer = float(round(inwoners[rest[0]] * jaren / 25)) if inwoners[rest[0]] > 0 else 0
-            if not noemer:
+            van, tot = (0, 24) if rest[3] == "*" else (8, 17)
+            noemer = estimate_doelgroep(inwoners[rest[0]], van=van, tot=tot)
+            if noemer <= 0:
                 continue
         informant = rest[4] if indicator.gevraagd and GROOTHEDEN[indicator.gevraagd].per_informant else "*"
         gevraagd = total(som.get((indicator.gevraagd, *rest[:4], informant), [None]))
