@@ -101,7 +101,7 @@ def _address_form(account: Accountregel) -> Component:
     """Draw the address of an account, folded."""
     formulier = Formulier("beheer", "adres", str(account.id), stand=account.e_mail)
     return details(
-        "E-mailadres" if account.e_mail else "E-mailadres: geen",
+        "E-mail" if account.e_mail else "E-mail:\u00a0geen",
         formulier.draw(
             formulier.line("e_mail", f"E-mailadres van {account.naam}", waarde=account.e_mail),
             knoppen=[

@@ -24,6 +24,8 @@ ROUTE = "/"
 NAAM = "Start"
 RECHT: Recht | None = None
 ZICHTBAAR = 12
+WEEK = 7
+VOORBIJ, BINNENKORT, DAARNA = "De datum is voorbij", f"Vandaag en de komende {WEEK} dagen", "Daarna"
 
 
 def layout(context: Context, gebruiker: Gebruiker, **_: str) -> Component:
@@ -82,9 +84,26 @@ def _show_asked(gevraagd: list[Gevraagd], vandaag: date) -> Component:
             "Er wordt nu niets van u gevraagd. Zodra er iets te doen is, staat het hier, met de datum erbij.",
             html.P(link("Bekijk het wijkbeeld", "/wijkbeeld")),
         )
-    return html.Ol(
-        [_ask(vraag, vandaag, is_eerste=i == 0) for i, vraag in enumerate(gevraagd)], className="gevraagd"
+    eerste = gevraagd[0]
+    return html.Div(
+        [
+            deel
+            for titel, vragen in group_by_time(gevraagd, vandaag).items()
+            for deel in (
+                html.H3(f"{titel} ({len(vragen)})"),
+                html.Ol([_ask(v, vandaag, is_eerste=v is eerste) for v in vragen], className="gevraagd"),
+            )
+        ]
     )
+
+
+def group_by_time(gevraagd: list[Gevraagd], vandaag: date) -> dict[str, list[Gevraagd]]:
+    """Put what is asked under past its date, the coming week and later, in the order given; empty ones are left out."""
+    groepen: dict[str, list[Gevraagd]] = {VOORBIJ: [], BINNENKORT: [], DAARNA: []}
+    for vraag in gevraagd:
+        dagen = (vraag.datum - vandaag).days
+        groepen[VOORBIJ if dagen < 0 else BINNENKORT if dagen <= WEEK else DAARNA].append(vraag)
+    return {titel: vragen for titel, vragen in groepen.items() if vragen}
 
 
 def _ask(vraag: Gevraagd, vandaag: date, *, is_eerste: bool) -> Component:
@@ -99,7 +118,7 @@ def _ask(vraag: Gevraagd, vandaag: date, *, is_eerste: bool) -> Component:
                 ],
                 className="datum",
             ),
-            html.Div([html.H3(vraag.titel), html.P(vraag.uitleg, className="noot")]),
+            html.Div([html.H4(vraag.titel), html.P(vraag.uitleg, className="noot")]),
             link_button(vraag.knop, vraag.href, is_hoofd=is_eerste),
         ]
     )
