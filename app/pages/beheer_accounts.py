@@ -101,7 +101,7 @@ def _address_form(account: Accountregel) -> Component:
     """Draw the address of an account, folded."""
     formulier = Formulier("beheer", "adres", str(account.id), stand=account.e_mail)
     return details(
-        "E-mail" if account.e_mail else "E-mail:\u00a0geen",
+        "E-mail" if account.e_mail else "E-mail: geen",
         formulier.draw(
             formulier.line("e_mail", f"E-mailadres van {account.naam}", waarde=account.e_mail),
             knoppen=[
@@ -110,6 +110,7 @@ def _address_form(account: Accountregel) -> Component:
                 )
             ],
         ),
+        klasse="heel",
     )
 
 

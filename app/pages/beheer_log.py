@@ -106,7 +106,7 @@ def _page(tekst: str, log: Logboek, eerder: int) -> Component:
 
 def _row(regel: Logboekregel) -> list[Inhoud]:
     return [
-        show_moment(regel.tijdstip).replace(" ", "\u00a0", 2),
+        show_moment(regel.tijdstip),
         regel.gebruiker,
         ROL_VAN_CODE[regel.rol].naam if regel.rol in ROL_VAN_CODE else regel.rol,
         regel.gebeurtenis.replace("_", " "),
