@@ -10,7 +10,6 @@ from ruwlezer import VOORBEELDEN, only_tabel, read_text, read_voorbeeld, rows, z
 
 from pipelines.reading import read_bestand
 from pipelines.ruw import RIJ
-from schemas.errors import OnleesbaarBestandError
 
 
 def test_every_example_gives_its_rows_and_headers() -> None:
@@ -275,31 +274,3 @@ def test_whatever_is_written_in_any_habit_is_read_back(
     assert ruw.tabellen[0].koppen == koppen
     assert ruw.tabellen[0].cellen.rows() == verwacht
     assert ruw.tabellen[0].cellen.columns[0] == RIJ
-
-
-ONLEESBAAR = {
-    "leeg": (b"", "leeg"),
-    "alleen spaties": (b" \r\n \n", "leeg"),
-    "pdf": (b"%PDF-1.7 x", "PDF"),
-    "spss": (b"$FL2@(#) SPSS DATA FILE", "SPSS"),
-    "afbeelding": (b"\x89PNG\r\n\x1a\n", "afbeelding"),
-    "foto": (b"\xff\xd8\xff\xe0", "afbeelding"),
-    "word oud": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "Word"),
-    "kapotte utf-16": (b"\xff\xfea\x00b", "UTF-16"),
-    "duizenden kolommen": (b"a;b\n" + b";" * 3000 + b"x\n", "3.001 kolommen"),
-    "webpagina": (b"<html><table><tr><td>1</td></tr></table></html>", "webpagina"),
-    "kapotte zip": (b"PK\x03\x04 kapot", "beschadigd"),
-    "kapotte xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "Excelbestand"),
-    "rommel": (bytes(range(256)) * 20, "ook geen Excel-werkmap; misschien is het beschadigd"),
-    "alleen kop": (b"wijk;aantal;nut\n", "geen enkele rij"),
-    "alleen proza": (b"Beste adviseur\n\nHierbij de cijfers.\n", "geen tabel"),
-}
-
-
-@pytest.mark.parametrize("naam", ONLEESBAAR)
-def test_what_cannot_be_read_is_refused_with_what_to_do(naam: str) -> None:
-    inhoud, woord = ONLEESBAAR[naam]
-    with pytest.raises(OnleesbaarBestandError) as fout:
-        read_bestand(inhoud, "x.csv")
-    assert woord in fout.value.reden
-    assert fout.value.herstel.endswith(".")

@@ -1,21 +1,17 @@
 """The own workbook back: marked where the findings are, read the same again, and clean once repaired."""
 
 import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from python_calamine import CalamineWorkbook
+from werkboeken import bewaar, change_part, make_werkmap, mark, open_werkboek
 
 from app.voorbeeld import load_voorbeeldcatalogus
 from pipelines.hercontrole import compare_rapporten
@@ -45,11 +41,6 @@ HERSTEL = {
 }  # fmt: skip
 
 
-def mark(inhoud: bytes, naam: str, levering: Levering) -> tuple[dict[str, Any], bytes]:
-    rapport = check_bestand(inhoud, naam, levering).to_json()
-    return rapport, write_werkboek(inhoud, naam, rapport, levering)
-
-
 @pytest.fixture(scope="module")
 def gemarkeerd(referentie_eens: Referentie) -> Gemarkeerd:
     """Mark an example file once for all tests that look at it."""
@@ -60,23 +51,6 @@ def gemarkeerd(referentie_eens: Referentie) -> Gemarkeerd:
         return levering, *mark((VOORBEELDEN / naam).read_bytes(), naam, levering)
 
     return markeer
-
-
-def open_werkboek(inhoud: bytes) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(inhoud))
-
-
-def bewaar(werkmap: Any) -> bytes:
-    uit = io.BytesIO()
-    werkmap.save(uit)
-    return uit.getvalue()
-
-
-def make_werkmap(*rijen: list[Any]) -> Any:
-    werkmap = openpyxl.Workbook()
-    for rij in [["Trajectnummer", "Interventie", "Wijk", "Startdatum", "Cijfer nut"], *rijen]:
-        werkmap.active.append(rij)
-    return werkmap
 
 
 @pytest.mark.parametrize("naam", PARTIJ)
@@ -210,17 +184,6 @@ def test_formulas_keep_their_outcome_before_excel_opens_the_workbook(maak_leveri
     assert check_bestand(uit, "x.xlsx", levering).rijen["nut"].to_list() == [8.0]
 
 
-def change_part(inhoud: bytes, deel: str, van: bytes, naar: bytes) -> bytes:
-    """Write in one part of a workbook what openpyxl would not."""
-    uit = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(uit, "w") as nieuw:
-        for naam in oud.namelist():
-            xml = oud.read(naam)
-            assert van in xml or naam != deel
-            nieuw.writestr(naam, xml.replace(van, naar) if naam == deel else xml)
-    return uit.getvalue()
-
-
 @pytest.mark.parametrize("tekst", ["=1+1", "+31", "-5-", "@SOM(A1)", "#N/A"])
 def test_text_of_a_csv_never_becomes_a_formula(tekst: str, maak_levering: Maak) -> None:
     csv = f"Trajectnummer;Interventie;Wijk;Startdatum;Opmerking\n0012;Sterk in de Klas;Nergens;01-07-2025;{tekst}\n"
@@ -272,46 +235,3 @@ def test_lines_that_are_no_cells_are_named(maak_levering: Maak) -> None:
     assert werkmap["Gegevens"]["A3"].value == "Trajectnummer"
     zinnen = [str(cel.value) for rij in werkmap["Wat te doen"].iter_rows() for cel in rij]
     assert any("rij 1 en 2 van uw bestand" in zin for zin in zinnen)
-
-
-def test_an_ods_comes_back_with_sheet_names_a_workbook_allows(maak_levering: Maak) -> None:
-    document, tabel = OpenDocumentSpreadsheet(), Table(name="K3: jan/feb")
-    document.spreadsheet.addElement(tabel)
-    for rij in (
-        ["Trajectnummer", "Interventie", "Wijk", "Startdatum"],
-        ["0001", "Sterk in de Klas", "Tarwewyk", "01-07-2025"],
-    ):
-        regel = TableRow()
-        tabel.addElement(regel)
-        for tekst in rij:
-            cel = TableCell(valuetype="string")
-            cel.addElement(P(text=tekst))
-            regel.addElement(cel)
-    bestand = io.BytesIO()
-    document.save(bestand)
-    levering = maak_levering()
-    rapport, uit = mark(bestand.getvalue(), "x.ods", levering)
-    assert open_werkboek(uit)["K3- jan-feb"]["A2"].value == "0001"
-    weer = check_bestand(uit, "x.xlsx", levering).to_json()
-    stand = compare_rapporten(rapport, weer)
-    assert (stand.opgelost, stand.nieuw) == (0, 0)
-    assert stand.over
-
-
-def test_what_a_workbook_loses_is_said(maak_levering: Maak) -> None:
-    inhoud = bewaar(make_werkmap(["1", "Sterk in de Klas", "Nergens", "01-07-2025", 8]))
-    uit = io.BytesIO(inhoud)
-    with zipfile.ZipFile(uit, "a") as archief:
-        archief.writestr("xl/vbaProject.bin", b"macro")
-    werkmap = open_werkboek(mark(uit.getvalue(), "x.xlsm", maak_levering())[1])
-    assert any("macro's" in str(cel.value) for rij in werkmap["Wat te doen"].iter_rows() for cel in rij)
-
-
-def test_a_workbook_openpyxl_cannot_open_comes_back_as_a_new_one(maak_levering: Maak) -> None:
-    inhoud = bewaar(make_werkmap(["1", "Sterk in de Klas", "Nergens", "01-07-2025", 8]))
-    stuk = change_part(inhoud, "xl/styles.xml", b"<fonts", b"<vreemd")
-    rapport, uit = mark(stuk, "x.xlsx", maak_levering())
-    werkmap = open_werkboek(uit)
-    assert werkmap["Sheet"]["C2"].fill.fgColor.rgb == KLEUREN["fout"]
-    assert any("opmaak" in str(cel.value) for rij in werkmap["Wat te doen"].iter_rows() for cel in rij)
-    assert rapport["bevindingen"]

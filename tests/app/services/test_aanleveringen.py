@@ -1,6 +1,5 @@
 """One file's way from upload to submission, through the real check (R-01, R-04, R-05, R-06)."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -287,15 +286,8 @@ def test_adoption_makes_final_and_a_later_correction_provisional_again(loket: Lo
     assert not is_final()
 
 
-def test_receiving_must_come_first_in_its_transaction(loket: Loket, tmp_path: Path) -> None:
-    upload = Upload(rows(), "k3.csv", K3)
+def test_receiving_must_come_first_in_its_transaction(loket: Loket) -> None:
+    ontvangst = (loket.archive, loket.stadje["aanbieder"], Upload(rows(), "k3.csv", K3))
     with loket.sessions.begin() as session, pytest.raises(RuntimeError, match="first thing"):
         session.get_one(Gesprek, loket.stadje.gesprek)
-        receive_aanlevering(
-            session,
-            loket.archive,
-            loket.stadje["aanbieder"],
-            upload,
-            referentie=loket.referentie,
-            nu=loket.stadje.nu,
-        )
+        receive_aanlevering(session, *ontvangst, referentie=loket.referentie, nu=loket.stadje.nu)

@@ -290,13 +290,5 @@ def test_a_long_talk_opens_with_the_way_through_it_outcomes_first(
     assert beeld.rindex("Uitkomst · dit kwartaal") < beeld.index("Prestatie · dit kwartaal")
 
 
-def test_planning_a_talk_goes_to_it(stad: Any, kamer: Sturen) -> None:
-    velden = {"plek": "1/WK059915", "kwartaal": "2025-K4", "datum": "2026-02-03"}
-    reactie = kamer("adviseur").send("gesprek", "plannen", "0", "plan", **velden)
-    gesprek = rows(stad, Gesprek)[0]
-    assert reactie.gezet["app-adres"] == {"href": f"/gesprek?gesprek={gesprek.id}"}
-    assert gesprek.gesprek_op == date(2026, 2, 3)
-
-
 def test_an_unknown_form_is_refused(stad: Any, kamer: Sturen) -> None:
     assert "bestaat niet" in kamer("adviseur").send("gesprek", "verzonnen", "0", "x").bij_formulier
