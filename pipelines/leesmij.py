@@ -19,7 +19,8 @@ ALINEAS = (
     (
         "wie er niet in staat",
         "Er staan geen deelnemers in: alleen aantallen, aandelen en gemiddelden. Kleine aantallen, en wat ze zou "
-        "verraden, zijn leeg. is_onderdrukt zegt dan ja, en veilig_regiocode wijst naar een plaats die wel te zien is.",
+        "verraden, zijn leeg. is_onderdrukt zegt dan ja, en veilig_cijfer_id wijst naar het dichtstbijzijnde cijfer dat wel te "
+        "zien is: van een grotere plaats, of van alle partijen of interventies samen.",
     ),
     (
         "niet optellen",

@@ -67,6 +67,9 @@ class CijferRij(Tabelrij):
     is_onderdrukt: Series[bool] = pa.Field(description="Verborgen om privacy (R-17)")
     onderdruk_reden: Series[str] = pa.Field(description="Waarom verborgen, in gewone taal")
     veilig_regiocode: Series[str] = pa.Field(description="Dichtstbijzijnde plaats die wel te zien is")
+    veilig_cijfer_id: Series[str] = pa.Field(
+        description="Het cijfer daar; als dat nergens te zien is, dat van alle partijen of interventies samen"
+    )
     is_grof: Series[bool] = pa.Field(description="Grof afgerond om privacy")
     is_voorlopig: Series[bool] = pa.Field(description="Nog niet vastgesteld in het gesprek")
     toelichting: Series[str] = pa.Field(description="Toelichting van de aanleveraar (R-05)")

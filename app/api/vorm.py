@@ -99,7 +99,7 @@ def show_cijfer(cijfer: Cijfer) -> dict[str, Any]:
         "dekking": cijfer.dekking,
         "is_onderdrukt": cijfer.is_onderdrukt,
         "onderdruk_reden": cijfer.onderdruk_reden,
-        "veilig_regiocode": cijfer.veilig_regiocode,
+        "veilig_cijfer_id": cijfer.veilig_cijfer_id,
         "is_voorlopig": cijfer.is_voorlopig,
         "definitieversie": cijfer.definitieversie,
     }

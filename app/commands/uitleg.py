@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from dataclasses import replace
 
 from app.components.getallen import show_getal, show_kwartaal
 from app.components.herleiding import (
@@ -52,9 +51,7 @@ def run(args: argparse.Namespace) -> int:
 def write_uitleg(herleiding: Herleiding, plaatsen: Plaatsen) -> list[str]:
     """Write the trace as lines."""
     cijfer, indicator = read_cijfer(herleiding.rij), herleiding.indicator
-    uitweg = describe_uitweg(
-        cijfer, lambda code: f"{plaatsen.name(code)} ({replace(cijfer, regiocode=code).cijfer_id})"
-    )
+    uitweg = describe_uitweg(cijfer, plaatsen.name)
     eenheid = str(indicator["eenheid"])
     return [
         f"{indicator['naam']} ({herleiding.cijfer_id})",
@@ -66,7 +63,10 @@ def write_uitleg(herleiding: Herleiding, plaatsen: Plaatsen) -> list[str]:
         "Bestanden",
         *(f"  {_write_bestand(bestand)}" for bestand in herleiding.bestanden),
         "Verborgen",
-        *(f"  {zin}" for zin in [*list_beeld(cijfer), *([uitweg] if uitweg else [])]),
+        *(
+            f"  {zin}"
+            for zin in [*list_beeld(cijfer), *([f"{uitweg} ({cijfer.veilig_cijfer_id})"] if uitweg else [])]
+        ),
         "Vergelijking",
         f"  {describe_vergelijking(cijfer, eenheid)}",
         "Bouw",

@@ -100,7 +100,7 @@ def from_cijfer(cijfer: Cijfer) -> Kaartcijfer:
         is_onderdrukt=cijfer.is_onderdrukt,
         is_voorlopig=cijfer.is_voorlopig,
         reden=f"verborgen, {BESCHERMD}" if cijfer.is_onderdrukt else "geen cijfer",
-        veilig_regiocode=find_uitweg(cijfer),
+        veilig_regiocode=cijfer.veilig_regiocode if find_uitweg(cijfer) else "",
     )
 
 

@@ -39,6 +39,7 @@ class Cijfer:
     is_onderdrukt: bool = False
     onderdruk_reden: str = ""
     veilig_regiocode: str = ""
+    veilig_cijfer_id: str = ""
     is_grof: bool = False
     is_voorlopig: bool = False
     toelichting: str = ""
@@ -63,7 +64,16 @@ class Cijfer:
 
 VELDEN = tuple(veld.name for veld in fields(Cijfer))
 TEKSTVELDEN = frozenset(
-    {"woorden", "vorig_kwartaal", "verandering", "onderdruk_reden", "veilig_regiocode", "toelichting", "bron"}
+    {
+        "woorden",
+        "vorig_kwartaal",
+        "verandering",
+        "onderdruk_reden",
+        "veilig_regiocode",
+        "veilig_cijfer_id",
+        "toelichting",
+        "bron",
+    }
 )
 
 

@@ -78,6 +78,7 @@ select
     cijfer.is_onderdrukt,
     cijfer.onderdruk_reden,
     cijfer.veilig_regiocode,
+    cijfer.veilig_cijfer_id,
     cijfer.is_grof,
     cijfer.is_voorlopig,
     cijfer.toelichting,

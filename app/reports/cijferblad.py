@@ -20,7 +20,10 @@ UITLEG = (
     ("Dekking", "Het deel van wie meetelt dat is gemeten."),
     ("Ondergrens en bovengrens", "De marge: met 95% zekerheid ligt het cijfer daartussen."),
     ("verborgen", "Het cijfer gaat over te weinig mensen, of een ander klein aantal zou eruit volgen."),
-    ("Wel te zien in", "De dichtstbijzijnde grotere plaats waar dit cijfer wel staat."),
+    (
+        "Wel te zien",
+        "Het dichtstbijzijnde cijfer dat wel te zien is: van een grotere plaats, of van alle interventies samen.",
+    ),
     ("grof afgerond", "Bijna niemand of bijna iedereen: het precieze aandeel zou te veel zeggen."),
     ("Voorlopig", "Nog niet alle gesprekken van deze aanbieder over dat kwartaal zijn vastgesteld."),
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.components.cijfers import Cijfer, describe_change, describe_informant, describe_periode
-from app.components.uitweg import find_uitweg
+from app.components.uitweg import find_uitweg, name_uitweg
 from app.reports.werkmap import Celwaarde, Getal
 from schemas.indicator import Indicator
 from schemas.vocabulary import ALLE
@@ -27,7 +27,7 @@ KOPPEN = (
     "In woorden",
     "Verschil met vorige periode",
     "Stand",
-    "Wel te zien in",
+    "Wel te zien",
     "Toelichting van de aanleveraar",
     "Versie van de definitie",
     "Bron",
@@ -100,7 +100,7 @@ def as_cells(cijfer: Cijfer, indicator: Indicator, namen: Mapping[str, str]) -> 
                 *(["grof afgerond"] if cijfer.is_grof else []),
             ]
         ),
-        namen.get(find_uitweg(cijfer), find_uitweg(cijfer)),
+        name_uitweg(cijfer, lambda code: namen.get(code, code)),
         cijfer.toelichting,
         cijfer.definitieversie,
         cijfer.bron,

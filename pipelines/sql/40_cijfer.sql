@@ -7,16 +7,37 @@ with zichtbaar as (
     from cijfer_ruw
     join oordeel on oordeel.nr = cijfer_ruw.nr
 ),
+kaart as (
+    select distinct kaart_nr, indicatorcode, kwartaal, partijcode, interventiecode, informant from cijfer_ruw
+),
+-- A hidden figure may be seen in a larger place, else over all parties, else over all interventions together.
+kijk as (
+    select
+        eigen.kaart_nr,
+        ander.kaart_nr as ander_nr,
+        case
+            when ander.kaart_nr = eigen.kaart_nr then 0
+            when ander.interventiecode = eigen.interventiecode then 10
+            else 20
+        end as omweg
+    from kaart as eigen
+    join kaart as ander
+        on ander.indicatorcode = eigen.indicatorcode
+        and ander.kwartaal = eigen.kwartaal
+        and ander.informant = eigen.informant
+    where
+        ander.kaart_nr = eigen.kaart_nr
+        or (ander.partijcode = '*' and ander.interventiecode in (eigen.interventiecode, '*'))
+),
 veilig as (
     select
         verborgen.nr,
-        arg_min(boven.regiocode, regio_pad.afstand) as regiocode
+        arg_min(wel.nr, kijk.omweg + regio_pad.afstand) as wel_nr
     from zichtbaar as verborgen
-    join regio_pad on regio_pad.regiocode = verborgen.regiocode and regio_pad.afstand between 1 and 3
-    join zichtbaar as boven
-        on boven.regiocode = regio_pad.bovencode
-        and boven.kaart_nr = verborgen.kaart_nr
-    where verborgen.is_onderdrukt and not boven.is_onderdrukt
+    join kijk on kijk.kaart_nr = verborgen.kaart_nr
+    join regio_pad on regio_pad.regiocode = verborgen.regiocode and regio_pad.afstand between 0 and 3
+    join zichtbaar as wel on wel.regiocode = regio_pad.bovencode and wel.kaart_nr = kijk.ander_nr
+    where verborgen.is_onderdrukt and not wel.is_onderdrukt
     group by verborgen.nr
 )
 select
@@ -54,7 +75,19 @@ select
     ruw.segment,
     oordeel.is_onderdrukt,
     case when oordeel.is_onderdrukt then $onderdruk_reden else '' end as onderdruk_reden,
-    coalesce(veilig.regiocode, '') as veilig_regiocode,
+    coalesce(wel.regiocode, '') as veilig_regiocode,
+    case
+        when wel.nr is null then ''
+        else concat_ws(
+            '/',
+            wel.indicatorcode,
+            wel.regiocode,
+            periode.laatste_kwartaal,
+            wel.partijcode,
+            wel.interventiecode,
+            wel.informant
+        )
+    end as veilig_cijfer_id,
     oordeel.is_grof,
     coalesce(dragend.is_voorlopig, true) as is_voorlopig,
     coalesce(dragend.toelichting, '') as toelichting,
@@ -69,6 +102,7 @@ left join cijfer_ruw as vorig on vorig.nr = vergelijking.vorig_nr
 left join periode as vorige_periode
     on vorige_periode.periode = vorig.kwartaal and vorige_periode.kwartaal = vorige_periode.laatste_kwartaal
 left join veilig on veilig.nr = ruw.nr
+left join cijfer_ruw as wel on wel.nr = veilig.wel_nr
 left join dragend
     on dragend.is_effect = indicator.is_effect
     and dragend.regiocode = ruw.regiocode

@@ -46,6 +46,14 @@ where
     and coalesce(waarde, onder, boven, cijfer.teller, cijfer.noemer, n, in_aanmerking, dekking, vorige_waarde) is not null
 having count(*) > 0
 union all
+select 'een verborgen cijfer wijst naar een cijfer dat niet te zien is', min(dicht.cijfer_id)
+from cijfer as dicht
+left join cijfer as wel on wel.cijfer_id = dicht.veilig_cijfer_id
+where
+    dicht.veilig_cijfer_id <> ''
+    and (not dicht.is_onderdrukt or wel.cijfer_id is null or wel.is_onderdrukt)
+having count(*) > 0
+union all
 select 'een grof cijfer heeft een teller', min(cijfer_id)
 from cijfer
 where is_grof and cijfer.teller is not null

@@ -108,9 +108,23 @@ def test_a_small_count_hides_a_neighbour_and_points_to_a_safe_place(bouw: duckdb
     assert klein["is_onderdrukt"]
     # The 15 of whom only the gebied is known are never shown, and cover the 4 already.
     assert not buur["is_onderdrukt"]
-    assert klein["veilig_regiocode"] == FEIJENOORD
+    assert (klein["veilig_regiocode"], klein["veilig_cijfer_id"]) == (FEIJENOORD, gebied["cijfer_id"])
     assert gebied["waarde"] == 89
     assert "om niemand herkenbaar te maken" in str(klein["onderdruk_reden"])
+
+
+def test_what_no_larger_place_shows_points_to_all_interventions_together(referentie: Referentie) -> None:
+    """Of 5 and 20 neither may be told beside their 25: both point to it, in their own place."""
+    rijen = [traject(interventie="maatje") for _ in range(5)] + [
+        traject(interventie="inloop") for _ in range(20)
+    ]
+    cijfers = compute_cijfers([bron(1, trajecten(rijen))], make_stad(), referentie, drempel=10)
+    per_id = cijfers.set_index("cijfer_id")
+    samen = f"bereik/{BLOEMHOF}/2025-K3/*/*/*"
+    for wie in ("*/maatje", "*/inloop", "buurtkracht/maatje"):
+        dicht = per_id.loc[f"bereik/{BLOEMHOF}/2025-K3/{wie}/*"]
+        assert (dicht["is_onderdrukt"], dicht["veilig_cijfer_id"]) == (True, samen)
+    assert (per_id.loc[samen, "waarde"], per_id.loc[samen, "veilig_cijfer_id"]) == (25, "")
 
 
 def test_words_of_one_party_stay_out_of_figures_of_all(bouw: duckdb.DuckDBPyConnection) -> None:
@@ -248,6 +262,7 @@ def berekend(referentie: Referentie) -> Iterator[duckdb.DuckDBPyConnection]:
         ("update cijfer set bron = ''", "geen gegevens"),
         ("update cijfer set n = 3", "klein aantal"),
         ("update cijfer set waarde = 1 where is_onderdrukt", "verborgen cijfer"),
+        ("update cijfer set veilig_cijfer_id = cijfer_id where is_onderdrukt", "wijst naar"),
         ("update cijfer set teller = 20 where is_grof", "grof cijfer"),
         ("update cijfer set dekking = 1.2", "meer dan het geheel"),
         ("update cijfer set onder = waarde + 1", "buiten haar interval"),

@@ -19,6 +19,7 @@ DICHT = Cijfer(
     "jongere",
     is_onderdrukt=True,
     veilig_regiocode="WK059915",
+    veilig_cijfer_id="nut_zeven_of_hoger/WK059915/2025-K2/*/klimrek/jongere",
     periode="halfjaar",
 )
 
@@ -30,8 +31,23 @@ def test_a_hidden_outcome_leads_to_its_tab_in_the_larger_place_in_the_quarter_lo
 
 
 def test_a_hidden_output_leads_to_its_own_page_there_for_no_tab_shows_it() -> None:
-    _, pad = show_uitweg(replace(DICHT, indicatorcode="bereik", soort="prestatie"), NAMEN.__getitem__)
-    assert pad.href == "/cijfer?id=bereik%2FWK059915%2F2025-K2%2F%2A%2Fklimrek%2Fjongere"
+    veilig = "bereik/WK059915/2025-K2/*/klimrek/*"
+    dicht = replace(DICHT, indicatorcode="bereik", soort="prestatie", informant="*", veilig_cijfer_id=veilig)
+    _, pad = show_uitweg(dicht, NAMEN.__getitem__)
+    assert pad.href == "/cijfer?id=bereik%2FWK059915%2F2025-K2%2F%2A%2Fklimrek%2F%2A"
+
+
+@pytest.mark.parametrize(
+    ("wie", "naam"),
+    [("*/*", "Charlois, alle interventies samen"), ("*/klimrek", "Charlois, alle aanbieders samen")],
+)
+def test_what_is_only_visible_over_everybody_together_says_so_and_leads_to_its_own_page(
+    wie: str, naam: str
+) -> None:
+    veilig = f"nut_zeven_of_hoger/WK059915/2025-K2/{wie}/jongere"
+    _, pad = show_uitweg(replace(DICHT, partijcode="boom", veilig_cijfer_id=veilig), NAMEN.__getitem__)
+    assert pad.children == f"Bekijk {naam}"
+    assert pad.href.startswith("/cijfer?id=")
 
 
 def test_words_say_the_same_place() -> None:
@@ -41,8 +57,7 @@ def test_words_say_the_same_place() -> None:
 @pytest.mark.parametrize(
     "cijfer",
     [
-        replace(DICHT, veilig_regiocode=""),
-        replace(DICHT, veilig_regiocode=DICHT.regiocode),
+        replace(DICHT, veilig_cijfer_id=""),
         replace(DICHT, is_onderdrukt=False, waarde=0.7),
     ],
 )

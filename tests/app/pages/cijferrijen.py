@@ -5,6 +5,7 @@ from typing import Any
 from schemas.tabellen import TABELLEN
 from tests.app.pages.stadsrijen import BUURT, GEBIED
 
+VEILIG = "nut_zeven_of_hoger/{}/{}/*/klimrek/jongere"
 KWARTALEN = ("2025-K1", "2025-K2", "2025-K3", "2025-K4")
 
 
@@ -35,6 +36,7 @@ def cijfer(indicatorcode: str, kwartaal: str, **extra: Any) -> dict[str, Any]:
         "is_onderdrukt": False,
         "onderdruk_reden": "",
         "veilig_regiocode": "",
+        "veilig_cijfer_id": "",
         "is_grof": False,
         "is_voorlopig": False,
         "toelichting": "",
@@ -109,7 +111,10 @@ def make_cijfers() -> list[dict[str, Any]]:
                 informant="jongere",
                 regiocode=BUURT,
                 regioniveau="buurt",
-                **(VERBORGEN | {"veilig_regiocode": GEBIED}),
+                **(
+                    VERBORGEN
+                    | {"veilig_regiocode": GEBIED, "veilig_cijfer_id": VEILIG.format(GEBIED, kwartaal)}
+                ),
             ),
             cijfer("zonder_hulp_verder", kwartaal, waarde=0.38, onder=0.22, boven=0.56),
             cijfer("gestarte_trajecten", kwartaal, waarde=38.0, n=38.0, **AANTAL),

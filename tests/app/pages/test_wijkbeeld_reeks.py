@@ -7,6 +7,7 @@ from app.pages.wijkbeeld_reeks import reeks_row
 from app.queries.cijferrij import Cijfer
 from schemas.indicator import load_indicatoren
 
+VEILIG = "nut_zeven_of_hoger/WK059912/2025-K4/*/klimrek/jongere"
 DICHT = Cijfer(
     "nut_zeven_of_hoger",
     "uitkomst",
@@ -31,7 +32,7 @@ def test_a_reason_and_what_happened_are_two_sentences_with_one_full_stop_between
 
 
 def test_a_hidden_period_leads_to_the_nearest_place_where_it_can_be_seen() -> None:
-    dicht = replace(DICHT, veilig_regiocode="WK059912")
+    dicht = replace(DICHT, veilig_regiocode="WK059912", veilig_cijfer_id=VEILIG)
     rij = reeks_row(
         dicht, [], load_indicatoren()["nut_zeven_of_hoger"], plaatsnaam={"WK059912": "Feijenoord"}.get
     )

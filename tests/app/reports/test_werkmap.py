@@ -35,7 +35,7 @@ def make_cijfer(*, is_onderdrukt: bool) -> Cijfer:
         dekking=0.75,
         is_onderdrukt=is_onderdrukt,
         onderdruk_reden="te klein" if is_onderdrukt else "",
-        veilig_regiocode="GM0599" if is_onderdrukt else "",
+        veilig_cijfer_id="nut_zeven_of_hoger/GM0599/2025-K4/*/*/jongere" if is_onderdrukt else "",
     )
 
 
@@ -57,10 +57,13 @@ def test_a_hidden_figure_says_so_in_its_cell_and_shows_no_number_beside_it() -> 
         None
     }
     assert not cellen["In woorden"]
-    assert cellen["Wel te zien in"] == "Rotterdam"
+    assert cellen["Wel te zien"] == "Rotterdam, alle interventies samen"
     record = as_record(make_cijfer(is_onderdrukt=True))
     assert {record[k] for k in ("waarde", "n", "onder", "boven", "in_aanmerking", "dekking")} == {None}
-    assert (record["verborgen"], record["wel_te_zien_in"]) == ("te klein", "GM0599")
+    assert (record["verborgen"], record["wel_te_zien_in"]) == (
+        "te klein",
+        "nut_zeven_of_hoger/GM0599/2025-K4/*/*/jongere",
+    )
 
 
 def test_a_visible_figure_keeps_its_number_n_coverage_and_margin() -> None:
