@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer, describe_periode
+from app.components.cijfers import PERIODEN, Cijfer, describe_periode, reaches
 from app.components.getallen import show_getal, show_waarde
 from app.components.rekenwijzen import method_links
 from app.components.tabellen import table
@@ -24,16 +24,17 @@ from pipelines.zekerheid.zichtbaar import (
 from schemas.indicator import CIJFERSCHAAL, Indicator
 
 GEEN_BASIS = "Dat is nu niet te zeggen: er is nog geen zichtbaar cijfer om van uit te gaan."
+DOEL = "Het doel"
 HELPT = {
-    "twee_kwartalen": "twee kwartalen samen nemen",
-    "vier_kwartalen": "vier kwartalen samen nemen",
+    "twee_kwartalen": "twee {meer} samen nemen",
+    "vier_kwartalen": "vier {meer} samen nemen",
     "gebied": "naar {waar} kijken",
     "gemiddelde": "naar het gemiddelde cijfer kijken in plaats van naar het aandeel",
 }
 MANIEREN = {
-    "een_kwartaal": "Eén kwartaal",
-    "twee_kwartalen": "Twee kwartalen samen",
-    "vier_kwartalen": "Vier kwartalen samen",
+    "een_kwartaal": "Eén {een}",
+    "twee_kwartalen": "Twee {meer} samen",
+    "vier_kwartalen": "Vier {meer} samen",
     "gebied": "Kijken naar {waar}",
     "gemiddelde": "Het gemiddelde cijfer",
 }
@@ -48,6 +49,11 @@ class Basis:
     hoger: Cijfer | None = None
     waar: str = ""
     gemiddelde: Cijfer | None = None
+
+    def word(self, zin: str) -> str:
+        """Fill in the larger place, and one and more of the periods the figure is counted over."""
+        een, meer = PERIODEN[self.cijfer.periode]
+        return zin.format(waar=self.waar, een=een, meer=meer)
 
 
 def find_basis(reeks: Sequence[Cijfer]) -> Cijfer | None:
@@ -118,9 +124,7 @@ def _spread(cijfer: Cijfer, schaal: tuple[float, float] | None) -> float:
     return find_spreiding(cijfer.onder, cijfer.boven, n)
 
 
-def describe_zichtbaarheid(
-    basis: Basis, richting: str, verwacht: float | None, *, wat: str = "Het doel"
-) -> str:
+def describe_zichtbaarheid(basis: Basis, richting: str, verwacht: float | None, *, wat: str = DOEL) -> str:
     """Say what shows at these numbers, whether the target or expectation (`wat`) does, and what would help."""
     cijfer, indicator = basis.cijfer, basis.indicator
     opties = weigh_manieren(basis, richting)
@@ -131,16 +135,17 @@ def describe_zichtbaarheid(
     verschil = abs(verwacht - (cijfer.waarde or 0.0))
     if verschil == 0:
         return f"{zin} {wat} is gelijk aan het cijfer van nu."
-    doel = f"{wat} ligt {show_verschil(verschil, indicator)} van nu:"
-    if opties[0].shows(verschil):
-        return f"{zin} {doel} dat is in één kwartaal te zien."
-    return f"{zin} {doel} dat is in één kwartaal niet te zien. {_advise(opties[1:], basis, verschil)}"
+    is_te_zien = f"is in één {PERIODEN[cijfer.periode][0]} {'te zien' if opties[0].shows(verschil) else 'niet te zien'}."
+    if wat == DOEL and reaches(cijfer, verwacht, indicator):
+        return f"{zin} {wat} is nu gehaald, met een verschil van {show_verschil(verschil, indicator)}. Zo'n verschil {is_te_zien}"
+    advies = "" if opties[0].shows(verschil) else _advise(opties[1:], basis, verschil)
+    return f"{zin} {wat} ligt {show_verschil(verschil, indicator)} van nu: dat {is_te_zien} {advies}".rstrip()
 
 
 def _plain(optie: Optie, basis: Basis, richting: str) -> str:
     is_telling = basis.indicator.vorm not in {"aandeel", "gemiddelde"}
     wat = f"Bij {show_getal(optie.n)}" if is_telling else f"Met {show_getal(optie.n)} metingen"
-    aantal = f"{wat} in een kwartaal"
+    aantal = f"{wat} in een {PERIODEN[basis.cijfer.periode][0]}"
     if optie.kleinste is None:
         return f"{aantal} is geen enkele verandering naar {richting} van toeval te onderscheiden."
     return f"{aantal} is pas een verandering van {show_verschil(optie.kleinste, basis.indicator)} van toeval te onderscheiden."
@@ -150,14 +155,14 @@ def _advise(opties: Sequence[Optie], basis: Basis, verschil: float) -> str:
     helpt = [o for o in opties if o.shows(verschil)]
     if not helpt:
         return (
-            "Ook vier kwartalen samen of anders kijken is daarvoor niet genoeg. Spreek af waaraan u het dan wel "
-            "merkt: een verhaal, of of de wijk het herkent."
+            f"Ook vier {PERIODEN[basis.cijfer.periode][1]} samen of anders kijken is daarvoor niet genoeg. Spreek af waaraan u het "
+            "dan wel merkt: een verhaal, of of de wijk het herkent."
         )
     # Once two quarters are enough, four add nothing to the advice.
     codes = {o.code for o in helpt}
     over = [o for o in helpt if not (o.code == "vier_kwartalen" and "twee_kwartalen" in codes)]
     manieren = [
-        f"{HELPT[o.code].format(waar=basis.waar)} (dan is {show_verschil(o.kleinste or 0.0, basis.indicator)} te zien)"
+        f"{basis.word(HELPT[o.code])} (dan is {show_verschil(o.kleinste or 0.0, basis.indicator)} te zien)"
         for o in over
     ]
     return f"Wat wel helpt: {'; of '.join(manieren)}."
@@ -168,7 +173,7 @@ def show_manieren(basis: Basis, richting: str, verwacht: float | None) -> Compon
     verschil = abs(verwacht - (basis.cijfer.waarde or 0.0)) if verwacht is not None else None
     rijen = [
         [
-            MANIEREN[o.code].format(waar=basis.waar),
+            basis.word(MANIEREN[o.code]),
             show_getal(o.n),
             "niets" if o.kleinste is None else f"vanaf {show_verschil(o.kleinste, basis.indicator)}",
             *([("ja" if o.shows(verschil) else "nee")] if verschil is not None else []),

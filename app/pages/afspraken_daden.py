@@ -11,10 +11,8 @@ from app.components.knoppen import address
 from app.components.vakken import notice
 from app.components.zichtbaarheid import (
     GEEN_BASIS,
-    Basis,
     describe_zichtbaarheid,
     direction_of,
-    find_basis,
     show_manieren,
 )
 from app.context import Context
@@ -22,6 +20,8 @@ from app.identity import Gebruiker
 from app.pages.afspraken_formulier import GEEN, read_afspraak
 from app.pages.afspraken_stof import ROUTE
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
+from app.pages.toezegging_formulier import find_gemeentecode
+from app.pages.zichtbasis import find_zichtbasis
 from app.services.afspraakconcepten import (
     Afspraakinvoer,
     create_concept,
@@ -29,6 +29,7 @@ from app.services.afspraakconcepten import (
     save_concept,
     withdraw_afspraak,
 )
+from app.services.afspraakstatus import is_agreed_together
 from app.services.afspraakwijzigingen import (
     Aankondiging,
     announce_afspraak,
@@ -81,26 +82,32 @@ def answer_zichtbaarheid(
     indicator = load_indicatoren()[invoer.indicatorcode]
     with context.sessions() as session:
         beschikking = get_afspraak(session, gebruiker, afspraak_id).beschikking
-        gebieden, partijcode = [g.regiocode for g in beschikking.gebieden], beschikking.partijcode
+        partijcode = beschikking.partijcode
+        # A count of more gebieden is agreed for all of them together, and read over all of them.
+        plaatsen = (
+            [find_gemeentecode(session)]
+            if is_agreed_together(beschikking, indicator)
+            else [g.regiocode for g in beschikking.gebieden]
+        )
     basis = None
-    for gebied in gebieden:
+    for plaats in plaatsen:
         frame = context.marts.reeks(
             gebruiker,
             indicatorcode=invoer.indicatorcode,
-            regiocode=gebied,
+            regiocode=plaats,
             partijcode=partijcode,
             interventiecode=invoer.interventiecode,
             informant=invoer.informant,
         )
-        basis = basis or find_basis(read_cijfers(frame))
+        basis = basis or find_zichtbasis(context, gebruiker, read_cijfers(frame))
     if basis is None:
         return notice("Kan dit gezien worden?", html.P(GEEN_BASIS))
-    grondslag, doel = Basis(indicator, basis), invoer.streefwaarde
-    richting = direction_of(basis, doel, indicator)
+    doel = invoer.streefwaarde
+    richting = direction_of(basis.cijfer, doel, indicator)
     return notice(
         "Kan dit gezien worden?",
-        html.P(describe_zichtbaarheid(grondslag, richting, doel)),
-        show_manieren(grondslag, richting, doel),
+        html.P(describe_zichtbaarheid(basis, richting, doel)),
+        show_manieren(basis, richting, doel),
     )
 
 

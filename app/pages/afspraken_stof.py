@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.components.cijfers import Cijfer, read_cijfers
 from app.components.plaatsen import Plaatsen
-from app.components.zichtbaarheid import Basis, find_gemiddelde
+from app.components.zichtbaarheid import Basis
 from app.context import Context
 from app.identity import Gebruiker
+from app.pages.zichtbasis import make_zichtbasis
 from app.services.afspraakstatus import Afspraakstatus, statuses_of
 from app.services.streefwaarden import find_equal_targets
 from schemas.indicator import Indicator
@@ -74,32 +75,11 @@ class Stof:
         frame = self.context.marts.cijfers(self.gebruiker, kwartaal=self.kwartaal, regiocode=self.regiocode)
         return read_cijfers(frame)
 
-    def find_gemeente(self, cijfer: Cijfer) -> Cijfer | None:
-        """Return the same figure of the whole gemeente; None when it is that already."""
-        gemeente = self.plaatsen.gemeente
-        if gemeente is None or cijfer.regiocode == gemeente.code:
-            return None
-        frame = self.context.marts.cijfers(
-            self.gebruiker,
-            kwartaal=cijfer.kwartaal,
-            regiocode=gemeente.code,
-            indicatorcode=cijfer.indicatorcode,
-            interventiecode=cijfer.interventiecode,
-            partijcode=cijfer.partijcode,
-            informant=cijfer.informant,
-        )
-        return next(iter(read_cijfers(frame)), None)
-
     def find_zichtbasis(self, status: Afspraakstatus) -> Basis | None:
         """Return the figure of an afspraak with the other ways to look at it; None without a visible figure."""
         cijfer = status.cijfer
         if cijfer is None or cijfer.waarde is None or cijfer.n is None or cijfer.is_onderdrukt:
             return None
-        gemeente = self.plaatsen.gemeente
-        return Basis(
-            status.indicator,
-            cijfer,
-            hoger=self.find_gemeente(cijfer),
-            waar=f"heel {gemeente.naam}" if gemeente else "",
-            gemiddelde=find_gemiddelde(status.indicator, cijfer, self.cijfers, self.indicatoren),
+        return make_zichtbasis(
+            self.context, self.gebruiker, cijfer, plaatsen=self.plaatsen, andere=self.cijfers
         )

@@ -10,6 +10,7 @@ from app.pages.gesprek_tekstdaden import TEKSTDADEN
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.pages.toezegging_formulier import find_gemeentecode, read_behoefte, read_toezegging
 from app.pages.verbeteractie_formulier import read_verbeteractie, show_zichtbaarheid
+from app.pages.zichtbasis import find_zichtbasis
 from app.services.lezingen import Lezinginvoer, save_lezing, submit_lezing
 from app.services.toezeggingen import create_toezegging
 from app.services.verbeteracties import create_verbeteractie
@@ -138,9 +139,8 @@ def write_verbeteractie(context: Context, gebruiker: Gebruiker, inzending: Inzen
     if afspraak is None:
         raise OngeldigeWaardeError("Deze afspraak hoort niet bij dit gesprek.")
     if inzending.daad == "toets":
-        return show_zichtbaarheid(
-            stof.zichtbasis(afspraak), inzending, stof.indicatoren[afspraak.indicatorcode]
-        )
+        basis = find_zichtbasis(context, gebruiker, stof.reeks(afspraak))
+        return show_zichtbaarheid(basis, inzending, stof.indicatoren[afspraak.indicatorcode])
     invoer = read_verbeteractie(
         inzending,
         stof.indicatoren[afspraak.indicatorcode],

@@ -13,7 +13,6 @@ from app.components.beloop import definition_marks
 from app.components.cijfers import Cijfer, newest_at, read_cijfers
 from app.components.factoren import Factornaam, read_rijen
 from app.components.plaatsen import read_plaatsen
-from app.components.zichtbaarheid import Basis, find_basis, find_gemiddelde
 from app.context import Context
 from app.figures.reeks import Merk
 from app.identity import Gebruiker
@@ -106,18 +105,6 @@ class Gespreksstof:
     def cijfer(self, afspraak: Afspraak) -> Cijfer | None:
         """Return the figure of this quarter, or of the newest half-year or year it is counted over."""
         return newest_at(self.reeks(afspraak), self.gesprek.kwartaal)
-
-    def zichtbasis(self, afspraak: Afspraak) -> Basis | None:
-        """Return the last visible figure of an afspraak, from which a change would have to show (R-24)."""
-        cijfer = find_basis(self.reeks(afspraak))
-        if cijfer is None:
-            return None
-        indicator = self.indicatoren[afspraak.indicatorcode]
-        return Basis(
-            indicator,
-            cijfer,
-            gemiddelde=find_gemiddelde(indicator, cijfer, self.cijfers, self.indicatoren),
-        )
 
     def merken(self, afspraak: Afspraak) -> list[Merk]:
         """Return what is marked in the chart of an afspraak: events, breaks and started actions."""

@@ -6,13 +6,13 @@ from dash.development.base_component import Component
 
 from app.components.cijfers import read_cijfers
 from app.components.knoppen import address
-from app.components.zichtbaarheid import Basis, find_basis, find_gemiddelde
 from app.context import Context
 from app.identity import Gebruiker
 from app.pages.inzendingen import Antwoord, Inzending, parse_identifier
 from app.pages.verbeteractie_formulier import read_verbeteractie, show_zichtbaarheid
 from app.pages.verbeteren_stof import load_terugblik
 from app.pages.verbeteren_vervolgdaden import VERVOLGDADEN
+from app.pages.zichtbasis import find_zichtbasis
 from app.services.toezeggingen import renegotiate_toezegging, settle_toezegging
 from app.services.verbeteracties import Oordeelinvoer, create_verbeteractie, give_oordeel, move_fase
 from app.store.access import get_afspraak, get_verbeteractie
@@ -90,21 +90,15 @@ def create(context: Context, gebruiker: Gebruiker, inzending: Inzending) -> Antw
         partijcode = afspraak.beschikking.partijcode
     indicator = load_indicatoren()[afspraak.indicatorcode]
     if inzending.daad == "toets":
-        frame = context.marts.cijfers(
+        frame = context.marts.reeks(
             gebruiker,
+            indicatorcode=afspraak.indicatorcode,
             regiocode=regiocode,
             partijcode=partijcode,
             interventiecode=afspraak.interventiecode,
             informant=afspraak.informant,
         )
-        cijfers = read_cijfers(frame)
-        reeks = [c for c in cijfers if c.indicatorcode == afspraak.indicatorcode]
-        nu = find_basis(sorted(reeks, key=lambda c: c.kwartaal))
-        basis = (
-            Basis(indicator, nu, gemiddelde=find_gemiddelde(indicator, nu, cijfers, load_indicatoren()))
-            if nu
-            else None
-        )
+        basis = find_zichtbasis(context, gebruiker, read_cijfers(frame))
         return show_zichtbaarheid(basis, inzending, indicator)
     invoer = read_verbeteractie(inzending, indicator, afspraak_id=afspraak.id, regiocode=regiocode)
     with context.sessions.begin() as session:

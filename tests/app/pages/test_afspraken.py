@@ -139,6 +139,23 @@ def test_a_goal_that_cannot_be_told_from_chance_is_said_so_with_what_would_help(
     assert "vier kwartalen" not in midden
 
 
+def test_a_goal_that_is_reached_is_said_to_be_and_asks_for_no_other_way_of_looking():
+    nut = load_indicatoren()["nut_zeven_of_hoger"]
+    zin = describe_zichtbaarheid(Basis(nut, figure(0.7, 0.6, 0.8)), "lager", 0.68)
+    assert zin.endswith(
+        "Het doel is nu gehaald, met een verschil van 2 procentpunt. Zo'n verschil is in één kwartaal niet te zien."
+    )
+
+
+def test_what_is_counted_per_half_year_is_weighed_in_half_years():
+    indicator = load_indicatoren()["betrouwbare_verbetering"]
+    basis = Basis(indicator, replace(figure(0.5, 0.4, 0.6, 80.0), periode="halfjaar"))
+    zin = describe_zichtbaarheid(basis, "hoger", 0.66)
+    assert "Met 80 metingen in een halfjaar is pas" in zin
+    assert "dat is in één halfjaar niet te zien. Wat wel helpt: twee halfjaren samen nemen" in zin
+    assert "kwartaal" not in zin.replace("K4 2025", "")
+
+
 def test_the_whole_gemeente_and_the_mean_of_the_same_marks_may_help():
     alle = load_indicatoren()
     nut, gemiddeld = alle["nut_zeven_of_hoger"], alle["nut_gemiddeld"]
