@@ -92,6 +92,9 @@ class ContextcijferRij(Tabelrij):
     segment: Series[int] = pa.Field(
         ge=1, description="Volgnummer; telt op als de grens of de definitie verandert (R-16)"
     )
+    breuk: Series[str] = pa.Field(
+        description="Waarom niet te vergelijken met het cijfer ervoor: grens, telling; leeg als het kan"
+    )
     bron: Series[str] = pa.Field(description="Bron")
     licentie: Series[str] = pa.Field(description="Licentie van de bron")
 

@@ -1,6 +1,6 @@
 """The course of one figure over the quarters: sentence, chart with margins and breaks, and table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dash.development.base_component import Component
 
@@ -12,10 +12,12 @@ from app.components.cijfers import (
     describe_margin,
     describe_periode,
 )
+from app.components.elementen import Inhoud
 from app.components.getallen import show_waarde
 from app.components.grafieken import chart
 from app.components.lijnen import describe_lijnen, draw_lijnen, find_lijnen
 from app.components.rekenwijzen import methods_of
+from app.components.uitweg import show_uitweg
 from app.components.vakken import note
 from app.components.verschil import describe_verschil
 from app.figures.reeks import Merk, Punt, plot_reeks
@@ -33,8 +35,9 @@ def show_beloop(
     merken: Sequence[Merk] = (),
     doel: float | None = None,
     streven: str = "de afspraak",
+    plaatsnaam: Callable[[str], str] = str,
 ) -> Component:
-    """Draw a series; with fewer than two visible figures, say so instead."""
+    """Draw a series; with fewer than two visible figures, say so instead. `plaatsnaam` names where a hidden one shows."""
     zichtbaar = [c for c in reeks if c.waarde is not None and not c.is_onderdrukt]
     if len(zichtbaar) < TE_KORT:
         return note("Er zijn nog te weinig perioden met een zichtbaar cijfer voor een verloop.")
@@ -57,7 +60,7 @@ def show_beloop(
         ),
         figuur,
         koppen=["Periode", "Waarde", "Marge", "n", "Verschil"],
-        rijen=[_row(c, indicator.eenheid) for c in reeks],
+        rijen=[_row(c, indicator.eenheid, plaatsnaam) for c in reeks],
         hoogte=210,
         noot=describe_marks(
             reeks,
@@ -134,9 +137,10 @@ def _point(cijfer: Cijfer, eenheid: str) -> Punt:
     )
 
 
-def _row(cijfer: Cijfer, eenheid: str) -> list[object]:
+def _row(cijfer: Cijfer, eenheid: str, plaatsnaam: Callable[[str], str]) -> list[Inhoud]:
     if cijfer.is_onderdrukt or cijfer.waarde is None:
-        return [describe_periode(cijfer), "verborgen", "–", "–", cijfer.onderdruk_reden]
+        reden = [cijfer.onderdruk_reden, *show_uitweg(cijfer, plaatsnaam)]
+        return [describe_periode(cijfer), "verborgen", "–", "–", reden]
     marge = (
         f"{show_waarde(cijfer.onder, eenheid)} – {show_waarde(cijfer.boven, eenheid)}"
         if cijfer.onder is not None and cijfer.boven is not None

@@ -25,6 +25,7 @@ class Contextcijfer:
     teken: str
     stand: str
     segment: int
+    breuk: str
     bron: str
     licentie: str
 
@@ -52,6 +53,12 @@ class Contextcijfer:
             return load_keuzelijst("contextteken").get(self.teken, self.teken)
         tekst = self._name_class(indicator) or show_waarde(self.waarde, indicator.eenheid)
         return f"{tekst} ({load_keuzelijst('contextstand')[self.stand]})" if self.stand else tekst
+
+    @property
+    def breukreden(self) -> str:
+        """Why it cannot be compared with the figure before it, in words; empty when it can."""
+        woorden = load_keuzelijst("contextbreuk")
+        return " en ".join(woorden.get(code, code) for code in self.breuk.split())
 
     def _name_class(self, indicator: Indicator) -> str:
         """Return what the class is called; empty when it is no class or one without a name."""

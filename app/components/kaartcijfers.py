@@ -13,6 +13,9 @@ from app.figures.klassen import Klasse, find_klasse, make_klassen, shade_of
 from schemas.indicator import Indicator
 from schemas.keuzelijst import load_keuzelijst
 
+GEHEIM = "geheim"
+"""The sign of a figure that its source hides."""
+
 
 @dataclass(frozen=True)
 class Kaartcijfer:
@@ -25,6 +28,7 @@ class Kaartcijfer:
     n: float | None = None
     is_onderdrukt: bool = False
     is_voorlopig: bool = False
+    is_grof: bool = False
     reden: str = ""
     veilig_regiocode: str = ""
 
@@ -65,7 +69,9 @@ class Kaart:
         cijfer = self.get(regiocode)
         if cijfer.waarde is None:
             return cijfer.reden
-        return describe_n(cijfer, self.indicator) + (", voorlopig" if cijfer.is_voorlopig else "")
+        voorbehoud = (("grof afgerond", cijfer.is_grof), ("voorlopig", cijfer.is_voorlopig))
+        rust_op = describe_n(cijfer, self.indicator)
+        return ", ".join(deel for deel in (rust_op, *(woord for woord, geldt in voorbehoud if geldt)) if deel)
 
     def margin(self, regiocode: str) -> str:
         """Say between which values the figure may lie."""
@@ -99,6 +105,7 @@ def from_cijfer(cijfer: Cijfer) -> Kaartcijfer:
         n=cijfer.n,
         is_onderdrukt=cijfer.is_onderdrukt,
         is_voorlopig=cijfer.is_voorlopig,
+        is_grof=cijfer.is_grof,
         reden=f"verborgen, {BESCHERMD}" if cijfer.is_onderdrukt else "geen cijfer",
         veilig_regiocode=cijfer.veilig_regiocode if find_uitweg(cijfer) else "",
     )
@@ -111,5 +118,6 @@ def from_contextcijfer(rij: Mapping[str, Any]) -> Kaartcijfer:
     return Kaartcijfer(
         str(rij["regiocode"]),
         waarde=float(rij["waarde"]) if is_bekend else None,
+        is_onderdrukt=teken == GEHEIM,
         reden="" if is_bekend else load_keuzelijst("contextteken").get(teken, teken),
     )

@@ -20,6 +20,7 @@ class Jaarpunt:
     segment: int = 1
     is_voorlopig: bool = False
     tekst: str = ""
+    breukreden: str = ""
 
 
 def plot_jaren(punten: Sequence[Jaarpunt], *, eenheid: str) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def plot_jaren(punten: Sequence[Jaarpunt], *, eenheid: str) -> dict[str, Any]:
                 "nticks": 4,
             },
             shapes=[_break_line(jaar) for jaar in find_breuken(punten)],
-            annotations=[_break_word(jaar) for jaar in find_breuken(punten)],
+            annotations=[_break_word(punt, jaren) for punt in punten if punt.jaar in find_breuken(punten)],
         ),
     }
 
@@ -104,13 +105,15 @@ def _break_line(jaar: float) -> dict[str, Any]:
     }
 
 
-def _break_word(jaar: float) -> dict[str, Any]:
+def _break_word(punt: Jaarpunt, jaren: Sequence[float]) -> dict[str, Any]:
+    """Write the reason of a break at its line, on the side with more room."""
     return {
-        "x": jaar - 0.5,
+        "x": punt.jaar - 0.5,
         "y": 1,
         "yref": "paper",
+        "xanchor": "right" if punt.jaar > (jaren[0] + jaren[-1]) / 2 else "left",
         "yanchor": "bottom",
-        "text": "breuk",
+        "text": f"breuk: {punt.breukreden}" if punt.breukreden else "breuk",
         "showarrow": False,
         "font": {"color": SCHADUW, "size": 12},
     }

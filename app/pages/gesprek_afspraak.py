@@ -65,6 +65,7 @@ def show_afspraak(context: Context, session: Session, stof: Gespreksstof, afspra
                 indicator,
                 merken=stof.merken(afspraak),
                 doel=stof.status(afspraak).target_in(stof.gesprek.regiocode),
+                plaatsnaam=stof.place_name,
             ),
         ],
         className="twee tafel-cijfer",
@@ -104,7 +105,7 @@ def show_cijfer(stof: Gespreksstof, afspraak: Afspraak, indicator: Indicator) ->
             html.P(
                 [
                     cijfer.onderdruk_reden or "Dit cijfer is verborgen.",
-                    *show_uitweg(cijfer, lambda code: stof.plaatsnamen.get(code, code)),
+                    *show_uitweg(cijfer, stof.place_name),
                 ]
             ),
             show_bron(cijfer),

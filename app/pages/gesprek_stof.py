@@ -85,7 +85,11 @@ class Gespreksstof:
     @property
     def plaatsnaam(self) -> str:
         """The name of the place the talk is about."""
-        return self.plaatsnamen.get(self.gesprek.regiocode, self.gesprek.regiocode)
+        return self.place_name(self.gesprek.regiocode)
+
+    def place_name(self, code: str) -> str:
+        """Return the name of a place, or its code when this build does not know it."""
+        return self.plaatsnamen.get(code, code)
 
     def reeks_of(self, indicatorcode: str, interventiecode: str, informant: str) -> list[Cijfer]:
         """Return one series, oldest quarter first, not beyond the quarter of the talk."""

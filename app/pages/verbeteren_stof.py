@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from app.components.getallen import show_dag, show_kwartaal, show_waarde
 from app.context import Context
 from app.figures.reeks import Merk
 from app.identity import Gebruiker
-from app.pages.gesprek_stof import Gebeurtenis, read_gebeurtenissen
+from app.pages.gesprek_stof import Gebeurtenis, place_names, read_gebeurtenissen
 from app.services.verbeteracties import is_waiting
 from app.store.access import get_beschikking, visible_verbeteracties
 from pipelines.zekerheid.terugblik import Bevonden
@@ -36,6 +37,7 @@ class Terugblik:
     gebeurtenissen: tuple[Gebeurtenis, ...]
     andere: tuple[Verbeteractie, ...]
     wacht: bool
+    plaatsnamen: Mapping[str, str]
 
     @property
     def voor(self) -> Cijfer | None:
@@ -148,4 +150,5 @@ def load_terugblik(
             if v.id != actie.id and v.afspraak_id == actie.afspraak_id and v.regiocode == actie.regiocode
         ),
         wacht=is_waiting(actie, context.kwartaal),
+        plaatsnamen=place_names(context),
     )

@@ -127,6 +127,7 @@ def show_bewijs(terugblik: Terugblik) -> Component:
                 merken=terugblik.merken,
                 doel=terugblik.verbeteractie.verwachte_waarde,
                 streven="wat wij verwachtten",
+                plaatsnaam=lambda code: terugblik.plaatsnamen.get(code, code),
             ),
             *_show_verder(terugblik),
             details("Hoe bepalen wij dit?", html.P(UITLEG), method_links(methods_of(terugblik.indicator))),

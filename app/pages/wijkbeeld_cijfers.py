@@ -20,7 +20,7 @@ def show_uitkomstdeel(blik: Blik) -> Component:
         herkenningen = visible_herkenningen(
             session, blik.gebruiker, regiocode=blik.plaats.code, kwartaal=blik.kwartaal
         )
-    herkenning = show_herkenning(blik, _rows(blik))
+    herkenning = show_herkenning(blik, rows_of(blik))
     return html.Div(
         [
             show_uitkomsten(blik, code, blik.afspraken, herkenningen),
@@ -43,7 +43,7 @@ def show_reeksdeel(blik: Blik) -> Component:
 def choose_row(blik: Blik) -> Cijfer | None:
     """Return the figure whose series is asked for, else the one with most answers that can be shown."""
     interventie, informant = blik.vraag.get("interventie", ""), blik.vraag.get("informant", "")
-    rijen = _rows(blik)
+    rijen = rows_of(blik)
     gevraagd = [c for c in rijen if c.interventiecode == interventie and informant in {"", c.informant}]
     zichtbaar = [c for c in rijen if not c.is_onderdrukt]
     if gevraagd:
@@ -51,6 +51,6 @@ def choose_row(blik: Blik) -> Cijfer | None:
     return max(zichtbaar, key=lambda c: c.n or 0.0, default=None)
 
 
-def _rows(blik: Blik) -> list[Cijfer]:
+def rows_of(blik: Blik) -> list[Cijfer]:
     code = chosen_indicator(blik, blik.vraag.get("indicator", ""))
     return outcome_rows(blik, code) if code else []

@@ -49,13 +49,16 @@ def context_of(blik: Blik, factor: Factorstand) -> list[Wijkcijfer]:
 
 def show_context_of(blik: Blik, factor: Factorstand) -> list[Component]:
     """Say how the wijk stands on this factor, with the gemeente as context only."""
+    plek = "Gemeente" if blik.plaats.niveau == Regioniveau.GEMEENTE else "Wijk"
     regels = []
     for regel in context_of(blik, factor):
         waarde = regel.hier.say(regel.indicator)
         if regel.naast is not None and regel.stad:
             waarde += f" (heel de gemeente {regel.stad.say(regel.indicator)})"
         herkomst = f"; de factor is {regel.via}" if regel.via else ""
-        regels.append(note(f"Wijk, {regel.hier.wanneer}: {regel.indicator.naam.lower()} {waarde}{herkomst}."))
+        regels.append(
+            note(f"{plek}, {regel.hier.wanneer}: {regel.indicator.naam.lower()} {waarde}{herkomst}.")
+        )
     return regels or [note("Over deze factor is hier geen wijkcijfer bekend.")]
 
 

@@ -42,6 +42,7 @@ def show_reeks(plaats: str, indicator: Indicator, reeks: Sequence[Contextcijfer]
             segment=cijfer.segment,
             is_voorlopig=bool(cijfer.stand),
             tekst=f"{cijfer.wanneer}: {cijfer.say(indicator)}",
+            breukreden=cijfer.breukreden,
         )
         for cijfer in reeks
     ]
@@ -54,7 +55,7 @@ def show_reeks(plaats: str, indicator: Indicator, reeks: Sequence[Contextcijfer]
             [
                 c.wanneer,
                 c.say(indicator),
-                "nee, breuk" if c.plek in find_breuken(punten) else "ja" if i else "–",
+                _comparable(c, is_breuk=c.plek in find_breuken(punten), is_eerste=i == 0),
             ]
             for i, c in enumerate(reeks)
         ],
@@ -62,16 +63,26 @@ def show_reeks(plaats: str, indicator: Indicator, reeks: Sequence[Contextcijfer]
     )
 
 
+def _comparable(cijfer: Contextcijfer, *, is_breuk: bool, is_eerste: bool) -> str:
+    if is_breuk:
+        return f"nee: {cijfer.breukreden}" if cijfer.breukreden else "nee, breuk"
+    return "–" if is_eerste else "ja"
+
+
+def _explain_breuk(reeks: Sequence[Contextcijfer]) -> str:
+    """Say from when on, and why, nothing before is compared (R-16)."""
+    laatste = [c for c in reeks if c.breukreden][-1:]
+    if not laatste:
+        return " De jaren voor de breuk zijn niet te vergelijken."
+    return f" Van voor {laatste[0].wanneer} is niets te vergelijken: {laatste[0].breukreden}."
+
+
 def describe_reeks(indicator: Indicator, reeks: Sequence[Contextcijfer]) -> str:
     """Say the newest value and the oldest it may be compared with; a break is said, and no difference is made."""
     bekend = [cijfer for cijfer in reeks if cijfer.waarde is not None]
     nu = bekend[-1]
     vergelijkbaar = [cijfer for cijfer in bekend[:-1] if cijfer.segment == nu.segment]
-    breuk = (
-        ""
-        if len(vergelijkbaar) == len(bekend) - 1
-        else " De jaren voor de breuk zijn niet te vergelijken: de grens of de telling veranderde."
-    )
+    breuk = "" if len(vergelijkbaar) == len(bekend) - 1 else _explain_breuk(reeks)
     if not vergelijkbaar:
         return f"In {nu.wanneer}: {nu.say(indicator)}.{breuk}"
     toen = vergelijkbaar[0]

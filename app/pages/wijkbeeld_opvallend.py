@@ -24,7 +24,7 @@ def describe_opvallend(blik: Blik) -> str:
         return ""
     if all(c.is_onderdrukt for c in uitkomsten):
         return (
-            f"{show_kwartaal(blik.kwartaal)}: alle {len(uitkomsten)} uitkomsten zijn verborgen, {BESCHERMD}. "
+            f"{show_kwartaal(blik.kwartaal)}: {_all(len(uitkomsten))} verborgen, {BESCHERMD}. "
             "Kijk naar een groter gebied of een andere periode."
         )
     zichtbaar = [c for c in uitkomsten if not c.is_onderdrukt]
@@ -35,6 +35,10 @@ def describe_opvallend(blik: Blik) -> str:
     ]
     zin = " ".join(deel for deel in delen if deel)
     return f"{show_kwartaal(blik.kwartaal)}: {zin[:1].lower()}{zin[1:]}"
+
+
+def _all(aantal: int) -> str:
+    return "de enige uitkomst is" if aantal == 1 else f"alle {aantal} uitkomsten zijn"
 
 
 def describe_rest(zichtbaar: Sequence[Cijfer]) -> list[str]:

@@ -19,8 +19,8 @@ from app.components.cijfers import (
 )
 from app.components.dekking import describe_dalingen, describe_dekking, find_dalingen
 from app.components.elementen import Inhoud, aria
-from app.components.getallen import BESCHERMD, show_waarde
-from app.components.knoppen import tab
+from app.components.getallen import BESCHERMD, show_kwartaal, show_waarde
+from app.components.knoppen import link, tab
 from app.components.marges import count_bar, legend, margin_bar
 from app.components.rekenwijzen import method_links, methods_of
 from app.components.tabellen import table
@@ -57,10 +57,7 @@ def show_uitkomsten(
     """Draw the choice of outcome, the table, and all figures as numbers."""
     rijen = outcome_rows(blik, indicatorcode)
     if not rijen:
-        return empty_state(
-            f"Voor {blik.plaats.naam} zijn in dit kwartaal geen uitkomsten te zien. Kies een ander kwartaal, "
-            "of een gebied in plaats van een buurt."
-        )
+        return _show_nothing(blik)
     indicator = blik.indicatoren[indicatorcode]
     dalingen = find_dalingen(rijen, _rows_before(blik, rijen))
     prestaties = {c.interventiecode: _output(blik, c.interventiecode, afspraken) for c in rijen}
@@ -104,6 +101,17 @@ def show_uitkomsten(
                 method_links(methods_of(indicator)),
             ),
         ]
+    )
+
+
+def _show_nothing(blik: Blik) -> Component:
+    """Say that there is no outcome here, and lead to the larger places."""
+    ook: list[Inhoud] = ["Kies een ander kwartaal"]
+    for plek in reversed(blik.plaatsen.way_up(blik.plaats.code)):
+        ook += [" of ", link(plek.naam, f"{blik.address(regio=plek.code)}#uitkomsten")]
+    return empty_state(
+        f"Voor {blik.plaats.naam} zijn in {show_kwartaal(blik.kwartaal)} geen uitkomsten gemeten.",
+        html.P([*ook, "."]),
     )
 
 

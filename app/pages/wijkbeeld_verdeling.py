@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
+from dash import html
 from dash.development.base_component import Component
 
 from app.components.cijfers import Cijfer, describe_informant
@@ -13,7 +14,7 @@ from app.components.plaatsen import Plaats
 from app.components.vakken import note
 from app.figures.verdeling import Kolom, plot_verdeling
 from app.pages.wijkbeeld_blik import Blik
-from app.pages.wijkbeeld_cijfers import choose_row
+from app.pages.wijkbeeld_cijfers import choose_row, rows_of
 from schemas.vocabulary import ALLE, Regioniveau
 
 CIJFERS = "nut_aantal"
@@ -31,11 +32,11 @@ class Klasse:
 
     @property
     def naam(self) -> str:
-        """Write `7-8` as `7 of 8`, and `1-5` as `1 t/m 5`."""
+        """Write `7-8` as `7 of 8`, and `1-5` as `1 tot en met 5`."""
         van, _, tot = self.code.partition("-")
         if not tot:
             return van
-        return f"{van} of {tot}" if int(tot) - int(van) == 1 else f"{van} t/m {tot}"
+        return f"{van} of {tot}" if int(tot) - int(van) == 1 else f"{van} tot en met {tot}"
 
 
 def show_verdeeldeel(blik: Blik) -> Component | None:
@@ -47,7 +48,22 @@ def show_verdeeldeel(blik: Blik) -> Component | None:
         )
     if blik.indicatoren[gekozen.indicatorcode].noemer != CIJFERS:
         return None
-    # The nearest view that may be seen: first of this intervention, then of all together, then of a larger place.
+    beeld = _nearest_view(blik, gekozen)
+    if beeld:
+        return _draw(blik, *beeld)
+    # Light counts tell how many gave a 7, not which mark: then of whoever else answered, and that is said.
+    anders = {
+        c.informant: c for c in rows_of(blik) if c.informant != gekozen.informant and c.waarde is not None
+    }
+    for cijfer in anders.values():
+        beeld = _nearest_view(blik, cijfer)
+        if beeld:
+            return html.Div([note(_why_others(blik, gekozen)), _draw(blik, *beeld)])
+    return note(f"De cijfers zijn hier niet te verdelen: elke klasse is verborgen, {BESCHERMD}.")
+
+
+def _nearest_view(blik: Blik, gekozen: Cijfer) -> tuple[Cijfer, Plaats, list[Klasse]] | None:
+    """Return the nearest view that may be seen: of this intervention, of all together, then of a larger place."""
     beelden = [
         (cijfer, plek, read_klassen(blik, cijfer, plek.code))
         for plek in nearest_places(blik)
@@ -55,9 +71,17 @@ def show_verdeeldeel(blik: Blik) -> Component | None:
     ]
     zichtbaar = [beeld for beeld in beelden if any(k.aandeel is not None for k in beeld[2])]
     geheel = [beeld for beeld in zichtbaar if all(k.aandeel is not None for k in beeld[2])]
-    for cijfer, plek, klassen in geheel or zichtbaar:
-        return draw_verdeling(blik, cijfer, klassen, plek=plek, stad=_whole(blik, cijfer, plek))
-    return note(f"De cijfers zijn hier niet te verdelen: elke klasse is verborgen, {BESCHERMD}.")
+    return next(iter(geheel or zichtbaar), None)
+
+
+def _draw(blik: Blik, cijfer: Cijfer, plek: Plaats, klassen: list[Klasse]) -> Component:
+    return draw_verdeling(blik, cijfer, klassen, plek=plek, stad=_whole(blik, cijfer, plek))
+
+
+def _why_others(blik: Blik, gekozen: Cijfer) -> str:
+    wie = describe_informant(gekozen)
+    van = f"{blik.intervention(gekozen.interventiecode)}{f', volgens {wie}' if wie else ''},"
+    return f"Van {van} is niet te zien hoe de cijfers verdeeld zijn. U ziet die van anderen."
 
 
 def nearest_places(blik: Blik) -> list[Plaats]:

@@ -8,6 +8,7 @@ select
     contextcijfer.teken,
     contextcijfer.stand,
     contextcijfer.segment,
+    contextcijfer.breuk,
     contextcijfer.bron,
     contextcijfer.licentie
 from contextcijfer

@@ -124,6 +124,7 @@ def contextcijfer(
         "teken": teken,
         "stand": stand,
         "segment": 1,
+        "breuk": "",
         "bron": "CBS Kerncijfers",
         "licentie": "CC BY 4.0",
     }

@@ -44,8 +44,11 @@ def test_classes_of_marks_are_named_in_words_and_hidden_ones_said() -> None:
         Klasse("7-8", 30.0, 60.0, 0.5),
         Klasse("9-10", None, 60.0, None),
     ]
-    assert [k.naam for k in klassen] == ["1 t/m 5", "6", "7 of 8", "9 of 10"]
+    assert [k.naam for k in klassen] == ["1 tot en met 5", "6", "7 of 8", "9 of 10"]
     zin = describe_verdeling(klassen)
-    assert zin == "60 mensen gaven een cijfer. Verborgen, om niemand herkenbaar te maken: 1 t/m 5, 9 of 10."
+    assert (
+        zin
+        == "60 mensen gaven een cijfer. Verborgen, om niemand herkenbaar te maken: 1 tot en met 5, 9 of 10."
+    )
     laag = [Klasse("1-5", 15.0, 60.0, 0.25), *klassen[1:]]
-    assert "25% gaf een 1 t/m 5." in describe_verdeling(laag)
+    assert "25% gaf een 1 tot en met 5." in describe_verdeling(laag)

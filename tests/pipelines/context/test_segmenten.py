@@ -17,7 +17,7 @@ GEBIED = "WK059915"
 KOP = "indicatorcode,regiocode,peiljaar,peilperiode,waarde,teken,stand,bron"
 
 
-def segments(*regels: str, breuken: tuple[int, ...] = ()) -> dict[int, int]:
+def segments(*regels: str, breuken: tuple[int, ...] = (), kolom: str = "segment") -> dict[int, int]:
     geladen = Geladen(
         soort=Referentiesoort.CONTEXT,
         sleutel="kwb",
@@ -45,9 +45,7 @@ def segments(*regels: str, breuken: tuple[int, ...] = ()) -> dict[int, int]:
             verbinding.register("_t", tabel)
             verbinding.execute(f"create table {naam} as select * from _t")
         run_sql(verbinding, ("07_",))
-        vraag = (
-            "select peiljaar, segment from contextcijfer where regiocode = ? and indicatorcode = 'jeugd_0_25'"
-        )
+        vraag = f"select peiljaar, {kolom} from contextcijfer where regiocode = ? and indicatorcode = 'jeugd_0_25'"
         return dict(verbinding.execute(vraag, [GEBIED]).fetchall())
 
 
@@ -73,6 +71,12 @@ def test_another_way_of_counting_breaks_the_series_everywhere() -> None:
 
 def test_two_breaks_in_one_year_are_one() -> None:
     assert segments(jaar(2021), wijziging(2021, 3), breuken=(2021,)) == {2020: 1, 2021: 2}
+
+
+def test_the_first_figure_after_a_break_says_why_it_begins_anew() -> None:
+    regels = (jaar(2022), jaar(2023), wijziging(2021, 3))
+    redenen = segments(*regels, breuken=(2022, 2023), kolom="breuk")
+    assert redenen == {2020: "", 2022: "grens telling", 2023: "telling"}
 
 
 def test_the_declared_breaks_of_sources_are_listed() -> None:
