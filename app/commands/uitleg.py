@@ -2,8 +2,9 @@
 
 import argparse
 import json
+from datetime import datetime
 
-from app.components.getallen import show_getal, show_kwartaal
+from app.components.getallen import show_getal, show_kwartaal, show_moment
 from app.components.herleiding import (
     VORMZINNEN,
     describe_bevindingen,
@@ -57,8 +58,11 @@ def write_uitleg(herleiding: Herleiding, plaatsen: Plaatsen) -> list[str]:
         f"{indicator['naam']} ({herleiding.cijfer_id})",
         *(f"  {naam}: {tekst}" for naam, tekst in list_waarde(cijfer, eenheid) if tekst),
         "Berekening",
-        f"  {VORMZINNEN[str(indicator['vorm'])]} {str(indicator['definitie']).strip()}",
-        *(f"  {t.rol}: {t.naam}, {show_getal(t.aantal)}. {t.definitie}" for t in herleiding.tellingen),
+        f"  {VORMZINNEN[str(indicator['vorm'])]} {' '.join(str(indicator['definitie']).split())}",
+        *(
+            f"  {t.rol}: {t.naam}, {show_getal(t.aantal)}. {' '.join(t.definitie.split())}"
+            for t in herleiding.tellingen
+        ),
         f"  Definitie versie {indicator['versie']}, geldig vanaf {show_kwartaal(str(indicator['geldig_vanaf']))}.",
         "Bestanden",
         *(f"  {_write_bestand(bestand)}" for bestand in herleiding.bestanden),
@@ -70,7 +74,7 @@ def write_uitleg(herleiding: Herleiding, plaatsen: Plaatsen) -> list[str]:
         "Vergelijking",
         f"  {describe_vergelijking(cijfer, eenheid)}",
         "Bouw",
-        f"  {herleiding.build_id}, gepubliceerd op {herleiding.gepubliceerd_op}, programmatuur {herleiding.codeversie}",
+        f"  {herleiding.build_id}, gepubliceerd op {show_moment(datetime.fromisoformat(herleiding.gepubliceerd_op))}, programmatuur {herleiding.codeversie}",
     ]
 
 

@@ -29,6 +29,10 @@ BEVINDINGWOORDEN = {
     "opmerking": ("opmerking", "opmerkingen"),
 }
 """One and more findings of each weight."""
+GETELD = "geen, want dit is geteld en niet geschat"
+VORMEN_ZONDER_DEKKING = frozenset({"aantal", "dosis"})
+GEWOGEN = frozenset({"duidelijk_beter", "duidelijk_slechter", "niet_te_onderscheiden"})
+"""Verdicts that were corrected for looking many times."""
 ANDERE_AANBIEDER = "Een andere aanbieder"
 
 Paren = list[tuple[str, str]]
@@ -47,13 +51,21 @@ def list_waarde(cijfer: Cijfer, eenheid: str) -> Paren:
     if cijfer.onder is not None:
         marge = f"tussen {show_waarde(cijfer.onder, eenheid)} en {show_waarde(cijfer.boven, eenheid)}"
     woorden = f", in woorden: {cijfer.woorden}" if cijfer.woorden else ""
+    zonder = "geen; hoe groot de doelgroep is, is een schatting" if cijfer.vorm == "dosis" else GETELD
     return [
         ("Waarde", show_waarde(cijfer.waarde, eenheid)),
-        ("Marge", f"{marge}{woorden}" if marge else "geen: dit is geteld, niet geschat"),
+        ("Marge", f"{marge}{woorden}" if marge else zonder),
         ("Gemeten", describe_count(cijfer)),
-        ("Dekking", show_aandeel(cijfer.dekking) if cijfer.dekking is not None else "niet bekend"),
+        ("Dekking", _coverage(cijfer)),
         ("Volgens", describe_informant(cijfer)),
     ]
+
+
+def _coverage(cijfer: Cijfer) -> str:
+    """Say how many of whom; a count is its own whole and has none."""
+    if cijfer.vorm in VORMEN_ZONDER_DEKKING:
+        return ""
+    return show_aandeel(cijfer.dekking) if cijfer.dekking is not None else "niet bekend"
 
 
 def list_beeld(cijfer: Cijfer) -> list[str]:
@@ -77,10 +89,12 @@ def describe_vergelijking(cijfer: Cijfer, eenheid: str) -> str:
         if cijfer.vorige_waarde is not None
         else " De waarde van toen is verborgen."
     )
-    return (
-        f"{oordeel} Vergeleken met {show_periode(cijfer.periode, cijfer.vorig_kwartaal)}.{vorige} "
-        "Bij het oordeel is meegewogen hoeveel cijfers er tegelijk worden bekeken."
+    gewogen = (
+        " Bij het oordeel is meegewogen hoeveel cijfers er tegelijk worden bekeken."
+        if cijfer.verandering in GEWOGEN
+        else ""
     )
+    return f"{oordeel} Vergeleken met {show_periode(cijfer.periode, cijfer.vorig_kwartaal)}.{vorige}{gewogen}"
 
 
 def describe_plek(cijfer: Cijfer, plaatsnaam: str, interventie: str, partij: str) -> str:

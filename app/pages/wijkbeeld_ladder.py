@@ -3,22 +3,20 @@
 from dash import html
 from dash.development.base_component import Component
 
-from app.components.cijfers import Cijfer, describe_change, describe_count, describe_margin, describe_words
-from app.components.elementen import Inhoud, aria
+from app.components.cijfers import Cijfer, describe_margin, describe_words
+from app.components.elementen import aria
 from app.components.factoren import Factorstand, describe_verwachting
-from app.components.getallen import show_aandeel, show_getal
+from app.components.getallen import show_getal
 from app.components.grafieken import chart
 from app.components.knoppen import tab
-from app.components.uitweg import show_uitweg
 from app.figures.ladder import Sport, Trede, height_of, plot_ladder
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_factorcijfers import describe_bereik, interventions_of, outcomes_of
 from app.pages.wijkbeeld_factorcontext import context_of, name_bronnen_of
 from app.pages.wijkbeeld_factoren import chosen_factors
-from app.pages.wijkbeeld_wie import describe_trede
+from app.pages.wijkbeeld_laddertabel import KOPPEN, list_rijen
 
 BEREIK = "bereik"
-KOPPEN = ("Interventie", "Bereikt", "Bij wie meedeed", "Gemeten (n)", "Verandering", "Effectladder")
 
 
 def show_ladder(blik: Blik) -> Component | None:
@@ -59,7 +57,7 @@ def _chart(blik: Blik, factor: Factorstand, *, is_open: bool) -> Component:
         describe_ladder(blik, factor),
         plot_ladder(treden),
         koppen=KOPPEN,
-        rijen=[_row(blik, factor, code) for code in codes],
+        rijen=list_rijen(blik, factor, codes),
         hoogte=height_of(treden),
         is_open=is_open,
         noot=(
@@ -154,41 +152,3 @@ def _bereikt(blik: Blik, factor: Factorstand, code: str) -> Sport:
     if not factor.doelgroep:
         return Sport(tekst, None, heeft_baan=False)
     return Sport(tekst, min(1.0, cijfer.waarde / factor.doelgroep), tekst=tekst)
-
-
-def _row(blik: Blik, factor: Factorstand, code: str) -> list[Inhoud]:
-    bereikt = blik.find(BEREIK, code)
-    uitkomst = next((c for c in outcomes_of(blik, factor) if c.interventiecode == code), None)
-    trede = max(
-        (a.trede for a in blik.aanbod if a.factor_id == factor.factor_id and a.interventiecode == code),
-        default=None,
-    )
-    return [
-        blik.intervention(code),
-        [_reach_words(bereikt, factor), *_uitweg(blik, bereikt)],
-        [_outcome_words(blik, uitkomst), *_uitweg(blik, uitkomst)],
-        "–" if uitkomst is None or uitkomst.is_onderdrukt else describe_count(uitkomst),
-        describe_change(uitkomst) if uitkomst else "–",
-        describe_trede(trede) if trede is not None else "–",
-    ]
-
-
-def _uitweg(blik: Blik, cijfer: Cijfer | None) -> list[Inhoud]:
-    return show_uitweg(cijfer, blik.plaatsen.name, kwartaal=blik.kwartaal) if cijfer else []
-
-
-def _reach_words(bereikt: Cijfer | None, factor: Factorstand) -> str:
-    if bereikt is None:
-        return "geen cijfer"
-    if bereikt.is_onderdrukt or bereikt.waarde is None:
-        return "verborgen"
-    deel = f", {show_aandeel(bereikt.waarde / factor.doelgroep)} van de doelgroep" if factor.doelgroep else ""
-    return f"{show_getal(bereikt.waarde)} deelnemers{deel}"
-
-
-def _outcome_words(blik: Blik, uitkomst: Cijfer | None) -> str:
-    if uitkomst is None:
-        return "niet gemeten"
-    if uitkomst.is_onderdrukt or uitkomst.waarde is None:
-        return "verborgen"
-    return describe_words(uitkomst, blik.indicatoren[uitkomst.indicatorcode])

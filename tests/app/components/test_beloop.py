@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.components.beloop import show_beloop
 from app.components.cijfers import describe_margin
-from app.components.herleiding import describe_plek, describe_vergelijking
+from app.components.herleiding import describe_plek, describe_vergelijking, list_waarde
 from app.components.lijnen import describe_lijnen, find_lijnen
 from app.queries.cijferrij import Cijfer
 from schemas.indicator import load_indicatoren
@@ -76,3 +76,16 @@ def test_where_a_half_year_comes_from_is_told_of_that_half_year() -> None:
         "Charlois, eerste helft 2025, Thuisbasis, De Boom"
     )
     assert "Vergeleken met tweede helft 2024. Toen was het 38%." in describe_vergelijking(cijfer, "aandeel")
+
+
+def test_a_count_has_no_coverage_and_no_verdict_that_was_weighed() -> None:
+    telling = replace(
+        make_cijfer("2025-K4", 244.0, code="bereik"), vorige_waarde=231.0, vorig_kwartaal="2025-K3"
+    )
+    telling = replace(telling, onder=None, boven=None, verandering="geen_vergelijking")
+    gezegd = dict(list_waarde(telling, "aantal"))
+    assert (gezegd["Marge"], gezegd["Dekking"]) == ("geen, want dit is geteld en niet geschat", "")
+    zin = describe_vergelijking(telling, "aantal")
+    assert zin == "Meer of minder is hier niet vanzelf beter. Vergeleken met K3 2025. Toen was het 231."
+    gewogen = replace(make_cijfer("2025-K4", 0.6), vorige_waarde=0.5, vorig_kwartaal="2025-K3")
+    assert describe_vergelijking(gewogen, "aandeel").endswith("hoeveel cijfers er tegelijk worden bekeken.")

@@ -115,6 +115,13 @@ def test_the_ladder_says_dose_and_expectation_and_never_a_cause(stad, ask):
     assert "veroorzaakt" not in blad
 
 
+def test_the_table_of_the_ladder_has_every_mark_of_its_drawing(stad, ask):
+    blad = ask(stad.sign_in("adviseur"), "?regio=WK059915")
+    tabel = blad[blad.index("Effectladder", blad.index("van wat er is gedaan naar de wijk")) :]
+    for rij in ("Wie meedeed: Klimrek, ", "Gedaan: alles samen", "Gedaan: Klimrek", "trede "):
+        assert rij in tabel
+
+
 def test_a_provider_gets_only_the_upper_end_of_what_all_reached(stad, ask):
     blad = ask(stad.sign_in("aanbieder"), "?regio=WK059915")
     assert "Ten hoogste 214 van ongeveer 2.300" in blad
