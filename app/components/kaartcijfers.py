@@ -43,6 +43,11 @@ class Kaart:
     klassen: tuple[Klasse, ...]
     bron: str
 
+    @property
+    def heeft_marges(self) -> bool:
+        """Answer whether any place has a margin: figures of others come without."""
+        return any(cijfer.onder is not None for cijfer in self.cijfers.values())
+
     def get(self, regiocode: str) -> Kaartcijfer:
         """Return the figure of a place; nothing measured is a figure without a value."""
         return self.cijfers.get(regiocode, Kaartcijfer(regiocode, reden="geen cijfer"))

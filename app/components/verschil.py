@@ -17,9 +17,9 @@ EENHEIDSWOORDEN = {
 
 
 def describe_verschil(reeks: Sequence[Cijfer], cijfer: Cijfer, indicator: Indicator) -> str:
-    """Say between which values the difference lies; empty when nothing was compared or it cannot be told."""
+    """Say between which values the difference lies; empty when nothing was compared, or too little was delivered."""
     toen = next((c for c in reeks if c.kwartaal == cijfer.vorig_kwartaal), None)
-    if toen is None or cijfer.vorige_waarde is None:
+    if toen is None or cijfer.vorige_waarde is None or cijfer.verandering == "te_weinig_gegevens":
         return ""
     grenzen = find_grenzen(toen, cijfer, indicator)
     if grenzen is None:

@@ -78,7 +78,8 @@ def show_lezen_van_cijfers() -> list[Component]:
                     "Kwartaal, half jaar of jaar",
                     "Wat snel te zien is, tellen wij per kwartaal. Verandering bij jongeren kost meer tijd: die tellen wij per half jaar of per jaar, als dat om is. "
                     "Op de pagina van een kwartaal staat dan het laatste half jaar of jaar dat voorbij is, met die naam erbij. "
-                    "Halve jaren overlappen niet, zodat er geen klein kwartaal uit is af te leiden. Loopt er een breuk door een half jaar, dan telt alleen het deel erna.",
+                    "Halve jaren overlappen niet, zodat er geen klein kwartaal uit is af te leiden. Loopt er een breuk door een half jaar, dan telt alleen het deel erna. "
+                    "Ontbreekt van een aanbieder een kwartaal, dan staat dat erbij en zeggen wij niets over het verschil.",
                 ),
                 (
                     "Unieke mensen",

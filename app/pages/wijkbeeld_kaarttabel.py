@@ -43,9 +43,9 @@ def show_kaarttabel(
             html.P("Op alfabet van gebied en buurt: plaatsen vergelijken we niet met elkaar."),
             table(
                 kaart.titel,
-                ["Plaats", "Waarde", "Tussen", "Waarop het rust"],
+                ["Plaats", "Waarde", *(["Tussen"] if kaart.heeft_marges else []), "Waarop het rust"],
                 rijen,
-                getalkolommen=frozenset({1, 2}),
+                getalkolommen=frozenset({1, 2} if kaart.heeft_marges else {1}),
                 rijklassen=klassen,
                 toont_bijschrift=False,
             ),
@@ -60,7 +60,8 @@ def _row(kaart: Kaart, plaats: Plaats, plaatsen: Plaatsen, adressen: Mapping[str
     naam = f"{plaats.naam}, de hele gemeente" if plaats.niveau == Regioniveau.GEMEENTE else plaats.naam
     waarde = "verborgen" if cijfer.is_onderdrukt else show_waarde(cijfer.waarde, kaart.indicator.eenheid)
     rust_op = [kaart.describe(plaats.code), *_uitweg(cijfer, plaatsen, adressen)]
-    return [link(naam, adressen[plaats.code]), waarde, kaart.margin(plaats.code), rust_op]
+    marge = [kaart.margin(plaats.code)] if kaart.heeft_marges else []
+    return [link(naam, adressen[plaats.code]), waarde, *marge, rust_op]
 
 
 def _uitweg(cijfer: Kaartcijfer, plaatsen: Plaatsen, adressen: Mapping[str, str]) -> list[Inhoud]:

@@ -1,6 +1,7 @@
 -- One row per place, kwartaal, partij, interventie and kind of file: which files carry the figures there.
 -- `kwartaal` is the code of the period: files of every quarter in it carry a half-year.
--- A half-year or year of which a party delivered no file for a quarter says so: that quarter does not count.
+-- A half-year or year of which a party delivered no file for a quarter says so: that quarter does not count, and a
+-- change to or from it says nothing.
 -- A justification is the words of one party: in a figure of all together only their number is told.
 create table dragend as
 with geleverd as (
@@ -78,6 +79,7 @@ select
     partijcode,
     interventiecode,
     is_voorlopig,
+    partijen_met_gat > 0 as heeft_gat,
     case
         when partijcode <> '*' then coalesce(toelichting, '')
         when aantal_toegelicht = 0 then ''

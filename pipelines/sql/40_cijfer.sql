@@ -71,7 +71,12 @@ select
     oordeel.dekking,
     coalesce(vorige_periode.laatste_kwartaal, '') as vorig_kwartaal,
     oordeel.vorige_waarde,
-    oordeel.verandering,
+    case
+        -- What is clearly less may only not have been delivered.
+        when (dragend.heeft_gat or dragend_toen.heeft_gat) and oordeel.verandering <> 'geen_vergelijking'
+            then 'te_weinig_gegevens'
+        else oordeel.verandering
+    end as verandering,
     ruw.segment,
     oordeel.is_onderdrukt,
     case when oordeel.is_onderdrukt then $onderdruk_reden else '' end as onderdruk_reden,
@@ -109,5 +114,11 @@ left join dragend
     and dragend.kwartaal = ruw.kwartaal
     and dragend.partijcode = ruw.partijcode
     and dragend.interventiecode = ruw.interventiecode
+left join dragend as dragend_toen
+    on dragend_toen.is_effect = indicator.is_effect
+    and dragend_toen.regiocode = ruw.regiocode
+    and dragend_toen.kwartaal = vorig.kwartaal
+    and dragend_toen.partijcode = ruw.partijcode
+    and dragend_toen.interventiecode = ruw.interventiecode
 order by
     ruw.regiocode, ruw.kwartaal, ruw.indicatorcode, ruw.partijcode, ruw.interventiecode, ruw.informant

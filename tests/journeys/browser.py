@@ -44,7 +44,7 @@ KLAAR = """(vraag) => {
   const blad = inhoud && inhoud.querySelector('[data-adres]');
   const isKlaar = blad && blad.dataset.adres === location.pathname + location.search && inhoud.querySelector('h1')
     && !window.store.getState().isLoading
-    && ![...document.querySelectorAll('figure.grafiek [role=img]')].some((el) => open(el) && !el.querySelector('.main-svg'));
+    && ![...document.querySelectorAll('figure.grafiek div[role=img]')].some((el) => open(el) && !el.querySelector('.main-svg'));
   // What an answer brought is drawn a turn after Dash calls it done, and may ask something again.
   const isAl = isKlaar && window.klaar === vraag;
   window.klaar = isKlaar ? vraag : null;

@@ -104,6 +104,26 @@ def test_a_half_year_with_a_quarter_missing_says_so(referentie: Referentie) -> N
     assert samen["bron"] == "1 aanlevering; van 1 partij ontbreekt een kwartaal"
 
 
+@pytest.mark.traag
+@pytest.mark.parametrize(
+    ("zonder", "oordeel"),
+    [("", "niet_te_onderscheiden"), ("2025-K4", "te_weinig_gegevens"), ("2025-K1", "te_weinig_gegevens")],
+)
+def test_nothing_is_said_of_a_change_to_or_from_a_half_year_with_a_quarter_missing(
+    zonder: str, oordeel: str, referentie: Referentie
+) -> None:
+    bronnen = []
+    for i, maand in enumerate((2, 5, 8, 11)):
+        rijen, scores = pairs(maand, 24, 30.0)
+        kwartaal = f"2025-K{i + 1}"
+        bronnen.append(bron(2 * i, rijen, kwartaal=kwartaal))
+        if kwartaal != zonder:
+            bronnen.append(bron(2 * i + 1, scores, kwartaal=kwartaal, soort="effectmetingen"))
+    cijfers = compute_cijfers(bronnen, make_stad(), referentie, drempel=10).set_index("cijfer_id")
+    sleutel = f"nameting_gedaan/{BLOEMHOF}/2025-K4/buurtkracht/maatje/ouder"
+    assert cijfers.loc[sleutel, "verandering"] == oordeel
+
+
 VERSIE_TWEE = """
 wijziging = "Een 8 of hoger telt nu mee, eerst een 7."
 vergelijkbaar_met_vorige = {vergelijkbaar}
