@@ -4,12 +4,13 @@ import hashlib
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from pipelines.bouwplan import Bouwplan
-from pipelines.tabelcontrole import check_tabel, list_kolommen, write_tekst
+from pipelines.tabelcontrole import check_tabel, declare_kolommen, list_kolommen, write_tekst
 from schemas.tabellen import PER_KWARTAAL, TABELLEN
 
 ZEGEL = ".sha256"
@@ -23,12 +24,16 @@ def write_bestand(verbinding: duckdb.DuckDBPyConnection, pad: Path, plan: Bouwpl
         tijdelijk = Path(werkmap) / pad.name
         if plan.kopie is not None:
             shutil.copyfile(plan.kopie, tijdelijk)
+        else:
+            tijdelijk.write_bytes(make_leeg())
         verbinding.execute(f"attach {write_tekst(str(tijdelijk))} as bestand")
         # One transaction: a comment by itself would be written and synced by itself.
         verbinding.begin()
         for naam in TABELLEN:
             if plan.kopie is not None and naam in PER_KWARTAAL:
                 replace_kwartalen(verbinding, naam, plan)
+            elif plan.kopie is not None:
+                replace_geheel(verbinding, naam)
             else:
                 write_geheel(verbinding, naam)
         verbinding.commit()
@@ -41,8 +46,30 @@ def write_bestand(verbinding: duckdb.DuckDBPyConnection, pad: Path, plan: Bouwpl
         sync_pad(pad.parent)
 
 
+@cache
+def make_leeg() -> bytes:
+    """Make a build without rows: saying of every column what it means takes longer than filling a small one."""
+    with tempfile.TemporaryDirectory() as map_:
+        pad = Path(map_) / "leeg.duckdb"
+        with duckdb.connect(":memory:") as verbinding:
+            verbinding.execute(f"attach {write_tekst(str(pad))} as bestand")
+            verbinding.begin()
+            for naam in TABELLEN:
+                verbinding.execute(f"create table bestand.{naam} ({declare_kolommen(naam)})")
+                describe_tabel(verbinding, naam)
+            verbinding.commit()
+            verbinding.execute("detach bestand")
+        return pad.read_bytes()
+
+
 def write_geheel(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
-    """Write one table anew, checked and with what it means."""
+    """Fill one empty table, checked."""
+    check_tabel(verbinding, naam, bron=naam)
+    verbinding.execute(f"insert into bestand.{naam} select {list_kolommen(naam)} from {naam}")  # noqa: S608 -- own names
+
+
+def replace_geheel(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
+    """Write one table of the file before anew, checked and with what it means."""
     check_tabel(verbinding, naam, bron=naam)
     verbinding.execute(
         f"create or replace table bestand.{naam} as select {list_kolommen(naam)} from {naam}"  # noqa: S608 -- own names

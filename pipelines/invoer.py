@@ -8,26 +8,12 @@ import polars as pl
 
 from pipelines.bouwplan import add_vorige
 from pipelines.codes import make_codetype, select_codes
-from pipelines.declaratietabellen import (
-    list_contextbreuken,
-    list_definities,
-    list_grootheden,
-    list_indicatoren,
-)
-from pipelines.factoren import list_factoren, list_indicatorfactoren, list_kruisingen
-from pipelines.hernummering import (
-    list_grenswijzigingen,
-    list_verlegd,
-    recode_kerncijfers,
-    recode_metingen,
-)
+from pipelines.hernummering import list_grenswijzigingen, recode_metingen
 from pipelines.metingen import SPREIDING, Tellingen, collect_metingen
 from pipelines.perioden import list_perioden
 from pipelines.reference import Referentie
 from pipelines.stad import Aanleverbron, Stad
-from schemas.contextbron import load_contextbronnen
-from schemas.grootheid import load_grootheden
-from schemas.indicator import load_indicatoren
+from pipelines.vaste_invoer import as_tekst, list_vaste_tabellen
 from schemas.keuzelijst import load_breuksoorten
 from schemas.vocabulary import Kwartaal
 
@@ -51,25 +37,15 @@ def load_invoer(
     """
     kwartalen = tellingen.kwartalen if kwartalen is None else kwartalen
     maken = kwartalen if maken is None else maken
-    grootheden = list_grootheden(load_indicatoren(), load_grootheden())
+    vast = list_vaste_tabellen(referentie)
     metingen = recode_metingen(collect_metingen(tellingen, stad, kwartalen), referentie.concordantie)
-    metingen = keep_nodig(metingen, grootheden, add_vorige(maken))
+    metingen = keep_nodig(metingen, vast["grootheid"], add_vorige(maken))
     tabellen: dict[str, pd.DataFrame | pl.DataFrame] = {
+        **vast,
         "meting": metingen.filter(pl.col("waarde").is_null()).drop("waarde"),
         "spreiding": metingen.filter(pl.col("waarde").is_not_null()).select(SPREIDING),
         "kwartaal": list_kwartalen(sorted(maken)),
-        "regio": list_regios(referentie.regios),
         "periode": list_perioden(sorted(kwartalen)),
-        "indicator": list_indicatoren(load_indicatoren(), load_grootheden()),
-        "definitie": list_definities(load_indicatoren(), load_grootheden()),
-        "kerncijfer": recode_kerncijfers(referentie.kerncijfers, referentie.concordantie),
-        "indelingswijziging": list_verlegd(referentie.concordantie),
-        "contextbreuk": list_contextbreuken(load_contextbronnen()),
-        "grootheid": grootheden,
-        "factor": list_factoren(referentie),
-        "factorkruising": list_kruisingen(referentie.factorkruisingen),
-        "indicator_factor": list_indicatorfactoren(load_indicatoren()),
-        "leeftijdsgroep": referentie.leeftijdsgroepen,
         "partij": stad.partijen.rename(columns={"code": "partijcode"}),
         "interventie": stad.interventies.rename(columns={"code": "interventiecode"}),
         "interventie_factor": stad.interventie_factor,
@@ -122,23 +98,6 @@ def list_kwartalen(kwartalen: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame({"kwartaal": list(kwartalen), "vorig_kwartaal": vorige}, dtype="str")
 
 
-def list_regios(regios: pd.DataFrame) -> pd.DataFrame:
-    """List the places with the gebied they lie in."""
-    gebied = regios["oudercode"].where(regios["niveau"].isin(["buurt", "wijkraad"]), "")
-    return pd.DataFrame(
-        {
-            "regiocode": regios["code"],
-            "naam": regios["naam"],
-            "niveau": regios["niveau"],
-            "oudercode": as_tekst(regios["oudercode"]),
-            "wijkraadcode": as_tekst(regios["wijkraadcode"]),
-            "gebiedcode": gebied.where(regios["niveau"] != "gebied", regios["code"]),
-            "is_woongebied": regios["is_woongebied"].astype(bool),
-            "inwoners_0_25": regios["inwoners_0_25"].astype(float),
-        }
-    )
-
-
 def list_gebeurtenissen(gebeurtenissen: pd.DataFrame) -> pd.DataFrame:
     """List the events with their quarter and whether they break a series (R-16)."""
     datum = pd.to_datetime(gebeurtenissen["datum"])
@@ -172,8 +131,3 @@ def list_bronnen(bronnen: Sequence[Aanleverbron]) -> pd.DataFrame:
     ]
     rijen = [{kolom: getattr(bron, kolom) for kolom in kolommen} for bron in bronnen]
     return pd.DataFrame(rijen, columns=kolommen).rename(columns={"aantal_rijen": "rijen"})
-
-
-def as_tekst(kolom: "pd.Series[str]") -> "pd.Series[str]":
-    """Write an absent text as an empty one."""
-    return kolom.astype("object").where(kolom.notna(), "").astype("str")

@@ -4,16 +4,16 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from pipelines.reference import Referentie, load_referentie
 from pipelines.stad import Aanleverbron, Stad
-from schemas.contextbron import load_contextbronnen
-from schemas.grootheid import load_grootheden
-from schemas.indicator import load_indicatoren
+from schemas.contextbron import Contextbron, load_contextbronnen
+from schemas.grootheid import Grootheid, load_grootheden
+from schemas.indicator import Indicator, load_indicatoren
 
 WORTEL = Path(__file__).resolve().parent.parent
 REFERENTIETABELLEN = (
@@ -72,10 +72,21 @@ def list_delen(stad: Stad, referentie: Referentie, drempel: int) -> Iterator[byt
     yield str(drempel).encode()
     for veld in fields(stad):
         yield dump_tabel(getattr(stad, veld.name))
-    for naam in REFERENTIETABELLEN:
-        yield dump_tabel(getattr(referentie, naam))
+    yield from dump_referentie(referentie)
     for declaraties in (load_indicatoren(), load_grootheden(), load_contextbronnen()):
-        yield json.dumps({code: asdict(d) for code, d in declaraties.items()}, sort_keys=True).encode()
+        yield dump_declaraties(tuple(declaraties.values()))
+
+
+@lru_cache(maxsize=4)
+def dump_referentie(referentie: Referentie) -> tuple[bytes, ...]:
+    """Write the reference tables a build reads; once, for nobody writes in them."""
+    return tuple(dump_tabel(getattr(referentie, naam)) for naam in REFERENTIETABELLEN)
+
+
+@lru_cache(maxsize=12)
+def dump_declaraties(declaraties: tuple[Indicator | Grootheid | Contextbron, ...]) -> bytes:
+    """Write declarations of one kind, in the order of their codes."""
+    return json.dumps({d.code: asdict(d) for d in declaraties}, sort_keys=True).encode()
 
 
 def hash_grondslag(stad: Stad, eigen: str, geladen: Sequence[object]) -> str:
@@ -89,10 +100,7 @@ def hash_grondslag(stad: Stad, eigen: str, geladen: Sequence[object]) -> str:
 @cache
 def reference_version() -> str:
     """Hash the reference data that comes with the product, as far as a build reads it."""
-    referentie, som = load_referentie(), hashlib.sha256()
-    for naam in REFERENTIETABELLEN:
-        som.update(dump_tabel(getattr(referentie, naam)))
-    return som.hexdigest()
+    return hashlib.sha256(b"".join(dump_referentie(load_referentie()))).hexdigest()
 
 
 def dump_tabel(tabel: pd.DataFrame) -> bytes:

@@ -34,6 +34,12 @@ def list_kolommen(tabel: str) -> str:
     return ", ".join(f"cast({naam} as {type_of(kolom)}) as {naam}" for naam, kolom in kolommen.items())
 
 
+def declare_kolommen(tabel: str) -> str:
+    """Write the columns of a model in order, each with its type, as a table is made of them."""
+    kolommen = TABELLEN[tabel].to_schema().columns
+    return ", ".join(f"{naam} {type_of(kolom)}" for naam, kolom in kolommen.items())
+
+
 def type_of(kolom: Column) -> str:
     """Return the type in DuckDB of a column."""
     return SOORTEN[str(kolom.dtype)]

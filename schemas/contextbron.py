@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from schemas.declaraties import make_record, read_toml
+from schemas.declaraties import make_record, read_standen, read_toml
 from schemas.errors import DeclaratieError
 from schemas.keuzelijst import load_keuzelijst
 
@@ -81,8 +81,13 @@ class Contexttekens:
 
 
 def load_contextbronnen(bronmap: Path = MAP) -> dict[str, Contextbron]:
-    """Load every source by its code, which is the name of its file."""
-    return {pad.stem: load_contextbron(pad) for pad in sorted(bronmap.glob("*.toml"))}
+    """Load every source by its code, which is the name of its file; a file is read again when it changed."""
+    return dict(_load_contextbronnen(bronmap, read_standen(bronmap, ".toml")))
+
+
+@lru_cache(maxsize=16)
+def _load_contextbronnen(bronmap: Path, standen: tuple[tuple[str, int, int], ...]) -> dict[str, Contextbron]:
+    return {Path(naam).stem: load_contextbron(bronmap / naam) for naam, *_ in standen}
 
 
 def load_contextbron(pad: Path) -> Contextbron:

@@ -1,6 +1,8 @@
 """A small city for tests over HTTP: two providers, two gebieden, everyone twice; real services, real files."""
 
+import os
 import shutil
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -103,15 +105,23 @@ class Stad:
             return list(session.scalars(select(tabel)))
 
     def snapshot(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Return everything that is stored, to tell that nothing changed; also which files there are."""
-        with self.context.sessions() as session:
+        """Return everything that is stored, to tell that nothing changed; also which files there are.
+
+        Rows as SQLite keeps them and in its order: asked for after each of hundreds of deeds.
+        """
+        with closing(self.context.sessions.engine.raw_connection()) as verbinding:
             tabellen = {
-                tabel.name: sorted(tuple(map(repr, rij)) for rij in session.execute(select(tabel)))
-                for tabel in Tabel.metadata.sorted_tables
+                naam: verbinding.execute(f'select * from "{naam}"').fetchall()
+                for naam in Tabel.metadata.tables
             }
-        mappen = (self.context.settings.archief, self.context.settings.builds)
-        bestanden = sorted((str(pad),) for map_ in mappen for pad in map_.rglob("*"))
-        return {**tabellen, "bestanden": bestanden}
+        settings = self.context.settings
+        bestanden = [
+            (map_, naam)
+            for wortel in (settings.archief, settings.builds)
+            for map_, mappen, namen in os.walk(wortel)
+            for naam in (*mappen, *namen)
+        ]
+        return {**tabellen, "bestanden": sorted(bestanden)}
 
 
 def make_csv(kwartaal: Kwartaal, interventie: str, plaats: str, *, zevens: int, van: int = 40) -> str:
