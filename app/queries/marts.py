@@ -6,13 +6,12 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-from sqlalchemy import select
 
 from app.identity import Gebruiker
-from app.queries.stand import Stand, open_build, stand_of
+from app.queries.antwoorden import Antwoorden
+from app.queries.stand import Stand, newest_stand, open_build
 from app.queries.zicht import zicht_of
 from app.store.sessions import Sessions
-from app.store.tables import Publicatie
 from schemas.errors import NietGevondenError, OngeldigeWaardeError
 
 QUERIES = Path(__file__).parent
@@ -37,6 +36,7 @@ class Marts:
         self._vast = vast
         self._slot = threading.Lock()
         self._open: tuple[str, duckdb.DuckDBPyConnection] | None = None
+        self._antwoorden = Antwoorden()
 
     def at(self, stand: Stand) -> "Marts":
         """Return the same questions to an earlier build, whose file must be there."""
@@ -47,8 +47,7 @@ class Marts:
         if self._vast is not None:
             return self._vast
         with self._sessions() as session:
-            rij = session.scalars(select(Publicatie).order_by(Publicatie.id.desc()).limit(1)).first()
-            return stand_of(rij) if rij else None
+            return newest_stand(session)
 
     def cijfers(
         self,
@@ -256,13 +255,16 @@ class Marts:
         parameters: dict[str, object] = {**(zicht_of(gebruiker).parameters if gebruiker else {}), **gevraagd}
         # DuckDB refuses a parameter the query does not name.
         gebruikt = {naam: waarde for naam, waarde in parameters.items() if f"${naam}" in sql}
+        if (eerder := self._antwoorden.get(stand.build_id, sql, gebruikt)) is not None:
+            return eerder
         try:
-            return self._cursor(stand).execute(sql, gebruikt).df()
+            antwoord = self._cursor(stand).execute(sql, gebruikt).df()
         except (duckdb.BinderException, duckdb.CatalogException) as fout:
             # The newest build is only shown when it has what we ask; one of an earlier day may be of any version.
             if self._vast is None:
                 raise
             raise NietGevondenError(VAN_TOEN.format(dag=f"{stand.gepubliceerd_op:%d-%m-%Y}")) from fout
+        return self._antwoorden.keep(stand.build_id, sql, gebruikt, antwoord)
 
     def _cursor(self, stand: Stand) -> duckdb.DuckDBPyConnection:
         """Return a cursor of its own on the published file; the file is opened once per build."""

@@ -1,10 +1,12 @@
 """Which build is shown, and how its file is opened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.store.tables import Publicatie
 from pipelines.bouwplan import open_bouw
@@ -31,6 +33,20 @@ def stand_of(publicatie: Publicatie) -> Stand:
         publicatie.codeversie,
         publicatie.grondslag,
     )
+
+
+NIEUWSTE = (
+    select(*(getattr(Publicatie, veld.name) for veld in fields(Stand)))
+    .order_by(Publicatie.id.desc())
+    .limit(1)
+)
+"""Asked before every question to the figures: made once, and without the lists of what is in a publication."""
+
+
+def newest_stand(session: Session) -> Stand | None:
+    """Return the newest publication, or None when nothing was published yet."""
+    rij = session.execute(NIEUWSTE).first()
+    return Stand(*rij) if rij else None
 
 
 def open_build(pad: Path) -> duckdb.DuckDBPyConnection:

@@ -48,6 +48,10 @@ class Werksessie(Session):
         return bool(self.info.get(BEGONNEN, False))
 
 
+class Leessessie(Werksessie):
+    """A session for reading only; a change in it is refused."""
+
+
 class Sessions:
     """Opens sessions: `sessions()` reads a steady picture, `sessions.begin()` is one writing transaction."""
 
@@ -56,15 +60,13 @@ class Sessions:
         self._schrijvend = engine.execution_options(**{SCHRIJFT: True})
 
     def __call__(self) -> Session:
-        """Return a session for reading only; a change in it is refused."""
-        session = _open(self.engine)
-        event.listen(session, "before_flush", _refuse_change)
-        return session
+        """Return a session for reading only."""
+        return Leessessie(self.engine, expire_on_commit=False)
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """Commit on leaving, or undo everything when an error passes."""
-        with _open(self._schrijvend) as session, session.begin():
+        with Werksessie(self._schrijvend, expire_on_commit=False) as session, session.begin():
             yield session
 
 
@@ -155,13 +157,6 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
 
 
-def _open(engine: Engine) -> Werksessie:
-    session = Werksessie(engine, expire_on_commit=False)
-    event.listen(session, "after_begin", _note_begin)
-    event.listen(session, "after_transaction_end", _note_end)
-    return session
-
-
 def _note_begin(session: Session, _: object, __: object) -> None:
     session.info[BEGONNEN] = True
 
@@ -174,6 +169,12 @@ def _note_end(session: Session, transactie: SessionTransaction) -> None:
 def _refuse_change(session: Session, _: object, __: object) -> None:
     if session.new or session.dirty or session.deleted:
         raise RuntimeError("Open a writing session with sessions.begin(); this one is for reading.")
+
+
+# Heard by class: listening in each session anew took a good part of opening one.
+event.listen(Leessessie, "before_flush", _refuse_change)
+event.listen(Werksessie, "after_begin", _note_begin)
+event.listen(Werksessie, "after_transaction_end", _note_end)
 
 
 def _check_lengths(rij: object) -> None:
