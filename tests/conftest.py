@@ -11,6 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from demovulling import fill_once, start_filling
+from geheugen import work_in_memory
 from mallen import put_store
 from postgresql import emptying, make_database
 from proeven import KEER
@@ -22,8 +23,7 @@ from app.settings import Settings, load_settings
 from app.store.sessions import Sessions, create_engine_for, make_sessions
 
 PROEF = "proef"
-# In memory where there is such a place: what a power cut would lose, no test asks for.
-GEHEUGEN = "/dev/shm" if Path("/dev/shm").is_dir() else None
+work_in_memory()
 # The servers and commands that tests start would translate all our code anew each time, and so would every worker.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
@@ -97,7 +97,7 @@ def maak_leeg(postgresql_url: Callable[[str], str]) -> Iterator[Callable[[], obj
 @pytest.fixture(scope="session")
 def datamap() -> Iterator[Path]:
     """The data folder of the test that runs: always at the same place, so that an engine fits the next test too."""
-    with tempfile.TemporaryDirectory(prefix="wijkspiegel-", dir=GEHEUGEN) as map_:
+    with tempfile.TemporaryDirectory(prefix="wijkspiegel-") as map_:
         yield Path(map_) / "var"
 
 

@@ -50,12 +50,20 @@ def adres(data: Path) -> Iterator[str]:
         yield adres
 
 
+@pytest.fixture(scope="module")
+def venster(chromium: Browser) -> Iterator[BrowserContext]:
+    """Return a browser window for all: what it fetched and compiled serves the next test too."""
+    with chromium.new_context(viewport=BREED, locale="nl-NL") as venster:
+        yield venster
+
+
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """Return a browser window of its own."""
-    context = chromium.new_context(viewport=BREED, locale="nl-NL")
-    yield context
-    context.close()
+def context(venster: BrowserContext) -> Iterator[BrowserContext]:
+    """Return that window with nobody in it and no page open: what was typed is kept per page."""
+    venster.clear_cookies()
+    yield venster
+    for page in venster.pages:
+        page.close()
 
 
 def tab_to(page: Page, tekst: str, *, hoogstens: int = 120) -> None:

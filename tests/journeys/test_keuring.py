@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.journeys.browser import BREED, SMAL, assert_past
 from tests.journeys.keuring import Keuring
@@ -16,12 +16,19 @@ BLAD = (
 )
 
 
+@pytest.fixture(scope="module")
+def venster(chromium: Browser) -> Iterator[BrowserContext]:
+    """Return a browser window."""
+    with chromium.new_context(viewport=BREED, locale="nl-NL") as venster:
+        yield venster
+
+
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(venster: BrowserContext) -> Iterator[Page]:
     """Return an empty page."""
-    context = chromium.new_context(viewport=BREED, locale="nl-NL")
-    yield context.new_page()
-    context.close()
+    page = venster.new_page()
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize(
