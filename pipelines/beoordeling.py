@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipelines.tonen import GETELD, Verborgen, decide
+from pipelines.tonen import GETELD, Verborgen, decide, find_grove_klassen, find_met_aandeel
 from pipelines.zekerheid.aandelen import compare_aandelen, compute_wilson
 from pipelines.zekerheid.aantallen import compare_aantallen
 from pipelines.zekerheid.gemiddelden import (
@@ -16,12 +16,11 @@ from pipelines.zekerheid.gemiddelden import (
 from pipelines.zekerheid.veelkijken import correct_veel_kijken
 from pipelines.zinnen import interval_in_woorden
 from schemas.indicator import CIJFERSCHAAL
+from schemas.onderdrukking import FIJN_VANAF
 
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
 
-# Below three thresholds a tenth leaves too few possible counts: then a fifth.
-FIJN_VANAF = 3
 DOSISSTAPPEN = (0.001, 0.005, 0.01, 0.02, 0.05, 0.1)
 
 
@@ -130,6 +129,21 @@ def show_cijfers(
     )
 
 
+def show_klassen(klassen: pd.DataFrame, verborgen: Verborgen, *, drempel: int) -> pd.DataFrame:
+    """Return per klassetelling what may be seen of it: hidden, its coarse share alone, or its count; and of its total."""
+    geheel_nr = klassen["geheel_nr"].to_numpy(dtype=np.int64)
+    aantal, geheel = (klassen[naam].to_numpy(dtype=float) for naam in ("aantal", "geheel"))
+    grof = find_grove_klassen(find_met_aandeel(klassen), geheel_nr, geheel, verborgen, drempel=drempel)
+    return pd.DataFrame(
+        {
+            "nr": klassen["nr"],
+            "is_onderdrukt": verborgen.klasse & ~grof,
+            "grof": np.where(grof, round_klasse(aantal, geheel, drempel=drempel), np.nan),
+            "geheel_dicht": verborgen.telling[geheel_nr],
+        }
+    )
+
+
 def round_cijfers(v: pd.DataFrame, grof: Bits, *, drempel: int) -> tuple[Getallen, Getallen, Getallen]:
     """Round value and interval as far as the form and the size of the group ask."""
     a = numbers(v)
@@ -164,6 +178,12 @@ def round_grof(waarde: Getallen, noemer: Getallen, *, drempel: int) -> Getallen:
     tienden = np.clip(np.round(waarde, 1), 0.1, 0.9)
     vijfden = np.round(np.floor(np.minimum(waarde, 0.999) * 5 + 1e-9) / 5 + 0.1, 1)
     return np.where(noemer >= FIJN_VANAF * drempel, tienden, vijfden)
+
+
+def round_klasse(aantal: Getallen, geheel: Getallen, *, drempel: int) -> Getallen:
+    """Round the share of a class in its total as a coarse share; of no total nothing."""
+    deel = np.divide(aantal, geheel, out=np.zeros(len(aantal)), where=geheel > 0)
+    return np.asarray(np.round(round_grof(deel, geheel, drempel=drempel), 2))
 
 
 def range_grof(waarde: float, noemer: float, *, drempel: int) -> tuple[float, float]:

@@ -6,6 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from schemas.klassen import MET_AANDEEL
+from schemas.onderdrukking import FIJN_VANAF
+
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
 Plekken = npt.NDArray[np.int64]
@@ -16,12 +19,16 @@ GETELD = ("aandeel", "gemiddelde", "eigen")
 
 @dataclass(frozen=True)
 class Verborgen:
-    """Per telling: hidden as a count, as the teller of a share, and also as a coarse share; per klassetelling: hidden."""
+    """Per telling: hidden as a count, as the teller of a share, and also as a coarse share.
+
+    Per klassetelling: hidden as a count, and also as a coarse share of its total.
+    """
 
     telling: Bits
     teller: Bits
     aandeel: Bits
     klasse: Bits
+    klasse_aandeel: Bits
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,22 @@ def decide(v: pd.DataFrame, verborgen: Verborgen, *, drempel: int) -> Beeld:
         & (n <= gevraagd)
     )
     return Beeld(onderdrukt, aandeel & teller_dicht & ~onderdrukt, teller_dicht, gevraagd_open & ~onderdrukt)
+
+
+def find_met_aandeel(klassen: pd.DataFrame) -> Bits:
+    """Find the klassetellingen that may be shown as a share of their total."""
+    return np.asarray(klassen["grootheid"].isin(MET_AANDEEL))
+
+
+def find_grove_klassen(
+    met_aandeel: Bits, geheel_nr: Plekken, geheel: Getallen, verborgen: Verborgen, *, drempel: int
+) -> Bits:
+    """Find the klassetellingen that are shown as a coarse share only: of a total that is shown itself.
+
+    Only of a group in which that is in tenths: four classes in fifths would say next to nothing.
+    """
+    toont = ~verborgen.telling[geheel_nr] & (geheel >= FIJN_VANAF * drempel)
+    return np.asarray(met_aandeel & verborgen.klasse & ~verborgen.klasse_aandeel & toont)
 
 
 def pick(bits: Bits, nummers: "pd.Series[int]") -> Bits:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pipelines.beoordeling import judge_verandering, show_cijfers
+from pipelines.beoordeling import judge_verandering, show_cijfers, show_klassen
 from pipelines.bewaren import VERGETEN
 from pipelines.bouwbestand import is_heel, write_bestand
 from pipelines.bouwplan import list_terugblik, make_plan, make_vingers, open_bouw
@@ -132,14 +132,7 @@ def compute_tabellen(
     )
     besluit = hide_bouw(stof, drempel=drempel, perioden=perioden, eerder=eerder)
     verborgen = besluit.verborgen
-    klasseoordeel = pd.DataFrame(
-        {
-            "nr": klassen["nr"],
-            "is_onderdrukt": verborgen.klasse,
-            "geheel_dicht": verborgen.telling[klassen["geheel_nr"]],
-        }
-    )
-    write_tabel(verbinding, "klasseoordeel", klasseoordeel)
+    write_tabel(verbinding, "klasseoordeel", show_klassen(klassen, verborgen, drempel=drempel))
     verandering = judge_verandering(vergelijking, drempel=drempel)
     oordeel = show_cijfers(vergelijking, verborgen, verandering, drempel=drempel)
     write_tabel(verbinding, "oordeel", oordeel)

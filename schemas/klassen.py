@@ -33,6 +33,8 @@ SCORES: tuple[Klasse, ...] = (
     Klasse("9-10", "9 en 10", 9, 11, ZEVEN_OF_HOGER),
 )
 """Four classes, no more: each class asks for ten people. 7 or higher is also published as a share."""
+MET_AANDEEL: frozenset[str] = frozenset({"nut_aantal"})
+"""Grootheden of which a class that is too small as a count may be shown as a coarse share of all classes together."""
 KLASSEN: Mapping[str, tuple[Klasse, ...]] = {"deelnemers_bereikt": LEEFTIJDEN, "nut_aantal": SCORES}
 KLASSEOUDER: Mapping[str, str] = {
     **{klasse.code: klasse.groep for klassen in KLASSEN.values() for klasse in klassen},
@@ -41,6 +43,10 @@ KLASSEOUDER: Mapping[str, str] = {
     ONDER_ZEVEN: ALLE,
 }
 """For each class the class it adds up to; `*` is all classes together."""
+KLASSETOTAAL: Mapping[str, str] = dict.fromkeys(
+    [ONBEKEND, *(klasse.code for klassen in KLASSEN.values() for klasse in klassen)], ALLE
+)
+"""For each class all classes together, for where no sums of some of them are counted."""
 
 
 def code_of(grootheid: str, klasse: str) -> str:

@@ -11,6 +11,8 @@ DREMPEL = 10
 DREMPEL_MINIMAAL = 5
 GROF_STAP = 0.1
 DEEL_RUIM = 1.5
+FIJN_VANAF = 3
+"""So many thresholds a group must hold for a coarse share to be in tenths; in a smaller one it is in fifths."""
 Getallen = npt.NDArray[np.float64]
 
 

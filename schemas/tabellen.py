@@ -126,10 +126,13 @@ class ScoreverdelingRij(Tabelrij):
     interventiecode: Series[str] = pa.Field(description="Code van de interventie; * is alle samen")
     informant: Series[str] = pa.Field(description="Wie het cijfer gaf")
     scoreklasse: Series[str] = pa.Field(description="Klasse van cijfers, van 1 tot en met 10")
-    aantal: Series[float] = pa.Field(nullable=True, description="Hoeveel in deze klasse; leeg als verborgen")
+    aantal: Series[float] = pa.Field(
+        nullable=True, description="Hoeveel in deze klasse; leeg als verborgen of grof"
+    )
     totaal: Series[float] = pa.Field(nullable=True, description="Hoeveel in alle klassen samen")
     aandeel: Series[float] = pa.Field(nullable=True, description="Aantal gedeeld door totaal, afgerond")
     is_onderdrukt: Series[bool] = pa.Field(description="Verborgen om privacy (R-17)")
+    is_grof: Series[bool] = pa.Field(description="Aandeel grof afgerond, aantal leeg, om privacy (R-17)")
     onderdruk_reden: Series[str] = pa.Field(description="Waarom verborgen, in gewone taal")
     veilig_regiocode: Series[str] = pa.Field(description="Dichtstbijzijnde plaats die wel te zien is")
 

@@ -1,11 +1,13 @@
-"""How marks are spread: a column per class here, a line for the whole gemeente, hatch for what is hidden."""
+"""How marks are spread: a column per class here (light: coarse), a line for the whole gemeente, hatch for what is hidden."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.figures.kleuren import INKT, LIJN, SCHADUW, UITKOMST, make_layout
+from app.figures.kleuren import INKT, LIJN, SCHADUW, UITKOMST, UITKOMST_LICHT, make_layout
 
+HEEL = {"color": UITKOMST}
+LICHT = {"color": UITKOMST_LICHT, "line": {"color": UITKOMST, "width": 1.5}}
 HATCH = {
     "color": "rgba(0,0,0,0)",
     "pattern": {"shape": "/", "fgcolor": SCHADUW, "size": 7, "solidity": 0.2},
@@ -20,6 +22,7 @@ class Kolom:
     aandeel: float | None
     geheel: float | None = None
     tekst: str = ""
+    is_grof: bool = False
 
 
 def plot_verdeling(kolommen: Sequence[Kolom], *, heeft_geheel: bool) -> dict[str, Any]:
@@ -28,7 +31,8 @@ def plot_verdeling(kolommen: Sequence[Kolom], *, heeft_geheel: bool) -> dict[str
     top = max([w for k in kolommen for w in (k.aandeel, k.geheel) if w is not None], default=0.5)
     return {
         "data": [
-            _bars([(k, k.aandeel) for k in kolommen if k.aandeel is not None], {"color": UITKOMST}),
+            _bars([(k, k.aandeel) for k in kolommen if k.aandeel is not None and not k.is_grof], HEEL),
+            _bars([(k, k.aandeel) for k in kolommen if k.aandeel is not None and k.is_grof], LICHT),
             _bars([(k, top) for k in kolommen if k.aandeel is None], HATCH),
             *(_whole(kolommen) if heeft_geheel else []),
         ],

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -15,6 +14,7 @@ from app.components.vakken import note
 from app.figures.verdeling import Kolom, plot_verdeling
 from app.pages.wijkbeeld_blik import Blik
 from app.pages.wijkbeeld_cijfers import choose_row, rows_of
+from schemas.onderdrukking import GROF_STAP
 from schemas.vocabulary import ALLE, Regioniveau
 
 CIJFERS = "nut_aantal"
@@ -29,6 +29,7 @@ class Klasse:
     aantal: float | None
     totaal: float | None
     aandeel: float | None
+    is_grof: bool = False
 
     @property
     def naam(self) -> str:
@@ -113,10 +114,14 @@ def read_klassen(blik: Blik, gekozen: Cijfer, regiocode: str) -> list[Klasse]:
         return []
     partijen = set(frame["partijcode"])
     partij = ALLE if ALLE in partijen else gekozen.partijcode
-    kolommen = ["scoreklasse", "aantal", "totaal", "aandeel"]
-    rijen = frame.loc[frame["partijcode"] == partij, kolommen].itertuples(index=False, name=None)
+    rijen = frame[frame["partijcode"] == partij]
+    kolommen = rijen[["aantal", "totaal", "aandeel"]].astype(object)
+    getallen = kolommen.where(kolommen.notna(), None).to_numpy().tolist()
     return [
-        Klasse(str(code), *(None if pd.isna(w) else float(w) for w in waarden)) for code, *waarden in rijen
+        Klasse(str(code), aantal, totaal, aandeel, is_grof=bool(is_grof))
+        for code, is_grof, (aantal, totaal, aandeel) in zip(
+            rijen["scoreklasse"], rijen["is_grof"], getallen, strict=True
+        )
     ]
 
 
@@ -124,8 +129,8 @@ def draw_verdeling(
     blik: Blik, gekozen: Cijfer, hier: Sequence[Klasse], *, plek: Plaats, stad: Sequence[Klasse]
 ) -> Component:
     """Draw the classes of a place with sentence and table; of a larger place with why."""
-    per_stad = {k.code: k.aandeel for k in stad}
-    met_stad = any(w is not None for w in per_stad.values())
+    per_stad = {k.code: k for k in stad}
+    met_stad = any(k.aandeel is not None for k in stad)
     wie = describe_informant(gekozen)
     naam = (
         "alle interventies samen"
@@ -137,7 +142,7 @@ def draw_verdeling(
         f"Cijfers voor nut, {wat}: {_most(hier)}",
         f"{show_kwartaal(blik.kwartaal)}, {plek.naam}. {_why_larger(blik, plek)}{describe_verdeling(hier)}",
         plot_verdeling(
-            [Kolom(k.naam, k.aandeel, per_stad.get(k.code), f"{k.naam}: {_share(k.aandeel)}") for k in hier],
+            [_column(k, per_stad.get(k.code)) for k in hier],
             heeft_geheel=met_stad,
         ),
         koppen=["Cijfer", "Aantal", "Deel", *(["Hele gemeente"] if met_stad else [])],
@@ -145,14 +150,14 @@ def draw_verdeling(
             [
                 k.naam,
                 show_getal(k.aantal) if k.aantal is not None else "verborgen",
-                _share(k.aandeel),
-                *([_share(per_stad.get(k.code))] if met_stad else []),
+                describe_deel(k),
+                *([describe_deel(per_stad.get(k.code))] if met_stad else []),
             ]
             for k in hier
         ],
         hoogte=230,
         is_open=False,
-        noot=_legend(met_stad=met_stad, is_verborgen=any(k.aandeel is None for k in hier)),
+        noot=_legend(hier, met_stad=met_stad),
     )
 
 
@@ -164,22 +169,42 @@ def _why_larger(blik: Blik, plek: Plaats) -> str:
     return f"In {blik.plaats.naam} alleen zijn het er te weinig om te verdelen. "
 
 
-def _legend(*, met_stad: bool, is_verborgen: bool) -> str:
+def _column(hier: Klasse, stad: Klasse | None) -> Kolom:
+    tekst = f"{hier.naam}: {describe_deel(hier)}"
+    return Kolom(hier.naam, hier.aandeel, stad.aandeel if stad else None, tekst, is_grof=hier.is_grof)
+
+
+def _legend(hier: Sequence[Klasse], *, met_stad: bool) -> str:
     """Say what the marks mean, and only those that are in the drawing."""
+    is_verborgen = any(k.aandeel is None for k in hier)
     zinnen = (
+        (
+            f"Lichte kolom: afgerond op tientallen procenten, {BESCHERMD}. Samen is dat niet precies 100%.",
+            any(k.is_grof for k in hier),
+        ),
         ("Streepje: de hele gemeente, ter vergelijking.", met_stad),
         (f"Gearceerd: verborgen, {BESCHERMD}.", is_verborgen),
     )
     return " ".join(zin for zin, geldt in zinnen if geldt)
 
 
-def _share(aandeel: float | None) -> str:
-    return "verborgen" if aandeel is None else show_aandeel(aandeel)
+def describe_deel(klasse: Klasse | None) -> str:
+    """Write the share of a class; of a coarse one between which limits or about what it is."""
+    if klasse is None or klasse.aandeel is None:
+        return "verborgen"
+    if not klasse.is_grof:
+        return show_aandeel(klasse.aandeel)
+    half = GROF_STAP / 2
+    if klasse.aandeel <= GROF_STAP:
+        return f"hoogstens {show_aandeel(GROF_STAP + half)}"
+    if klasse.aandeel >= 1 - GROF_STAP:
+        return f"ten minste {show_aandeel(1 - GROF_STAP - half)}"
+    return f"ongeveer {show_aandeel(klasse.aandeel)}"
 
 
 def _most(hier: Sequence[Klasse]) -> str:
     vaakst = max((k for k in hier if k.aandeel is not None), key=lambda k: k.aandeel or 0.0)
-    return f"{show_aandeel(vaakst.aandeel)} gaf een {vaakst.naam}"
+    return f"{describe_deel(vaakst)} gaf een {vaakst.naam}"
 
 
 def describe_verdeling(hier: Sequence[Klasse]) -> str:
@@ -187,7 +212,8 @@ def describe_verdeling(hier: Sequence[Klasse]) -> str:
     totaal = next((k.totaal for k in hier if k.totaal is not None), None)
     begin = f"{show_getal(totaal)} mensen gaven een cijfer." if totaal is not None else ""
     laagste = hier[0]
-    laag = f"{show_aandeel(laagste.aandeel)} gaf een {laagste.naam}." if laagste.aandeel is not None else ""
+    deel = describe_deel(laagste)
+    laag = f"{deel[0].upper()}{deel[1:]} gaf een {laagste.naam}." if laagste.aandeel is not None else ""
     verborgen = [k.naam for k in hier if k.aandeel is None]
     weg = f"Verborgen, {BESCHERMD}: {', '.join(verborgen)}." if verborgen else ""
     return " ".join(deel for deel in (begin, laag, weg) if deel)

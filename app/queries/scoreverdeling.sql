@@ -40,6 +40,7 @@ select
     scoreverdeling.totaal,
     scoreverdeling.aandeel,
     scoreverdeling.is_onderdrukt,
+    scoreverdeling.is_grof,
     scoreverdeling.onderdruk_reden,
     scoreverdeling.veilig_regiocode
 from scoreverdeling

@@ -12,11 +12,9 @@ from pipelines.aanval.stelsel import Bron, build_stelsel
 from pipelines.programma import StrijdigError
 from pipelines.ruimte import NUL, measure_ruimte, propagate
 from schemas.samenstelling import REACTIES
-from schemas.vocabulary import ALLE
 
 Getallen = npt.NDArray[np.float64]
 
-SCORES = "nut_aantal"
 VEILIG, TE_NAUW = "veilig", "te nauw"
 UITKOMST = [*SLEUTEL, "bron", "soort", "van", "tot", "gevraagd", "oordeel"]
 
@@ -66,10 +64,9 @@ def attack_samen(bronnen: Sequence[Bron], *, drempel: int) -> pd.DataFrame:
 def make_maatstaf(cellen: pd.DataFrame, *, drempel: int) -> Maatstaf:
     """Say of each count what it must be protected against."""
     is_deel = (cellen["rol"] == DEEL).to_numpy()
-    klasse = ((cellen["grootheid"] == SCORES) & (cellen["klasse"] != ALLE)).to_numpy()
     reactie = cellen["grootheid"].isin(REACTIES).to_numpy()
     geheel = np.where(reactie, np.inf, cellen["geheel"].to_numpy(dtype=float))
-    return Maatstaf(is_deel, geheel, (is_deel & ~reactie) | klasse, drempel)
+    return Maatstaf(is_deel, geheel, is_deel & ~reactie, drempel)
 
 
 def lift(grens: Getallen) -> Getallen:

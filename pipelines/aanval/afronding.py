@@ -3,7 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.beoordeling import DOSISSTAPPEN, FIJN_VANAF, round_grof
+from pipelines.beoordeling import DOSISSTAPPEN, round_grof
+from schemas.onderdrukking import FIJN_VANAF
 
 Getallen = npt.NDArray[np.float64]
 

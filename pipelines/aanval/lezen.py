@@ -16,6 +16,7 @@ from pipelines.perioden import name_periode
 from schemas.errors import BouwError
 from schemas.grootheid import load_grootheden
 from schemas.indicator import PERIODEN, Indicator, load_indicatoren
+from schemas.klassen import MET_AANDEEL
 from schemas.vocabulary import ALLE, Kwartaal
 
 SLEUTEL = ["grootheid", "klasse", "regiocode", "kwartaal", "partijcode", "interventiecode", "informant"]
@@ -37,7 +38,7 @@ CIJFER = (
 def read_tellingen(verbinding: duckdb.DuckDBPyConnection, *, drempel: int) -> pd.DataFrame:
     """Read every count a build tells of, in KOLOMMEN; `geheel` is the shown whole of a part."""
     cijfer = verbinding.sql(f"select {CIJFER} from cijfer").df()  # noqa: S608 -- own names
-    delen = [read_cijfers(cijfer, drempel=drempel), *read_klassen(verbinding)]
+    delen = [read_cijfers(cijfer, drempel=drempel), *read_klassen(verbinding, drempel=drempel)]
     return merge_kennis(pd.concat(delen, ignore_index=True))
 
 
@@ -167,7 +168,7 @@ def bound(aantal: Getallen) -> tuple[Getallen, Getallen]:
     return np.where(leeg, 0.0, aantal), np.where(leeg, np.inf, aantal)
 
 
-def read_klassen(verbinding: duckdb.DuckDBPyConnection) -> Iterator[pd.DataFrame]:
+def read_klassen(verbinding: duckdb.DuckDBPyConnection, *, drempel: int) -> Iterator[pd.DataFrame]:
     """Read the counts per class, and of the totals beside them."""
     for tabel, klasse, grootheid in (
         ("leeftijdsbereik", "leeftijdsgroep", "deelnemers_bereikt"),
@@ -176,12 +177,20 @@ def read_klassen(verbinding: duckdb.DuckDBPyConnection) -> Iterator[pd.DataFrame
         if not has_tabel(verbinding, tabel):
             continue
         rijen = verbinding.sql(f"select * from {tabel}").df()  # noqa: S608 -- own names
-        basis = rijen.assign(grootheid=grootheid, geheel=np.nan, klasse=rijen[klasse], rol=AANTAL)
+        basis = rijen.assign(grootheid=grootheid)
         if "informant" not in basis:
             basis["informant"] = ALLE
-        for kolom, welke in (("aantal", basis["klasse"]), ("totaal", ALLE)):
-            onder, boven = bound(rijen[kolom].to_numpy(dtype=float))
-            yield basis.assign(onder=onder, boven=boven, klasse=welke)[KOLOMMEN]
+        totaal = rijen["totaal"].to_numpy(dtype=float)
+        onder, boven = bound(totaal)
+        yield basis.assign(onder=onder, boven=boven, klasse=ALLE, rol=AANTAL, geheel=np.nan)[KOLOMMEN]
+        onder, boven = bound(rijen["aantal"].to_numpy(dtype=float))
+        is_deel = grootheid in MET_AANDEEL
+        if "is_grof" in rijen:
+            grof = rijen["is_grof"].to_numpy(dtype=bool)
+            waarde = rijen["aandeel"].to_numpy(dtype=float)[grof]
+            onder[grof], boven[grof] = bound_grof(waarde, totaal[grof], drempel=drempel)
+        wat = {"rol": DEEL if is_deel else AANTAL, "geheel": totaal if is_deel else np.nan}
+        yield basis.assign(onder=onder, boven=boven, klasse=rijen[klasse], **wat)[KOLOMMEN]
 
 
 def has_tabel(verbinding: duckdb.DuckDBPyConnection, naam: str) -> bool:

@@ -13,7 +13,7 @@ from pipelines.rijnummers import match, number_rijen
 from pipelines.ruimte import Stelsel
 from pipelines.sommen import REST, find_totalen
 from schemas.indicator import load_indicatoren
-from schemas.klassen import KLASSEN, KLASSEOUDER, ZEVEN_OF_HOGER
+from schemas.klassen import KLASSEN, KLASSETOTAAL, ZEVEN_OF_HOGER
 from schemas.samenstelling import SAMENSTELLINGEN
 from schemas.vocabulary import ALLE
 
@@ -63,7 +63,7 @@ def list_sommen(tellingen: pd.DataFrame, cel: Plekken, ouder: Mapping[str, str])
     tabel = number_rijen(tellingen, ["grootheid", "kwartaal", "informant"])
     heeft_rest = set(ouder.values()) if not tellingen["regiocode"].str.endswith(REST).any() else set()
     kaal = tellingen[["regiocode", "partijcode", "interventiecode", "klasse"]].assign(tabel=tabel)
-    totalen, _ = find_totalen(kaal.reset_index(drop=True), ouder, KLASSEOUDER)
+    totalen, _ = find_totalen(kaal.reset_index(drop=True), ouder, KLASSETOTAAL)
     onvolledig = (tellingen["rol"] == GEVRAAGD).to_numpy()
     in_rest = tellingen["regiocode"].isin(heeft_rest).to_numpy()
     delen = []

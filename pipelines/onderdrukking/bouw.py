@@ -22,19 +22,18 @@ from pipelines.onderdrukking.eerder import (
     list_uitspraken,
 )
 from pipelines.onderdrukking.figuren import GEWICHT, Figuren, bound_aantallen, find_delen, read_figuren
+from pipelines.onderdrukking.gemiddelden import hide_gemiddelden
 from pipelines.onderdrukking.samen import Stof, hide_samen, mark_doelen
 from pipelines.onderdrukking.samenhang import build_samenhang, list_cellen
 from pipelines.onderdrukking.stof import Cijferstof, Plek
 from pipelines.samenvatting import code_version
-from pipelines.tonen import Verborgen
+from pipelines.tonen import Verborgen, find_met_aandeel
 from pipelines.verbergen import hide_klassen, hide_tellingen, list_ouders
 from schemas.grootheid import load_grootheden
 from schemas.samenstelling import REACTIES, SAMENSTELLINGEN
-from schemas.vocabulary import ALLE
 
 Bits = npt.NDArray[np.bool_]
 DRADEN = 2
-SCORES = "nut_aantal"
 REST_GEWICHT = 0.1
 
 
@@ -91,7 +90,7 @@ def hide_bouw(
 def hide_alles(stof: Cijferstof) -> Verborgen:
     """Hide everything: what is not decided is not shown."""
     telling, klasse = (np.ones(len(tabel), dtype=bool) for tabel in (stof.telling, stof.klassetelling))
-    return Verborgen(telling, telling, telling, klasse)
+    return Verborgen(telling, telling, telling, klasse, klasse)
 
 
 def hide_periode(
@@ -118,6 +117,7 @@ def hide_periode(
         stof.vergelijking,
         np.asarray(cellen["aantal"], dtype=np.float64),
         stof.klassetelling["geheel_nr"].to_numpy(dtype=np.int64),
+        find_met_aandeel(stof.klassetelling),
         gewicht.fillna(REST_GEWICHT).to_numpy(dtype=float),
         drempel=drempel,
     )
@@ -128,6 +128,7 @@ def hide_periode(
     verborgen, bekend = begin, 0
     if cellen["meedoen"].any():
         verborgen, bekend = hide_samen(Stof(figuren, alles, build_samenhang(alles, ouder)), begin)
+    verborgen = hide_gemiddelden(stof, figuren, verborgen)
     uitspraken = list_uitspraken(cellen, verborgen, bound_aantallen(figuren, verborgen), vingers)
     # A first build has nothing before it that could have told.
     toch = dict.fromkeys(vingers, bekend if len(eerder.rijen) else 0)
@@ -140,7 +141,9 @@ def hide_per_tabel(stof: Cijferstof, ouder: Mapping[str, str], *, drempel: int) 
     tellingen = stof.telling.assign(anderen=count_anderen(stof.telling))
     telling, teller = hide_tellingen(tellingen, stof.definitie, persoonsaantallen, ouder, drempel=drempel)
     klasse = hide_klassen(stof.klassetelling, tellingen, telling, teller, ouder, drempel=drempel)
-    return Verborgen(telling, teller, np.zeros(len(telling), dtype=bool), klasse)
+    # What is published as a share too becomes coarse first.
+    geen = np.zeros(len(telling), dtype=bool)
+    return Verborgen(telling, teller, geen, klasse, klasse & ~find_met_aandeel(stof.klassetelling))
 
 
 def find_meedoen(cellen: pd.DataFrame, figuren: Figuren, verborgen: Verborgen) -> Bits:
@@ -157,5 +160,4 @@ def find_meedoen(cellen: pd.DataFrame, figuren: Figuren, verborgen: Verborgen) -
 def find_antwoorden(cellen: pd.DataFrame, figuren: Figuren) -> Bits:
     """Find the counts of which also nobody, or everybody, tells something of each member."""
     is_deel, _ = find_delen(figuren)
-    score = ((cellen["grootheid"] == SCORES) & (cellen["klasse"] != ALLE)).to_numpy()
-    return np.asarray((is_deel & ~cellen["grootheid"].isin(REACTIES).to_numpy()) | score)
+    return np.asarray(is_deel & ~cellen["grootheid"].isin(REACTIES).to_numpy())

@@ -1,7 +1,7 @@
 """What earlier builds told of the counts of a period: whoever kept those can lay them beside the next."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,8 @@ Plekken = npt.NDArray[np.int64]
 ZELFDE = [*SLEUTEL, "merk", "aantal"]
 """What names a count over builds: the same, with the same files behind it (`merk`) and the same outcome."""
 STANDEN = ["telling", "teller", "aandeel"]
+KLASSESTANDEN = {"klasse": "telling", "klasse_aandeel": "aandeel"}
+"""In which column of an uitspraak stands what was hidden of a class."""
 UITSPRAAK = [
     *ZELFDE,
     "per_rij",
@@ -142,13 +144,14 @@ def put_standen(
     hier, daar = match_rijen(cellen, rijen, op)
     omvang = len(begin.telling)
     oud = {naam: rijen[naam].to_numpy(dtype=bool)[daar] for naam in STANDEN}
-    nieuw = {naam: getattr(begin, naam).copy() for naam in (*STANDEN, "klasse")}
+    nieuw = {veld.name: getattr(begin, veld.name).copy() for veld in fields(Verborgen)}
     is_klasse = hier >= omvang
     for naam in STANDEN:
         plek, waarde = hier[~is_klasse], oud[naam][~is_klasse]
         nieuw[naam][plek] = waarde if overschrijf else nieuw[naam][plek] | waarde
-    plek, waarde = hier[is_klasse] - omvang, oud["telling"][is_klasse]
-    nieuw["klasse"][plek] = waarde if overschrijf else nieuw["klasse"][plek] | waarde
+    for naam, kolom in KLASSESTANDEN.items():
+        plek, waarde = hier[is_klasse] - omvang, oud[kolom][is_klasse]
+        nieuw[naam][plek] = waarde if overschrijf else nieuw[naam][plek] | waarde
     return Verborgen(**nieuw)
 
 
@@ -197,7 +200,7 @@ def list_uitspraken(
         boven=grenzen[1],
         telling=np.concatenate([verborgen.telling, verborgen.klasse]),
         teller=np.concatenate([verborgen.teller, leeg]),
-        aandeel=np.concatenate([verborgen.aandeel, leeg]),
+        aandeel=np.concatenate([verborgen.aandeel, verborgen.klasse_aandeel]),
         vinger=cellen["kwartaal"].map(dict(vingers)),
     )
     return rijen.loc[rijen["vinger"].notna().to_numpy(), UITSPRAAK]

@@ -1,14 +1,14 @@
 """What the figures tell of the counts behind them, given what is hidden: between which bounds each count lies."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from pipelines.aanval.afronding import bound_dosis, bound_grof
-from pipelines.beoordeling import round_dosis, round_grof
-from pipelines.tonen import GETELD, Verborgen, decide
+from pipelines.beoordeling import round_dosis, round_grof, round_klasse
+from pipelines.tonen import GETELD, Verborgen, decide, find_grove_klassen
 
 Bits = npt.NDArray[np.bool_]
 Getallen = npt.NDArray[np.float64]
@@ -26,8 +26,8 @@ class Figuren:
     """Every figure, with the counts it is about as places in one list: tellingen by number, then classes.
 
     `vergelijking` holds the figures; `grof` and `dosis` are the bounds a rounded figure leaves;
-    `klasse_geheel` is per class the number of its total; `gewicht` is per count the weight of its place, `belang` per figure that of
-    its kind.
+    `klasse_geheel` is per class the number of its total, `klasse_deel` whether it may be shown as a coarse share of that,
+    `klasse_grof` the bounds that leaves; `gewicht` is per count the weight of its place, `belang` per figure that of its kind.
     """
 
     vergelijking: pd.DataFrame
@@ -39,6 +39,8 @@ class Figuren:
     dosis: tuple[Getallen, Getallen]
     aantal: Getallen
     klasse_geheel: Plekken
+    klasse_deel: Bits
+    klasse_grof: tuple[Getallen, Getallen]
     gewicht: Getallen
     belang: Getallen
     drempel: int
@@ -48,9 +50,22 @@ class Figuren:
         """Return how many tellingen there are; the classes stand behind them."""
         return len(self.aantal) - len(self.klasse_geheel)
 
+    def find_grove_klassen(self, verborgen: Verborgen) -> Bits:
+        """Find the classes that are shown as a coarse share."""
+        totaal = self.aantal[self.klasse_geheel]
+        return find_grove_klassen(
+            self.klasse_deel, self.klasse_geheel, totaal, verborgen, drempel=self.drempel
+        )
+
 
 def read_figuren(
-    vergelijking: pd.DataFrame, aantal: Getallen, klasse_geheel: Plekken, gewicht: Getallen, *, drempel: int
+    vergelijking: pd.DataFrame,
+    aantal: Getallen,
+    klasse_geheel: Plekken,
+    klasse_deel: Bits,
+    gewicht: Getallen,
+    *,
+    drempel: int,
 ) -> Figuren:
     """Look up the counts behind each figure and what its rounding leaves of them."""
     vorm = vergelijking["vorm"].to_numpy()
@@ -66,6 +81,9 @@ def read_figuren(
     deel = vorm == "dosis"
     getoond = round_dosis(waarde[deel] / geheel[deel], geheel[deel], drempel=drempel)
     dosis[0][deel], dosis[1][deel] = bound_dosis(getoond, geheel[deel], drempel=drempel)
+    omvang = len(aantal) - len(klasse_geheel)
+    totaal = aantal[klasse_geheel]
+    getoond = round_klasse(aantal[omvang:], totaal, drempel=drempel)
     # Only outcomes say which way is better: talks are about those.
     belang = np.where(vergelijking["hoger_is_beter"].notna(), UITKOMST, 1.0)
     return Figuren(
@@ -78,6 +96,8 @@ def read_figuren(
         dosis,
         aantal,
         klasse_geheel,
+        klasse_deel,
+        bound_grof(getoond, totaal, drempel=drempel),
         gewicht,
         belang,
         drempel,
@@ -94,11 +114,13 @@ def find_gezien(figuren: Figuren) -> Bits:
 
 
 def find_delen(figuren: Figuren) -> tuple[Bits, Getallen]:
-    """Find the counts that are the teller of a share, and their noemers."""
+    """Find the counts that are the teller of a share, or a class of marks, and their noemers or totals."""
     deel = (figuren.vorm == "aandeel") & (figuren.teller >= 0)
     is_deel, geheel = np.zeros(len(figuren.aantal), dtype=bool), np.full(len(figuren.aantal), np.inf)
     is_deel[figuren.teller[deel]] = True
     np.minimum.at(geheel, figuren.teller[deel], figuren.aantal[figuren.noemer[deel]])
+    is_deel[figuren.omvang :] = figuren.klasse_deel
+    geheel[figuren.omvang :] = figuren.aantal[figuren.klasse_geheel]
     return is_deel, np.where(is_deel, geheel, np.nan)
 
 
@@ -123,6 +145,8 @@ def bound_aantallen(figuren: Figuren, verborgen: Verborgen) -> tuple[Getallen, G
     for nummers in exact:
         tell(nummers, aantal[nummers], aantal[nummers])
     tell(figuren.teller[beeld.grof], *(grens[beeld.grof] for grens in figuren.grof))
+    grove = np.flatnonzero(figuren.find_grove_klassen(verborgen))
+    tell(figuren.omvang + grove, *(grens[grove] for grens in figuren.klasse_grof))
     gerond = is_open & (vorm == "dosis") & beeld.teller_dicht
     tell(figuren.teller[gerond], *(grens[gerond] for grens in figuren.dosis))
     # A nought that no figure is about is known: there would be a figure.
@@ -156,7 +180,9 @@ def price_aantallen(figuren: Figuren, verborgen: Verborgen) -> Kosten:
     np.add.at(telling, figuren.gevraagd[beeld.gevraagd_open], DEKKING)
     deel = is_open & (vorm == "aandeel")
     np.add.at(aandeel, figuren.teller[deel], figuren.belang[deel])
-    telling[figuren.omvang :][~verborgen.klasse] += KLASSE
+    telling[figuren.omvang :][~verborgen.klasse & ~figuren.klasse_deel] += KLASSE
+    deel_open = figuren.klasse_deel & (~verborgen.klasse | figuren.find_grove_klassen(verborgen))
+    aandeel[figuren.omvang :][deel_open] += KLASSE
     np.add.at(telling, figuren.klasse_geheel[~verborgen.telling[figuren.klasse_geheel]], DEKKING)
     w = figuren.gewicht
     return Kosten((telling + aandeel) * w, aandeel * GROF * w, (aandeel > 0) & (telling == 0))
@@ -166,10 +192,12 @@ def hide_verder(
     figuren: Figuren, verborgen: Verborgen, nummers: Plekken, grenzen: tuple[Getallen, Getallen]
 ) -> Verborgen:
     """Take these counts one step further: what is known exactly becomes hidden or coarse, what is coarse hidden."""
-    telling, teller, aandeel, klasse = (
-        bits.copy() for bits in (verborgen.telling, verborgen.teller, verborgen.aandeel, verborgen.klasse)
+    telling, teller, aandeel, klasse, klasse_aandeel = (
+        getattr(verborgen, veld.name).copy() for veld in fields(Verborgen)
     )
-    klasse[nummers[nummers >= figuren.omvang] - figuren.omvang] = True
+    klassen = nummers[nummers >= figuren.omvang] - figuren.omvang
+    klasse_aandeel[klassen] |= klasse[klassen] | ~figuren.klasse_deel[klassen]
+    klasse[klassen] = True
     nummers = nummers[nummers < figuren.omvang]
     kosten = price_aantallen(figuren, verborgen)
     # Known exactly as the teller of a share only: coarse is enough.
@@ -178,4 +206,4 @@ def hide_verder(
     dicht = nummers[~word_grof]
     telling[dicht] = True
     aandeel[dicht] = True
-    return replace(verborgen, telling=telling, teller=teller, aandeel=aandeel, klasse=klasse)
+    return Verborgen(telling, teller, aandeel, klasse, klasse_aandeel)

@@ -1,7 +1,7 @@
 """What a build decides on: its counts and figures, of all periods or of some."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -28,9 +28,9 @@ class Plek:
 
     def put(self, deel: Verborgen, geheel: Verborgen) -> Verborgen:
         """Put what was decided of these in its place among all."""
-        bits = {naam: getattr(geheel, naam).copy() for naam in ("telling", "teller", "aandeel", "klasse")}
+        bits = {veld.name: getattr(geheel, veld.name).copy() for veld in fields(Verborgen)}
         for naam, eigen in bits.items():
-            eigen[self.klasse if naam == "klasse" else self.telling] = getattr(deel, naam)
+            eigen[self.klasse if naam.startswith("klasse") else self.telling] = getattr(deel, naam)
         return Verborgen(**bits)
 
 

@@ -5,6 +5,8 @@ with zichtbaar as (
         klassetelling.*,
         regio.niveau as regioniveau,
         klasseoordeel.is_onderdrukt,
+        klasseoordeel.grof,
+        klasseoordeel.grof is not null as is_grof,
         klasseoordeel.geheel_dicht
     from klassetelling
     join klasseoordeel on klasseoordeel.nr = klassetelling.nr
@@ -28,10 +30,11 @@ veilig as (
     group by verborgen.nr
 )
 select
-    zichtbaar.* exclude (aantal, geheel),
-    case when not zichtbaar.is_onderdrukt then zichtbaar.aantal end as aantal,
+    zichtbaar.* exclude (aantal, geheel, grof),
+    case when not zichtbaar.is_onderdrukt and not zichtbaar.is_grof then zichtbaar.aantal end as aantal,
     case when not zichtbaar.geheel_dicht then zichtbaar.geheel end as totaal,
     case
+        when zichtbaar.is_grof then zichtbaar.grof
         when not zichtbaar.is_onderdrukt and not zichtbaar.geheel_dicht
             then round(zichtbaar.aantal / zichtbaar.geheel, 2)
     end as aandeel,

@@ -12,6 +12,7 @@ select
     totaal,
     aandeel,
     is_onderdrukt,
+    is_grof,
     onderdruk_reden,
     veilig_regiocode
 from klassezicht

@@ -93,6 +93,11 @@ from (
 where (aantal > 0 and aantal < $drempel) or (totaal > 0 and totaal < $drempel)
 having count(*) > 0
 union all
+select 'een grove klasse verraadt haar aantal', min(scoreklasse)
+from scoreverdeling
+where is_grof and (aantal is not null or is_onderdrukt or abs(aandeel * 10 - round(aandeel * 10)) > 0.001 or aandeel not between 0.1 and 0.9)
+having count(*) > 0
+union all
 select 'klassen samen zijn niet het geheel', any_value(grootheid)
 from (
     select any_value(grootheid) as grootheid, sum(aantal) as aantal, any_value(geheel) as geheel

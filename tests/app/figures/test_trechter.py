@@ -53,7 +53,7 @@ def test_a_hidden_class_of_marks_is_hatched_and_has_no_number():
     figuur = plot_verdeling(
         [Kolom("1 t/m 5", None, 0.1), Kolom("7 of 8", 0.6, 0.5, "7 of 8: 60%")], heeft_geheel=True
     )
-    gezien, verborgen, stad = figuur["data"]
+    gezien, _, verborgen, stad = figuur["data"]
     assert (gezien["x"], gezien["text"]) == (["7 of 8"], ["7 of 8: 60%"])
     assert (verborgen["x"], verborgen["text"]) == (["1 t/m 5"], [""])
     assert verborgen["marker"]["pattern"]["shape"] == "/"
@@ -61,7 +61,14 @@ def test_a_hidden_class_of_marks_is_hatched_and_has_no_number():
     assert figuur["layout"]["xaxis"]["categoryarray"] == ["1 t/m 5", "7 of 8"]
     assert figuur["layout"]["barmode"] == "overlay"
     assert stad["y"] == [0.1, 0.5]
-    assert len(plot_verdeling([Kolom("6", 1.0)], heeft_geheel=False)["data"]) == 2
+    assert len(plot_verdeling([Kolom("6", 1.0)], heeft_geheel=False)["data"]) == 3
+
+
+def test_a_coarse_class_of_marks_is_a_lighter_column():
+    kolommen = [Kolom("6", 0.3, tekst="6: ongeveer 30%", is_grof=True), Kolom("7 of 8", 0.6)]
+    gezien, grof, _ = plot_verdeling(kolommen, heeft_geheel=False)["data"]
+    assert (gezien["x"], grof["x"], grof["text"]) == (["7 of 8"], ["6"], ["6: ongeveer 30%"])
+    assert gezien["marker"] != grof["marker"]
 
 
 def test_the_own_name_keeps_away_from_the_name_of_the_whole():

@@ -1,11 +1,12 @@
 """Funnel and spread in the wijkbeeld: coarse shares become stretches, hidden classes are named as hidden."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from app.pages.wijkbeeld_trechterkeuze import read_plekken
-from app.pages.wijkbeeld_verdeling import Klasse, describe_verdeling
-from pipelines.beoordeling import range_grof, round_grof
+from app.pages.wijkbeeld_verdeling import Klasse, describe_deel, describe_verdeling
+from pipelines.beoordeling import range_grof, round_grof, round_klasse
 
 
 @pytest.mark.parametrize(("noemer", "drempel"), [(24.0, 10), (60.0, 10), (12.0, 5)])
@@ -52,3 +53,21 @@ def test_classes_of_marks_are_named_in_words_and_hidden_ones_said() -> None:
     )
     laag = [Klasse("1-5", 15.0, 60.0, 0.25), *klassen[1:]]
     assert "25% gaf een 1 tot en met 5." in describe_verdeling(laag)
+    grof = [Klasse("1-5", None, 60.0, 0.1, is_grof=True), *klassen[1:]]
+    assert "cijfer. Hoogstens 15% gaf een 1 tot en met 5. Verborgen" in describe_verdeling(grof)
+
+
+@pytest.mark.parametrize("geheel", [30, 47, 62, 300])
+def test_a_coarse_class_is_said_between_the_limits_it_may_lie_in(geheel: int) -> None:
+    aantallen = np.arange(geheel + 1, dtype=float)
+    waarden = round_klasse(aantallen, np.full(len(aantallen), float(geheel)), drempel=10)
+    for aantal, waarde in zip(aantallen.tolist(), waarden.tolist(), strict=True):
+        zin = describe_deel(Klasse("6", None, geheel, waarde, is_grof=True))
+        woord, _, getal = zin.rstrip("%").rpartition(" ")
+        deel, grens = aantal / geheel, int(getal) / 100
+        if woord == "hoogstens":
+            assert deel <= grens + 1e-9
+        elif woord == "ten minste":
+            assert deel >= grens - 1e-9
+        else:
+            assert (woord, abs(deel - grens) <= 0.05 + 1e-9) == ("ongeveer", True)
