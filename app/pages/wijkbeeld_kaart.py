@@ -24,6 +24,13 @@ from app.store.access import valid_referentiebestanden
 from pipelines.tegelkaart import load_tegels
 from schemas.vocabulary import Referentiesoort, Regioniveau
 
+KLEIN_VERSCHIL = (
+    "Kleine verschillen tussen plaatsen kunnen toeval zijn: de tabel geeft bij elk cijfer de marge. "
+)
+ZONDER_MARGE = (
+    "Kleine verschillen tussen plaatsen kunnen toeval zijn; hoe groot de marge is, zegt de bron niet. "
+)
+
 
 def show_kaart(
     context: Context, gebruiker: Gebruiker, plaatsen: Plaatsen, *, kwartaal: str, gevraagd: str
@@ -52,8 +59,8 @@ def show_kaart(
                 legend(kaart),
                 tekening,
                 note(
-                    "Donkerder is een hoger getal, geen beter of slechter oordeel. Kleine verschillen tussen plaatsen "
-                    "kunnen toeval zijn: de tabel geeft bij elk cijfer de marge. ",
+                    "Donkerder is een hoger getal, geen beter of slechter oordeel. ",
+                    KLEIN_VERSCHIL if kaart.heeft_marges else ZONDER_MARGE,
                     link("Wat zegt dit cijfer wel en niet?", f"/uitleg#{kaart.indicator.code}"),
                     f" {kaart.bron}" if kaart.bron else "",
                     f" Grenzen: {grensbron}." if grensbron else "",
