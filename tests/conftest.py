@@ -17,6 +17,7 @@ from postgresql import emptying, make_database
 from proeven import KEER
 from sqlalchemy import Engine
 from verdeling import Verdeling, asks_demo, sort_items
+from volgorde import turn_rows
 from xdist.remote import Producer
 
 from app.settings import Settings, load_settings
@@ -24,6 +25,7 @@ from app.store.sessions import Sessions, create_engine_for, make_sessions
 
 PROEF = "proef"
 work_in_memory()
+turn_rows()
 # The servers and commands that tests start would translate all our code anew each time, and so would every worker.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False

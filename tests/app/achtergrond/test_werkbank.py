@@ -95,7 +95,9 @@ def test_a_refused_file_leaves_nothing_on_disk_but_a_bare_line(
     assert not any(GEHEIM.encode() in p.read_bytes() for p in settings.data.rglob("*") if p.is_file())
     with sessions() as session:
         assert not session.scalars(select(Aanlevering)).all()
-        assert [r.gebeurtenis for r in session.scalars(select(Logregel))][-1] == "aanlevering_geweigerd"
+        assert [r.gebeurtenis for r in session.scalars(select(Logregel).order_by(Logregel.id))][
+            -1
+        ] == "aanlevering_geweigerd"
     assert not list(bank.plek.glob("*.slot"))
 
 

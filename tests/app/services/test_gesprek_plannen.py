@@ -97,7 +97,8 @@ def test_a_talk_waits_for_the_end_of_its_quarter_then_for_the_file_then_is_read(
     )
     assert gezien == [gepland, gepland, aanlevering, aanlevering, lezen]
     with sessions() as session:
-        namen = [r.gebeurtenis for r in session.query(Logregel).filter_by(onderwerp=f"gesprek {nummer}")]
+        regels = session.query(Logregel).filter_by(onderwerp=f"gesprek {nummer}").order_by(Logregel.id)
+        namen = [r.gebeurtenis for r in regels]
     assert namen == ["gesprek_gepland", "aanlevering_gevraagd", "lezen_begonnen"]
 
 

@@ -142,6 +142,8 @@ def read_opslag(session: Session) -> dict[str, list[str]]:
     PostgreSQL reuses the room of deleted rows from a moment of its own, so a later row may lie in an earlier page.
     """
     postgresql = session.connection().dialect.name == "postgresql"
+    if not postgresql:
+        session.execute(text("pragma reverse_unordered_selects = off"))
     bladzijde = "split_part(ctid::text, ',', 1)" if postgresql else "''"
     lijsten: dict[str, list[str]] = {}
     for blad, sleutel in session.execute(text(f"select {bladzijde}, sleutel from pulsantwoord")):

@@ -39,7 +39,9 @@ NAMEN = {"CTC-01": "Binding", "CTC-02": "Kansen"}
 
 
 def logged(session, gebeurtenis: str) -> list[Logregel]:
-    return list(session.scalars(select(Logregel).where(Logregel.gebeurtenis == gebeurtenis)))
+    return list(
+        session.scalars(select(Logregel).where(Logregel.gebeurtenis == gebeurtenis).order_by(Logregel.id))
+    )
 
 
 @pytest.mark.parametrize("wie", ["aanbieder", "adviseur", "accounthouder", "wijkpartner"])

@@ -193,7 +193,11 @@ def test_an_address_is_an_address_and_the_log_does_not_tell_it(sessions: Session
             set_e_mail(session, stadje["adviseur"], stadje["adviseur"].id, "a@b.nl", **args)
         set_e_mail(session, stadje["beheerder"], stadje["adviseur"].id, " a@b.nl ", **args)
     with sessions() as session:
-        regels = list(session.scalars(select(Logregel).where(Logregel.gebeurtenis == "account_adres")))
+        regels = list(
+            session.scalars(
+                select(Logregel).where(Logregel.gebeurtenis == "account_adres").order_by(Logregel.id)
+            )
+        )
     assert [regel.details for regel in regels] == [{"is_leeg": False}]
 
 

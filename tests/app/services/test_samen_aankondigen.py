@@ -69,7 +69,7 @@ def test_all_are_announced_with_one_reason_one_consultation_and_one_start(sessio
         assert {(a.status, a.van_kwartaal, a.aanleiding, a.overleg) for a in rijen} == {
             (AfspraakStatus.AANGEKONDIGD, "2025-K3", UITLEG.aanleiding, UITLEG.overleg)
         }
-        gelogd = session.query(Logregel).filter_by(gebeurtenis="afspraak_aangekondigd").all()
+        gelogd = session.query(Logregel).filter_by(gebeurtenis="afspraak_aangekondigd").order_by(Logregel.id)
         assert [r.onderwerp for r in gelogd] == [f"afspraak {i}" for i in ids]
         assert list_concepten(session, stadje.beschikking) == []
 

@@ -49,7 +49,9 @@ def test_a_reading_travels_to_the_accounthouder_and_back_by_its_writer(
     with pytest.raises(OngeldigeOvergangError):
         move(sessions, stadje, "aanbieder", LEZING, nummer, naar=Vrijgave.EIGEN)
     with sessions() as session:
-        regels = session.scalars(select(Logregel).where(Logregel.gebeurtenis == "vrijgave_verschoven")).all()
+        regels = session.scalars(
+            select(Logregel).where(Logregel.gebeurtenis == "vrijgave_verschoven").order_by(Logregel.id)
+        ).all()
     assert [(r.details["van"], r.details["naar"]) for r in regels] == [
         ("gesprek", "openbaar"),
         ("openbaar", "gesprek"),
