@@ -8,6 +8,7 @@ from schemas.indicator import Indicator
 from schemas.keuzelijst import load_keuzelijst
 
 NIET_TE_TOETSEN = Bevonden("nog_niet_te_zeggen", "niet_te_toetsen")
+KWARTAAL_ONTBREEKT = Bevonden("nog_niet_te_zeggen", "kwartaal_ontbreekt")
 NOG_GEEN_CIJFER = Bevonden("nog_niet_te_zeggen", "nog_geen_cijfer")
 REDENEN = {
     "meer_dan_toeval": "het cijfer werd {richting}, en dat is meer dan toeval",
@@ -16,6 +17,7 @@ REDENEN = {
     "kan_toeval_zijn": "wat is gemeten past bij de verwachting, maar ook bij toeval",
     "zonder_maat": "het verschil kan toeval zijn, en vooraf is niet gezegd hoe groot het moest worden",
     "niet_te_toetsen": "er zijn geen twee cijfers, van voor en na de start, die te vergelijken zijn",
+    "kwartaal_ontbreekt": "van een van de twee cijfers leverde een aanbieder een kwartaal niet aan, dus ze zijn niet te vergelijken",
     "nog_geen_cijfer": "het cijfer over het kwartaal van terugkijken is er nog niet",
 }
 
@@ -31,6 +33,8 @@ def judge_cijfers(
     """Judge what was expected of two figures this person may see."""
     if voor is None or na is None:
         return NIET_TE_TOETSEN
+    if voor.heeft_gat or na.heeft_gat:
+        return KWARTAAL_ONTBREEKT
     return judge_verwachting(
         indicator.vorm,
         _measured(na),

@@ -95,6 +95,7 @@ select
     end as veilig_cijfer_id,
     oordeel.is_grof,
     coalesce(dragend.is_voorlopig, true) as is_voorlopig,
+    coalesce(dragend.heeft_gat, false) as heeft_gat,
     coalesce(dragend.toelichting, '') as toelichting,
     ruw.versie as definitieversie,
     coalesce(dragend.bron, '') as bron

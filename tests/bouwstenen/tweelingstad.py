@@ -100,9 +100,9 @@ class Stad:
             session.get_one(Instelling, "vandaag").waarde = moment.date().isoformat()
 
     def rows(self, tabel: type[Tabel]) -> list[Any]:
-        """Return the stored rows of one table."""
+        """Return the stored rows of one table, in order of their key."""
         with self.context.sessions() as session:
-            return list(session.scalars(select(tabel)))
+            return list(session.scalars(select(tabel).order_by(*tabel.__table__.primary_key)))
 
     def snapshot(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return everything that is stored, to tell that nothing changed; also which files there are.

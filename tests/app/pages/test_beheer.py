@@ -227,8 +227,11 @@ def test_the_log_is_read_page_by_page(stad, vraag):
 
 @pytest.mark.parametrize("regel", ["0", "-3", "99999", "²", "morgen", "9" * 40])
 def test_a_page_of_the_log_that_is_not_there_is_the_first(stad, vraag, regel):
-    tekst = vraag(stad.sign_in("beheerder"), "/beheer", f"?log=account&regel={regel}")
+    with stad.context.sessions.begin() as session:
+        write_log(session, BEHEERDER, "proef gelezen", f"bladzijde {regel}", nu=stad.context.nu())
+    tekst = vraag(stad.sign_in("beheerder"), "/beheer", f"?log=bladzijde {regel}&regel={regel}")
     assert "Alle regels, de nieuwste eerst." in tekst
+    assert f"bladzijde {regel}" in tekst
 
 
 def test_a_hash_in_the_log_is_shown_by_its_beginning():

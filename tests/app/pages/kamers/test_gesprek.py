@@ -74,7 +74,7 @@ def gesprek_id(stad: Any) -> int:
 
 def rows(stad: Any, tabel: type[Any]) -> list[Any]:
     with stad.context.sessions() as session:
-        return session.query(tabel).all()
+        return session.query(tabel).order_by(tabel.id).all()
 
 
 def plan_puls(stad: Any) -> None:
