@@ -72,7 +72,7 @@ class CijferRij(Tabelrij):
     )
     is_grof: Series[bool] = pa.Field(description="Grof afgerond om privacy")
     is_voorlopig: Series[bool] = pa.Field(description="Nog niet vastgesteld in het gesprek")
-    heeft_gat: Series[bool] = pa.Field(
+    is_onvolledig: Series[bool] = pa.Field(
         description="Van het half jaar of jaar leverde een partij een kwartaal niet aan"
     )
     toelichting: Series[str] = pa.Field(description="Toelichting van de aanleveraar (R-05)")

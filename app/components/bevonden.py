@@ -33,7 +33,7 @@ def judge_cijfers(
     """Judge what was expected of two figures this person may see."""
     if voor is None or na is None:
         return NIET_TE_TOETSEN
-    if voor.heeft_gat or na.heeft_gat:
+    if voor.is_onvolledig or na.is_onvolledig:
         return KWARTAAL_ONTBREEKT
     return judge_verwachting(
         indicator.vorm,

@@ -42,7 +42,7 @@ class Cijfer:
     veilig_cijfer_id: str = ""
     is_grof: bool = False
     is_voorlopig: bool = False
-    heeft_gat: bool = False
+    is_onvolledig: bool = False
     toelichting: str = ""
     definitieversie: str = ""
     bron: str = ""

@@ -81,7 +81,7 @@ select
     cijfer.veilig_cijfer_id,
     cijfer.is_grof,
     cijfer.is_voorlopig,
-    cijfer.heeft_gat,
+    cijfer.is_onvolledig,
     cijfer.toelichting,
     cijfer.definitieversie,
     cijfer.bron

@@ -79,7 +79,7 @@ select
     partijcode,
     interventiecode,
     is_voorlopig,
-    partijen_met_gat > 0 as heeft_gat,
+    partijen_met_gat > 0 as is_onvolledig,
     case
         when partijcode <> '*' then coalesce(toelichting, '')
         when aantal_toegelicht = 0 then ''

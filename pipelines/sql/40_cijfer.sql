@@ -73,7 +73,7 @@ select
     oordeel.vorige_waarde,
     case
         -- What is clearly less may only not have been delivered.
-        when (dragend.heeft_gat or dragend_toen.heeft_gat) and oordeel.verandering <> 'geen_vergelijking'
+        when (dragend.is_onvolledig or dragend_toen.is_onvolledig) and oordeel.verandering <> 'geen_vergelijking'
             then 'te_weinig_gegevens'
         else oordeel.verandering
     end as verandering,
@@ -95,7 +95,7 @@ select
     end as veilig_cijfer_id,
     oordeel.is_grof,
     coalesce(dragend.is_voorlopig, true) as is_voorlopig,
-    coalesce(dragend.heeft_gat, false) as heeft_gat,
+    coalesce(dragend.is_onvolledig, false) as is_onvolledig,
     coalesce(dragend.toelichting, '') as toelichting,
     ruw.versie as definitieversie,
     coalesce(dragend.bron, '') as bron

@@ -39,7 +39,7 @@ def cijfer(indicatorcode: str, kwartaal: str, **extra: Any) -> dict[str, Any]:
         "veilig_cijfer_id": "",
         "is_grof": False,
         "is_voorlopig": False,
-        "heeft_gat": False,
+        "is_onvolledig": False,
         "toelichting": "",
         "definitieversie": "1",
         "bron": "Aanlevering trajecten",

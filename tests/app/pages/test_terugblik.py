@@ -26,8 +26,8 @@ GROF = replace(VOOR, waarde=0.4, teller=None, n=34.0, onder=0.2, boven=0.6, is_g
         (GROF, replace(GROF, waarde=0.5), None, "Nog niet te zeggen: het verschil kan toeval zijn, en vooraf"),
         (VOOR, replace(NA, is_onderdrukt=True), None, "Nog niet te zeggen: er zijn geen twee cijfers"),
         (None, NA, None, "Nog niet te zeggen: er zijn geen twee cijfers"),
-        (VOOR, replace(NA, heeft_gat=True), None, "Nog niet te zeggen: van een van de twee cijfers leverde een aanbieder een kwartaal niet aan"),
-        (replace(VOOR, heeft_gat=True), NA, None, "Nog niet te zeggen: van een van de twee cijfers leverde een aanbieder een kwartaal niet aan"),
+        (VOOR, replace(NA, is_onvolledig=True), None, "Nog niet te zeggen: van een van de twee cijfers leverde een aanbieder een kwartaal niet aan"),
+        (replace(VOOR, is_onvolledig=True), NA, None, "Nog niet te zeggen: van een van de twee cijfers leverde een aanbieder een kwartaal niet aan"),
     ],
 )  # fmt: skip
 def test_two_figures_and_an_expectation_give_one_word_and_why(
