@@ -28,6 +28,8 @@ class Keuring:
 
     stijlen: set[str] = field(default_factory=set)
     wissels: set[str] = field(default_factory=set)
+    veilig: list[str] = field(default_factory=list)
+    """The rules that could not be broken on the last page."""
 
     def find_overtredingen(self, page: Page, *, is_vervolg: bool = False) -> list[str]:
         """Return every axe violation of the page as it stands, with where it is.
@@ -41,6 +43,7 @@ class Keuring:
         )
         self.stijlen |= set(uitslag["nieuw"])
         self.wissels |= set(uitslag["wissels"])
+        self.veilig = uitslag["veilig"]
         return [
             f"{o['id']} ({o['impact']}): {knoop['target']} {knoop['html'][:160]}"
             for o in uitslag["overtredingen"]

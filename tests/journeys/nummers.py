@@ -3,21 +3,25 @@
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from app.identity import Gebruiker
+from app.services.accounts import to_gebruiker
 from app.settings import load_settings
+from app.store.access.leerbijeenkomsten import visible_leerbijeenkomsten
+from app.store.access.verbeteren import visible_toezeggingen
 from app.store.sessions import create_engine_for, make_sessions
 from app.store.tables import (
     Aanlevering,
+    Account,
     Afspraak,
     Afwijking,
     Beschikking,
     Gesprek,
     Initiatief,
     Inleesprofiel,
-    Leerbijeenkomst,
     Les,
     Signaal,
-    Toezegging,
     Uitvraag,
     Verbeteractie,
 )
@@ -66,6 +70,7 @@ def find_nummers(data: Path) -> dict[str, int]:
                 select(Aanlevering.id)
                 .where(Aanlevering.partijcode == "springplank", Aanlevering.kwartaal == "2025-K4")
                 .where(Aanlevering.status == AanleveringStatus.INGEDIEND)
+                .order_by(Aanlevering.id)
             ).first()
             or 0,
             "profiel": session.scalars(
@@ -77,7 +82,9 @@ def find_nummers(data: Path) -> dict[str, int]:
             "verzegeld": gesprek("JP-2024-105", "2025-K4"),
             "geopend": next(
                 session.scalars(
-                    select(Gesprek.id).where(Gesprek.status == "geopend", Gesprek.regiocode == CHARLOIS)
+                    select(Gesprek.id)
+                    .where(Gesprek.status == "geopend", Gesprek.regiocode == CHARLOIS)
+                    .order_by(Gesprek.id)
                 )
             ),
             "vastgesteld": gesprek("JP-2025-101", "2025-K3"),
@@ -85,6 +92,7 @@ def find_nummers(data: Path) -> dict[str, int]:
                 select(Afspraak.id)
                 .join(Beschikking)
                 .where(Beschikking.kenmerk == "JP-2023-102", Afspraak.indicatorcode == "zonder_hulp_verder")
+                .order_by(Afspraak.id)
             ).first()
             or 0,
             "verbeteractie": session.scalars(
@@ -94,18 +102,16 @@ def find_nummers(data: Path) -> dict[str, int]:
                 select(Les.id).where(Les.kant == "gemeente", Les.vervallen_op.is_(None)).order_by(Les.id)
             ).first()
             or 0,
-            "leerbijeenkomst": session.scalars(
-                select(Leerbijeenkomst.id)
-                .where(Leerbijeenkomst.status == BijeenkomstStatus.GEPLAND)
-                .order_by(Leerbijeenkomst.id)
-            ).first()
-            or 0,
-            "toezegging": session.scalars(
-                select(Toezegging.id)
-                .where(Toezegging.status == ToezeggingStatus.OPEN)
-                .order_by(Toezegging.vervalt_op)
-            ).first()
-            or 0,
+            "leerbijeenkomst": min(
+                rij.id
+                for rij in visible_leerbijeenkomsten(session, person(session, "buurtkracht"))
+                if rij.status is BijeenkomstStatus.GEPLAND
+            ),
+            "toezegging": min(
+                rij.id
+                for rij in visible_toezeggingen(session, person(session, "adviseur"))
+                if rij.status is ToezeggingStatus.OPEN
+            ),
             "signaal": session.scalars(
                 select(Signaal.id).where(
                     Signaal.status == "besloten", Signaal.regiocode.startswith("BU059915")
@@ -118,3 +124,9 @@ def find_nummers(data: Path) -> dict[str, int]:
         }
     engine.dispose()
     return nummers
+
+
+def person(session: Session, inlognaam: str) -> Gebruiker:
+    """Return who looks: what they may not see, a state cannot be about."""
+    account = session.scalars(select(Account).where(Account.inlognaam == inlognaam)).one()
+    return to_gebruiker(session, account)

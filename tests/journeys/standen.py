@@ -128,7 +128,7 @@ def make_standen(data: Path) -> list[Stand]:
         Stand("verbeteren_les", "adviseur", f"/lessen?les={nummers['les']}", open_everything),
         Stand(
             "verbeteren_leerbijeenkomst",
-            "aanbieder",
+            "buurtkracht",
             f"/leerbijeenkomsten?leerbijeenkomst={nummers['leerbijeenkomst']}",
             open_everything,
         ),

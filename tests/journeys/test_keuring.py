@@ -52,6 +52,47 @@ def test_one_fault_on_a_long_page_is_found(page: Page, rest: str, regel: str) ->
     assert len(gevonden) == 0 if not regel else any(fout.startswith(regel) for fout in gevonden), gevonden
 
 
+ONDER = "<p style='color:#00c'>Lees eerst {} en dan verder met de andere woorden die hier staan.</p>"
+KNOP = "<button style='height:30px;width:90px;display:block'>a</button>"
+
+
+@pytest.mark.parametrize(
+    ("rest", "regel", "is_gemeten"),
+    [
+        # Where neither can be broken, axe is not asked: no other element comes near, every link is underlined.
+        (KNOP * 3, "", False),
+        ("<a href='#x' style='display:block;height:16px'>a</a><p>b</p><p>c</p>" * 2, "", False),
+        (ONDER.format("<a href='#x'>dit</a>"), "", False),
+        # Everything else it measures.
+        ("<a href='#x' style='display:block;height:9px;font-size:8px'>a</a>" * 3, "target-size", True),
+        (
+            KNOP + "<button style='height:30px;width:90px;margin-top:-26px;display:block'>b</button>",
+            "target-size",
+            True,
+        ),
+        (
+            f"<div style='position:relative'>{KNOP}<a href='#x' role='button' style='position:absolute;top:4px;left:4px;"
+            "width:80px;height:22px;background:#fff'>b</a></div>",
+            "target-size",
+            True,
+        ),
+        (
+            ONDER.format("<a href='#x' style='text-decoration:none;color:#00a'>dit</a>"),
+            "link-in-text-block",
+            True,
+        ),
+    ],
+)
+def test_size_and_underlining_are_measured_where_they_could_be_wrong(
+    page: Page, rest: str, regel: str, *, is_gemeten: bool
+) -> None:
+    page.set_content(BLAD.format(rijen=RIJEN, rest=rest))
+    keuring = Keuring()
+    gevonden = keuring.find_overtredingen(page)
+    assert [fout.split()[0] for fout in gevonden[:1]] == ([regel] if regel else []), gevonden
+    assert (len(keuring.veilig) < 2) is is_gemeten, keuring.veilig
+
+
 def test_a_pale_word_among_four_hundred_others_in_the_same_table_is_found(page: Page) -> None:
     bleek = "<tr><td>bleek</td><td style='color:#999'>woord</td></tr>"
     page.set_content(BLAD.format(rijen=RIJEN * 7 + bleek, rest=""))

@@ -10,6 +10,8 @@ from tests.journeys.keuring import Keuring
 from tests.journeys.mensen import Mensen
 from tests.journeys.standen import Stand
 
+# What a page is called that shows nothing of what was asked for.
+WEG = ("Niet gevonden", "Dit mag u niet bekijken of doen", "Er ging iets mis")
 # A refusal is told by its status too, and Chromium says that in the console.
 GEWEIGERD = ("status of 401", "status of 403", "status of 404")
 
@@ -42,11 +44,20 @@ class Wacht:
             self.klachten.append(f"ander adres: {vraag.url}")
 
 
+def assert_is_there(page: Page, stand: Stand) -> None:
+    """Accept no page that says there is nothing, unless that is what is looked at."""
+    kop = page.locator("h1").first.inner_text()
+    assert (kop in WEG) is (stand.naam in ("niet_gevonden", "geen_recht")), (
+        f"{stand.naam}: {page.url} zegt {kop}"
+    )
+
+
 def check_stand(mensen: Mensen, keuring: Keuring, stand: Stand) -> None:
     """Look at one screen at both widths."""
     page = mensen.page(stand.inlognaam)
     wacht = Wacht(page, mensen.adres)
     stand.show(page, mensen.adres)
+    assert_is_there(page, stand)
     for scherm in (BREED, SMAL):
         page.set_viewport_size(scherm)
         assert_past(page)
