@@ -38,8 +38,11 @@ def freeze(inhoud: Inhoud) -> Inhoud:
         return list(_freeze_row(inhoud))
     if not isinstance(inhoud, Component):
         return inhoud
-    if is_still(inhoud):
-        return Vast([write(inhoud)])
+    return Vast([write(inhoud)]) if is_still(inhoud) else _freeze_within(inhoud)
+
+
+def _freeze_within(inhoud: Component) -> Component:
+    """Draw as `Vast` what stands still in something that does not: that was found out already."""
     kinderen = getattr(inhoud, "children", None)
     if kinderen is not None and inhoud._namespace == HTML:
         inhoud.children = freeze(kinderen)
@@ -51,7 +54,9 @@ def _freeze_row(rij: Sequence[Inhoud]) -> Iterator[Inhoud]:
         if is_vast:
             yield Vast([write(deel) for deel in delen])
         else:
-            yield from (freeze(deel) for deel in delen)
+            yield from (
+                _freeze_within(deel) if isinstance(deel, Component) else freeze(deel) for deel in delen
+            )
 
 
 def is_still(inhoud: Inhoud) -> bool:

@@ -87,9 +87,12 @@ def read_cijfers(frame: pd.DataFrame) -> list[Cijfer]:
 
 def _clean(naam: str, kolom: "pd.Series[Any]") -> list[Any]:
     """Write what is absent as None, or as an empty text for a text."""
+    if kolom.dtype.kind in "bi" and naam != "definitieversie":
+        return kolom.tolist()
     leeg = "" if naam in TEKSTVELDEN else None
-    waarden = kolom.astype(str) if naam == "definitieversie" else kolom
-    return [leeg if is_weg else waarde for waarde, is_weg in zip(waarden.tolist(), kolom.isna(), strict=True)]
+    waarden = (kolom.astype(str) if naam == "definitieversie" else kolom).tolist()
+    # Asked of the value itself, which alone differs from itself when absent: most frames have a handful of rows.
+    return [leeg if w is None or w is pd.NA or w != w else w for w in waarden]  # noqa: PLR0124
 
 
 def starts_in(cijfer: Cijfer) -> str:

@@ -215,6 +215,7 @@ def test_an_accounthouder_reads_no_unreleased_reading_in_the_report(context) -> 
             .join(Gesprek, Gesprek.id == Lezing.gesprek_id)
             .where(Gesprek.status == GesprekStatus.VASTGESTELD, Lezing.vrijgave == Vrijgave.GESPREK)
             .where(Gesprek.kwartaal == "2025-K3")
+            .order_by(Lezing.id)
         ).first()
         assert lezing is not None
         gesprek = session.get_one(Gesprek, lezing.gesprek_id)
@@ -230,7 +231,9 @@ def test_an_accounthouder_reads_no_unreleased_reading_in_the_report(context) -> 
 
 def test_a_template_of_the_gemeente_is_used_and_a_misspelled_field_is_named(context, tmp_path) -> None:
     with context.sessions() as session:
-        gesprek = session.scalars(select(Gesprek).where(Gesprek.status == GesprekStatus.VASTGESTELD)).first()
+        gesprek = session.scalars(
+            select(Gesprek).where(Gesprek.status == GesprekStatus.VASTGESTELD).order_by(Gesprek.id)
+        ).first()
         assert gesprek is not None
     eigen = replace(context, settings=replace(context.settings, huisstijl=tmp_path))
     sjabloon = Document()
