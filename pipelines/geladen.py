@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 import pandas as pd
@@ -113,7 +114,12 @@ UITBREIDINGEN: Mapping[Referentiesoort, Uitbreiding] = {
 
 
 def extend_referentie(referentie: Referentie, geladen: Sequence[Geladen]) -> Referentie:
-    """Return the reference data a build works with; without loaded files the same value."""
+    """Return the reference data a build works with; of the same files the same value, without any the product's own."""
+    return _extend(referentie, tuple(geladen))
+
+
+@lru_cache(maxsize=4)
+def _extend(referentie: Referentie, geladen: tuple[Geladen, ...]) -> Referentie:
     for soort, uitbreiding in UITBREIDINGEN.items():
         if eigen := [bestand for bestand in geladen if bestand.soort is soort]:
             referentie = uitbreiding(referentie, eigen)
