@@ -36,7 +36,7 @@ def draw_grafiek(map_: Path) -> None:
         label="Recht evenredig met de metingen",
     )
     assen.set(xscale="log", yscale="log", xlabel="metingen (rijen van bestanden)", ylabel="seconden")
-    assen.set_title("De bouw van een verzonnen stad, 16 kwartalen", fontsize="medium")
+    assen.set_title("De bouw van een verzonnen stad", fontsize="medium")
     assen.grid(visible=True, which="major", alpha=0.3)
     assen.legend(fontsize="small")
     figuur.tight_layout()
