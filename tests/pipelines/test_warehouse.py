@@ -18,7 +18,6 @@ from cijferstad import (
     bron,
     make_stad,
     tellingen,
-    traject,
     trajecten,
 )
 from voorbeeldstad import voorbeeldbronnen
@@ -111,20 +110,6 @@ def test_a_small_count_hides_a_neighbour_and_points_to_a_safe_place(bouw: duckdb
     assert (klein["veilig_regiocode"], klein["veilig_cijfer_id"]) == (FEIJENOORD, gebied["cijfer_id"])
     assert gebied["waarde"] == 89
     assert "om niemand herkenbaar te maken" in str(klein["onderdruk_reden"])
-
-
-def test_what_no_larger_place_shows_points_to_all_interventions_together(referentie: Referentie) -> None:
-    """Of 5 and 20 neither may be told beside their 25: both point to it, in their own place."""
-    rijen = [traject(interventie="maatje") for _ in range(5)] + [
-        traject(interventie="inloop") for _ in range(20)
-    ]
-    cijfers = compute_cijfers([bron(1, trajecten(rijen))], make_stad(), referentie, drempel=10)
-    per_id = cijfers.set_index("cijfer_id")
-    samen = f"bereik/{BLOEMHOF}/2025-K3/*/*/*"
-    for wie in ("*/maatje", "*/inloop", "buurtkracht/maatje"):
-        dicht = per_id.loc[f"bereik/{BLOEMHOF}/2025-K3/{wie}/*"]
-        assert (dicht["is_onderdrukt"], dicht["veilig_cijfer_id"]) == (True, samen)
-    assert (per_id.loc[samen, "waarde"], per_id.loc[samen, "veilig_cijfer_id"]) == (25, "")
 
 
 def test_words_of_one_party_stay_out_of_figures_of_all(bouw: duckdb.DuckDBPyConnection) -> None:
