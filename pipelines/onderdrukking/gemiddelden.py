@@ -107,7 +107,7 @@ def choose_cijfers(aantal: Getallen, totaal: Getallen, gemiddeld: Getallen) -> t
 def measure_klassen(v: Verdelingen) -> tuple[Getallen, Getallen]:
     """Return between which numbers each class lies, by the total, the mean and what is known of the others.
 
-    All spreads in one program: nothing ties one to another.
+    All spreads in one program: nothing ties one to another. What contradicts itself is taken to be known.
     """
     hoeveel, breed = v.rij.shape
     samen = block_diag(np.ones((hoeveel, 1, breed)))
@@ -127,6 +127,8 @@ def measure_klassen(v: Verdelingen) -> tuple[Getallen, Getallen]:
                 b_eq=v.totaal,
                 bounds=np.column_stack([v.onder.ravel(), v.boven.ravel()]),
             )
+            if antwoord.x is None:
+                return np.zeros_like(kant), np.zeros_like(kant)
             kant[:, kolom] = antwoord.x.reshape(hoeveel, breed)[:, kolom]
         uit.append(kant)
     return uit[0], uit[1]

@@ -12,6 +12,7 @@ from proeven import KEER
 from pipelines.aanval.aanval import TE_NAUW, attack
 from pipelines.aanval.uitgaven import read_uitgaven
 from pipelines.beoordeling import round_klasse
+from pipelines.onderdrukking.gemiddelden import Verdelingen, measure_klassen
 from pipelines.reference import Referentie
 from pipelines.warehouse import build_warehouse
 from schemas.klassen import SCORES
@@ -142,6 +143,25 @@ def test_total_share_and_mean_leave_a_coarse_class_three_numbers_at_least(
         if klassen[code][0] is None:
             waarden = [verdeling[plek] for verdeling in mogelijk]
             assert max(waarden) - min(waarden) >= 2, (code, klassen)
+
+
+def test_a_spread_that_contradicts_its_mean_is_taken_to_be_known() -> None:
+    """A build is not lost for it: the coarse classes go."""
+    vier = np.ones((1, 4))
+    laagst, hoogst = (np.array([[k.van + extra for k in SCORES]], dtype=float) for extra in (0, 1))
+    for gemiddeld, is_mogelijk in ((7.0, True), (12.0, False)):
+        van, tot = measure_klassen(
+            Verdelingen(
+                np.arange(4)[None, :],
+                vier * 0,
+                vier * 30,
+                laagst,
+                hoogst,
+                np.array([30.0]),
+                np.array([gemiddeld]),
+            )
+        )
+        assert (tot > van).any() == is_mogelijk
 
 
 def test_the_attack_finds_a_coarse_class_that_the_others_give_away(
